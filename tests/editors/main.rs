@@ -2,6 +2,7 @@
 //!
 //! Neovim is looked for in `FONTE_NVIM`, then in `.tools/py/bin/nvim` (where `.ci/run` installs it), then
 //! on `PATH`. Without it the test says that it was skipped; with `CI=true` that is a failure.
+#![expect(clippy::disallowed_methods, reason = "the test starts an editor in a folder of its own")]
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -62,7 +63,9 @@ fn neovim() -> Option<PathBuf> {
 fn is_recent(nvim: &Path) -> bool {
     let Ok(output) = Command::new(nvim).arg("--version").output() else { return false };
     let version = String::from_utf8_lossy(&output.stdout);
-    let Some(numbers) = version.lines().next().and_then(|line| line.strip_prefix("NVIM v")) else { return false };
+    let Some(numbers) = version.lines().next().and_then(|line| line.strip_prefix("NVIM v")) else {
+        return false;
+    };
     let mut numbers = numbers.split(['.', '-']).map_while(|part| part.parse::<u32>().ok());
     (numbers.next(), numbers.next()) >= (Some(0), Some(11))
 }
