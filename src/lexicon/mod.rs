@@ -1,0 +1,151 @@
+//! Floor 1: packs (`rules/languages/<lang>/*.toml`) become one [`Lexicon`] per language.
+//!
+//! All word lists of a language live in one trie over word ids; one walk over the tokens gives each
+//! of them its readings, longest first («Corea del Nord» before «Corea»). Knows no file system: packs
+//! arrive as text.
+
+mod attribution;
+mod claims;
+mod dates;
+mod fold;
+mod names;
+mod numbers;
+mod pack;
+mod prose;
+mod trie;
+mod units;
+
+use std::sync::Arc;
+
+pub use attribution::{AttributionPack, Cue, VerbStrength};
+pub use claims::{ClaimsPack, MeasureClass, PredicateFamily};
+pub use dates::{DateWord, DatesPack};
+pub use fold::{WordId, fold_into, without_accents};
+pub use names::{NameWord, NamesPack};
+pub use numbers::{NumberWord, NumbersPack};
+pub use pack::{Language, PackError, PackSource, Packs, embedded};
+pub use prose::{ProsePack, ProseWord};
+pub use trie::{Builder, Match, Words};
+pub use units::{UnitWord, UnitsPack};
+
+/// One reading of a word or phrase. A phrase in several classes has several readings.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sense {
+    /// Part of a numeral: `numbers.toml`.
+    Number(NumberWord),
+    /// A unit or a currency: `units.toml`.
+    Unit(UnitWord),
+    /// Part of a temporal expression: `dates.toml`.
+    Date(DateWord),
+    /// A cue of attribution, a source noun, a vague phrase: `attribution.toml`.
+    Cue(Cue),
+    /// A title, role, particle, place, organisation noun, given name: `names.toml`.
+    Name(NameWord),
+    /// A counted noun or a predicate: `claims.toml`.
+    Measure(MeasureClass),
+    /// A predicate family: `claims.toml`.
+    Predicate(PredicateFamily),
+    /// Abbreviations, function words, residue of web pages: `prose.toml`.
+    Prose(ProseWord),
+}
+
+/// Everything fonte knows of one language, compiled.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// The language.
+    pub language: Language,
+    /// All words and phrases.
+    pub words: Words,
+    /// Numerals and their separators.
+    pub numbers: NumbersPack,
+    /// Units and currencies.
+    pub units: UnitsPack,
+    /// Months, weekdays, notations.
+    pub dates: DatesPack,
+    /// Verbs, nouns and prepositions of attribution.
+    pub attribution: AttributionPack,
+    /// Titles, roles, particles, gazetteers.
+    pub names: NamesPack,
+    /// Counted nouns and predicate families.
+    pub claims: ClaimsPack,
+    /// Abbreviations, function words, web residue.
+    pub prose: ProsePack,
+}
+
+/// The lexicons of all languages, as a project configures them.
+#[derive(Clone, Debug)]
+pub struct Lexicons {
+    by_language: Vec<Arc<Lexicon>>,
+}
+
+impl Lexicons {
+    /// Compiles `packs`.
+    pub fn compile(packs: Packs) -> Result<Self, PackError> {
+        let by_language = packs
+            .into_languages()
+            .into_iter()
+            .map(|(language, sources)| Lexicon::compile(language, &sources).map(Arc::new))
+            .collect::<Result<_, _>>()?;
+        Ok(Self { by_language })
+    }
+
+    /// The lexicons as they come with fonte, compiled once.
+    pub fn built_in() -> Self {
+        use std::sync::OnceLock;
+        static BUILT_IN: OnceLock<Lexicons> = OnceLock::new();
+        BUILT_IN
+            .get_or_init(|| Lexicons::compile(embedded()).expect("a unit test compiles the embedded packs"))
+            .clone()
+    }
+
+    /// The lexicon of `language`.
+    pub fn of(&self, language: Language) -> &Arc<Lexicon> {
+        self.by_language
+            .iter()
+            .find(|lexicon| lexicon.language == language)
+            .expect("every language of `Language::ALL` has packs, if only empty ones")
+    }
+}
+
+impl Lexicon {
+    fn compile(language: Language, sources: &PackSource) -> Result<Self, PackError> {
+        let mut builder = Builder::new();
+        let numbers: NumbersPack = sources.read("numbers.toml")?;
+        numbers.compile(&mut builder);
+        let units: UnitsPack = sources.read("units.toml")?;
+        units.compile(&mut builder);
+        let dates: DatesPack = sources.read("dates.toml")?;
+        dates.compile(&mut builder);
+        let attribution: AttributionPack = sources.read("attribution.toml")?;
+        attribution.compile(&mut builder);
+        let names: NamesPack = sources.read("names.toml")?;
+        names.compile(&mut builder);
+        let claims: ClaimsPack = sources.read("claims.toml")?;
+        claims.compile(&mut builder);
+        let prose: ProsePack = sources.read("prose.toml")?;
+        prose.compile(&mut builder);
+        Ok(Self {
+            language,
+            words: builder.finish(),
+            numbers,
+            units,
+            dates,
+            attribution,
+            names,
+            claims,
+            prose,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_packs_compile() {
+        if let Err(problem) = Lexicons::compile(embedded()) {
+            panic!("{problem}");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! `prose.toml`: abbreviations, function words, leftovers of web pages.
+
+use serde::Deserialize;
+
+use super::Sense;
+use super::trie::Builder;
+
+/// One reading of a word of running prose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ProseWord {
+    /// An abbreviation whose stop ends no sentence.
+    Abbreviation,
+    /// An article: «il», «una», “the”.
+    Article,
+    /// A preposition, alone or with its article: «di», «dell'», “of”.
+    Preposition,
+    /// A conjunction: «e», «ma», “and”.
+    Conjunction,
+    /// A personal pronoun as subject: «egli», “she”.
+    Pronoun,
+    /// A demonstrative: «questo», “these”.
+    Demonstrative,
+    /// A form of being or having as an auxiliary: «è», «hanno», “was”.
+    Auxiliary,
+    /// A negation: «non», “not”.
+    Negation,
+    /// A relative pronoun: «che», «cui», “who”.
+    Relative,
+    /// Opens a sentence that goes on with the one before: «Inoltre», “Moreover”.
+    Continuation,
+    /// Any other word that is never part of a name at a sentence's start: «Secondo», «Nel», “While”.
+    Opener,
+}
+
+/// The file `prose.toml`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ProsePack {
+    /// Abbreviations, without their final stop; inner stops as typed: `dott`, `s.p.a`.
+    pub abbreviations: Vec<String>,
+    /// Articles.
+    pub articles: Vec<String>,
+    /// Prepositions, with their articled forms.
+    pub prepositions: Vec<String>,
+    /// Conjunctions.
+    pub conjunctions: Vec<String>,
+    /// Personal pronouns as subjects.
+    pub pronouns: Vec<String>,
+    /// Demonstratives.
+    pub demonstratives: Vec<String>,
+    /// Forms of being and having.
+    pub auxiliaries: Vec<String>,
+    /// Negations.
+    pub negations: Vec<String>,
+    /// Relative pronouns.
+    pub relatives: Vec<String>,
+    /// Openings that go on with the sentence before.
+    pub continuations: Vec<String>,
+    /// Other capitalised sentence openers that are no names.
+    pub openers: Vec<String>,
+    /// Words that open a byline: «di», “by”.
+    pub byline_openers: Vec<String>,
+    /// Whole lines that a web page leaves behind, folded: «change privacy settings».
+    pub residue_lines: Vec<String>,
+    /// Line openings that a web page leaves behind: «leggi anche».
+    pub residue_openings: Vec<String>,
+    /// Openings and phrases of captions: «foto», «nella foto».
+    pub caption_cues: Vec<String>,
+}
+
+impl ProsePack {
+    /// Adds the pack's words.
+    pub(super) fn compile(&self, builder: &mut Builder) {
+        let classes = [
+            (&self.abbreviations, ProseWord::Abbreviation),
+            (&self.articles, ProseWord::Article),
+            (&self.prepositions, ProseWord::Preposition),
+            (&self.conjunctions, ProseWord::Conjunction),
+            (&self.pronouns, ProseWord::Pronoun),
+            (&self.demonstratives, ProseWord::Demonstrative),
+            (&self.auxiliaries, ProseWord::Auxiliary),
+            (&self.negations, ProseWord::Negation),
+            (&self.relatives, ProseWord::Relative),
+            (&self.continuations, ProseWord::Continuation),
+            (&self.openers, ProseWord::Opener),
+        ];
+        for (words, class) in classes {
+            for word in words {
+                builder.add(word, Sense::Prose(class));
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Floor 4: sentences become mentions: figures, dates, names, quotations, attributions.
+//!
+//! Each grammar reads the tokens of one block; what needs neighbours, the publication date or the
+//! whole article happens afterwards, over mention lists ([`link`]).
+
+mod types;
+
+pub use types::{
+    Anchor, Approximation, Attribution, AttributionKind, CountedNoun, Exempt, Mentions, Name, NameForm,
+    NameKind, Notation, Quantity, QuantityKind, Quote, QuoteFault, QuoteProblem, Referent, Role,
+    SourceStatus, Sourcing, Step, Temporal, TemporalForm,
+};

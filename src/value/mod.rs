@@ -1,0 +1,11 @@
+//! Floor 0: the values that figures and dates stand for. Knows no text.
+
+mod interval;
+mod number;
+mod timex;
+mod unit;
+
+pub use interval::{Bound, Interval};
+pub use number::Number;
+pub use timex::{Clock, Granularity, PartialDate, TimeUnit, Timex};
+pub use unit::Unit;
