@@ -32,7 +32,7 @@ pub type Span = SpanIn<Source>;
 /// Bytes of the readable text.
 pub type ProseSpan = SpanIn<Readable>;
 
-impl<C> SpanIn<C> {
+impl<C: Copy> SpanIn<C> {
     /// The span from `start` to `end`, in either order.
     ///
     /// ```
@@ -88,11 +88,7 @@ impl<C> SpanIn<C> {
     /// The smallest span that holds both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
-        Self {
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-            coordinates: PhantomData,
-        }
+        Self { start: self.start.min(other.start), end: self.end.max(other.end), coordinates: PhantomData }
     }
 
     /// The text under the span, or the empty text where the span does not fit `text`.
