@@ -149,6 +149,11 @@ impl fmt::Debug for Text {
     }
 }
 
+/// The text on one line: runs of white space become one space.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
