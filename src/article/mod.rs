@@ -15,7 +15,7 @@ use crate::prose::Prose;
 use crate::text::ProseSpan;
 
 pub use token::{Case, Gap, Token, TokenKind, TokenView, Tokens};
-pub use written_date::{WrittenDate, written_date};
+pub use written_date::{Notation, WrittenDate, written_date};
 
 /// An article, ready to be read.
 #[derive(Clone, Debug)]
