@@ -21,7 +21,7 @@ use crate::text::ProseSpan;
 pub use language::detect;
 pub use residue::{Residue, ResidueKind};
 pub use token::{Case, Gap, Token, TokenKind, TokenView, Tokens};
-pub use written_date::{WrittenDate, written_date};
+pub use written_date::{Notation, WrittenDate, written_date};
 
 /// An article, ready to be read.
 #[derive(Clone, Debug)]

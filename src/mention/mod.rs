@@ -5,8 +5,9 @@
 
 mod types;
 
+pub use crate::article::Notation;
 pub use types::{
     Anchor, Approximation, Attribution, AttributionKind, CountedNoun, Exempt, Mentions, Name, NameForm,
-    NameKind, Notation, Quantity, QuantityKind, Quote, QuoteFault, QuoteProblem, Referent, Role,
+    NameKind, Quantity, QuantityKind, Quote, QuoteFault, QuoteProblem, Referent, Role,
     SourceStatus, Sourcing, Step, Temporal, TemporalForm,
 };
