@@ -242,8 +242,11 @@ fn rule_pages() -> BTreeMap<RuleName, String> {
     by_rule_name("rules", "md", &["languages", "messages"])
 }
 
+/// The files with a rule's record; what the rules of a family share has none.
 fn rule_files() -> BTreeMap<RuleName, String> {
-    by_rule_name("src/rules", "rs", &[])
+    let mut files = by_rule_name("src/rules", "rs", &[]);
+    files.retain(|_, path| code_of(&read(path)).0.contains("const META: Meta"));
+    files
 }
 
 /// The files `base/<family>/<code>.<extension>`, by the rule they name.
