@@ -2,4 +2,5 @@
 //! what the newsroom's own archive says otherwise.
 
 pub mod diagnostic;
+pub mod lsp;
 pub mod text;
