@@ -9,7 +9,7 @@ use tower_lsp::lsp_types::{TextDocumentContentChangeEvent, TextDocumentItem, Url
 
 use crate::lsp::from_proto;
 use crate::lsp::reading::{Analyst, Reading};
-use crate::text::{Encoding, Text};
+use crate::text::{Encoding, Position, Text};
 
 /// One version of an open document.
 #[derive(Clone, Debug)]
@@ -45,15 +45,15 @@ impl Document {
     ///
     /// Empty where sync is lost, and where the analyst panics.
     pub fn reading(&self, analyst: &dyn Analyst) -> Arc<Reading> {
-        let read = || match self.sync {
-            Sync::Lost => Arc::default(),
-            Sync::InSync => match std::panic::catch_unwind(AssertUnwindSafe(|| analyst.read(self))) {
-                Ok(reading) => Arc::new(reading),
-                Err(_) => {
-                    tracing::error!("reading {} version {} panicked", self.uri, self.version);
-                    Arc::default()
-                }
-            },
+        let read = || {
+            if self.sync == Sync::Lost {
+                return Arc::default();
+            }
+            let read = std::panic::catch_unwind(AssertUnwindSafe(|| analyst.read(self)));
+            Arc::new(read.unwrap_or_else(|_| {
+                tracing::error!("reading {} version {} panicked", self.uri, self.version);
+                Reading::default()
+            }))
         };
         Arc::clone(self.reading.get_or_init(read))
     }
@@ -82,11 +82,23 @@ impl Document {
         for edit in edits {
             let Some(range) = edit.range else { continue };
             let (start, end) = (from_proto::position(range.start), from_proto::position(range.end));
-            text.edit(start, end, encoding, &edit.text)
-                .map_err(|_| Misfit::Range { line: range.start.line, character: range.start.character })?;
+            let misfit = Misfit::Range { line: range.start.line, character: range.start.character };
+            if cuts_a_character(&text, start, encoding) || cuts_a_character(&text, end, encoding) {
+                return Err(misfit);
+            }
+            text.edit(start, end, encoding, &edit.text).map_err(|_| misfit)?;
         }
         Ok(text)
     }
+}
+
+/// Whether a position stands between the halves of an emoji or the bytes of a letter.
+///
+/// A position beyond the end of its line does not: the protocol takes it for the line's end.
+fn cuts_a_character(text: &Text, position: Position, encoding: Encoding) -> bool {
+    let offset = text.offset(position, encoding);
+    let is_at_end = text.line_span(position.line as usize).is_none_or(|line| line.end() <= offset);
+    !is_at_end && text.position(offset, encoding) != position
 }
 
 /// Why a change was not applied.
@@ -94,7 +106,7 @@ impl Document {
 pub enum Misfit {
     /// The document is not open.
     NotOpen,
-    /// An edit lies outside the text.
+    /// An edit lies outside the text, or cuts a character in two.
     Range {
         /// Zero-based line where the edit begins.
         line: u32,
@@ -119,7 +131,7 @@ impl fmt::Display for Misfit {
         match self {
             Misfit::NotOpen => out.write_str("the document is not open"),
             Misfit::Range { line, character } => {
-                write!(out, "an edit at line {}, character {character} lies outside the text", line + 1)
+                write!(out, "an edit at line {}, character {character} does not fit the text", line + 1)
             }
             Misfit::Version { known, sent } => write!(out, "version {sent} came after version {known}"),
             Misfit::StillLost => out.write_str("the full text has not come yet"),
@@ -216,7 +228,7 @@ mod tests {
         documents.get(&uri()).unwrap().text.to_string()
     }
 
-    fn insert(line: u32, character: u32, text: &str) -> Value {
+    fn insertion(line: u32, character: u32, text: &str) -> Value {
         let at = json!({"line": line, "character": character});
         json!({"range": {"start": at, "end": at}, "text": text})
     }
@@ -224,7 +236,7 @@ mod tests {
     #[test]
     fn edits_of_one_change_apply_one_after_the_other() {
         let documents = open("a\n");
-        assert_eq!(change(&documents, 2, json!([insert(0, 1, "bc"), insert(0, 3, "d")])), Ok(()));
+        assert_eq!(change(&documents, 2, json!([insertion(0, 1, "bc"), insertion(0, 3, "d")])), Ok(()));
         assert_eq!(text(&documents), "abcd\n");
     }
 
@@ -232,21 +244,37 @@ mod tests {
     fn an_edit_outside_the_text_loses_sync_until_a_full_text() {
         let documents = open("a\n");
         assert_eq!(
-            change(&documents, 2, json!([insert(7, 0, "b")])),
+            change(&documents, 2, json!([insertion(7, 0, "b")])),
             Err(Misfit::Range { line: 7, character: 0 })
         );
         assert_eq!(documents.get(&uri()).unwrap().sync, Sync::Lost);
-        assert_eq!(change(&documents, 3, json!([insert(0, 0, "b")])), Err(Misfit::StillLost));
-        assert_eq!(change(&documents, 4, json!([{"text": "whole"}, insert(0, 5, "!")])), Ok(()));
+        assert_eq!(change(&documents, 3, json!([insertion(0, 0, "b")])), Err(Misfit::StillLost));
+        assert_eq!(change(&documents, 4, json!([{"text": "whole"}, insertion(0, 5, "!")])), Ok(()));
         assert_eq!(documents.get(&uri()).unwrap().sync, Sync::InSync);
         assert_eq!(text(&documents), "whole!");
+    }
+
+    #[test]
+    fn an_edit_that_cuts_an_emoji_in_two_loses_sync() {
+        let documents = open("🌍");
+        assert_eq!(
+            change(&documents, 2, json!([insertion(0, 1, "b")])),
+            Err(Misfit::Range { line: 0, character: 1 })
+        );
+    }
+
+    #[test]
+    fn an_edit_beyond_the_end_of_its_line_is_at_the_end() {
+        let documents = open("🌍\r\na");
+        assert_eq!(change(&documents, 2, json!([insertion(0, 99, "b")])), Ok(()));
+        assert_eq!(text(&documents), "🌍b\r\na");
     }
 
     #[test]
     fn a_version_that_does_not_grow_loses_sync() {
         let documents = open("a\n");
         let misfit = Misfit::Version { known: 1, sent: 1 };
-        assert_eq!(change(&documents, 1, json!([insert(0, 0, "b")])), Err(misfit));
+        assert_eq!(change(&documents, 1, json!([insertion(0, 0, "b")])), Err(misfit));
         assert_eq!(documents.get(&uri()).unwrap().sync, Sync::Lost);
     }
 
@@ -254,7 +282,7 @@ mod tests {
     fn a_version_taken_before_stays_as_it_was() {
         let documents = open("a\n");
         let before = documents.get(&uri()).unwrap();
-        change(&documents, 2, json!([insert(0, 0, "b")])).unwrap();
+        change(&documents, 2, json!([insertion(0, 0, "b")])).unwrap();
         assert_eq!(before.text.to_string(), "a\n");
     }
 

@@ -59,12 +59,14 @@ impl Backend {
     }
 
     /// Holds its thread for a while.
+    #[expect(clippy::unused_async, reason = "the router takes nothing else")]
     async fn busy(&self, wait: Wait) -> Result<()> {
         std::thread::sleep(Duration::from_millis(wait.milliseconds));
         Ok(())
     }
 
     /// Panics.
+    #[expect(clippy::unused_async, reason = "the router takes nothing else")]
     async fn panic(&self) -> Result<()> {
         panic!("a panic for the self-test")
     }

@@ -1,5 +1,6 @@
 //! From our types to the protocol's; its mirror is [`crate::lsp::from_proto`].
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use tower_lsp::lsp_types::{
@@ -128,7 +129,7 @@ fn reference(document: &str, root: Option<&Url>) -> Option<Url> {
 fn line_of_file(uri: &Url, line: u32) -> Option<String> {
     let content = std::fs::read_to_string(uri.to_file_path().ok()?).ok()?;
     let text = Text::new(&content);
-    text.slice(text.line_span(line as usize)?).map(|line| line.into_owned())
+    text.slice(text.line_span(line as usize)?).map(Cow::into_owned)
 }
 
 /// A column of bytes as the client counts; unchanged where the line is not at hand.
