@@ -19,23 +19,23 @@ use crate::lsp::ending::{Ending, Reason};
 /// The method of the request that stands for a message nobody can read.
 pub(crate) const UNREADABLE: &str = "$/fonte/unreadable";
 
-/// How many messages wait for the read loop.
-const MESSAGES: usize = 64;
-
 /// The longest message we take, far above the largest text fonte reads.
 const LONGEST: u64 = 512 * 1024 * 1024;
 
 /// Standard input as tower-lsp reads it: only whole and readable messages, and an end after `exit`.
 pub(crate) struct Input {
-    messages: mpsc::Receiver<Vec<u8>>,
+    messages: mpsc::UnboundedReceiver<Vec<u8>>,
     message: io::Cursor<Vec<u8>>,
     ending: Arc<Ending>,
 }
 
 impl Input {
     /// Reads standard input in a thread of its own, which dies with the process.
+    ///
+    /// The thread never waits for the read loop, so that the end of the input is noticed even while
+    /// the loop waits for a client that does not read its answers.
     pub(crate) fn standard(ending: Arc<Ending>) -> Self {
-        let (sender, messages) = mpsc::channel(MESSAGES);
+        let (sender, messages) = mpsc::unbounded_channel();
         let of_thread = Arc::clone(&ending);
         std::thread::spawn(move || {
             read_messages(io::stdin().lock(), &sender);
@@ -68,7 +68,7 @@ impl AsyncRead for Input {
 }
 
 /// Sends every message of `input`, framed anew, until it ends or nobody listens.
-fn read_messages(mut input: impl BufRead, out: &mpsc::Sender<Vec<u8>>) {
+fn read_messages(mut input: impl BufRead, out: &mpsc::UnboundedSender<Vec<u8>>) {
     loop {
         let body = match read_frame(&mut input) {
             Ok(Some(body)) => readable(body),
@@ -80,7 +80,7 @@ fn read_messages(mut input: impl BufRead, out: &mpsc::Sender<Vec<u8>>) {
         };
         let mut message = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
         message.extend_from_slice(body.as_bytes());
-        if out.blocking_send(message).is_err() {
+        if out.send(message).is_err() {
             return;
         }
     }

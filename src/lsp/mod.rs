@@ -1,9 +1,9 @@
 //! The language server: messages on standard input become readings of open documents, and the
 //! readings become diagnostics, hovers and code actions.
 //!
-//! The transport is tower-lsp 0.20 with its known faults fenced off: [`input`] and [`output`] stand
-//! between it and the two pipes, [`guard`] between its read loop and its router. Analysis is plugged
-//! in at one place, [`Analyst`]. This floor and the command line are the only ones that know async.
+//! The transport is tower-lsp 0.20 with its known faults fenced off: `input` and `output` stand between
+//! it and the two pipes, `guard` between its read loop and its router. Analysis is plugged
+//! in at one place, [`reading::Analyst`]. This floor and the command line are the only ones that know async.
 
 pub mod actions;
 pub mod documents;

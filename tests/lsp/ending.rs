@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::driver::Server;
+use crate::driver::{Server, URI};
 
 /// T2. Otherwise each closed editor leaves a server behind.
 #[test]
@@ -104,6 +104,35 @@ fn an_output_that_nobody_reads_any_more_ends_the_server_without_a_panic() {
     server.request("initialize", json!({"capabilities": {}}));
     assert_eq!(server.exit_code(), Some(1));
     assert!(!server.stderr().contains("panicked"), "{}", server.stderr());
+}
+
+/// Otherwise an editor that hangs, and is killed by its user, leaves a server that hangs with it.
+#[test]
+fn exit_is_heard_though_nobody_reads_the_output() {
+    let (mut server, _unread) = Server::start_unread();
+    server.request("initialize", json!({"capabilities": {}}));
+    server.notify("initialized", json!({}));
+    for version in 1..=50 {
+        server.open(version, &"flag ".repeat(200));
+        server.request("$/fonte/test/text", json!({"textDocument": {"uri": URI}}));
+    }
+    server.request("shutdown", json!(null));
+    server.notify("exit", json!(null));
+    assert_eq!(server.exit_code(), Some(0));
+}
+
+/// The same, with so many answers unread that the server has stopped to take requests.
+#[test]
+fn the_end_of_the_input_is_noticed_behind_a_thousand_requests_whose_answers_nobody_reads() {
+    let (mut server, _unread) = Server::start_unread();
+    server.request("initialize", json!({"capabilities": {}}));
+    server.notify("initialized", json!({}));
+    server.open(1, &"flag ".repeat(200));
+    for _ in 0..1000 {
+        server.request("$/fonte/test/text", json!({"textDocument": {"uri": URI}}));
+    }
+    server.close_input();
+    assert_eq!(server.exit_code(), Some(1));
 }
 
 /// Otherwise an editor that was killed, and whose helper keeps our input open, leaves a server behind.
