@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, Level, Place, Related, Safety};
 use crate::mention::HouseName;
 use crate::prose::Prose;
 use crate::rules::{
-    Check, Context, Finding, FindingFix, FindingPlace, Findings, Message, Meta, ProseText, Reference,
+    Check, Context, Finding, FindingFix, FindingPlace, Findings, Meta, ProseText, Reference, Wording,
     register,
 };
 use crate::suppression::{self, Allowance};
