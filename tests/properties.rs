@@ -74,9 +74,8 @@ fn naive_offset(text: &str, position: Position, encoding: Encoding) -> usize {
         return text.len();
     };
     let line = &text[start..end];
-    let ends = line.char_indices().map(|(at, _)| at).chain([line.len()]);
-    let last = ends.filter(|at| n_units(&line[..*at], encoding) <= position.character as usize).last();
-    start + last.unwrap()
+    let mut ends = line.char_indices().map(|(at, _)| at).chain([line.len()]);
+    start + ends.rfind(|at| n_units(&line[..*at], encoding) <= position.character as usize).unwrap()
 }
 
 proptest! {
@@ -256,6 +255,10 @@ fn any_markup() -> impl Strategy<Value = String> {
         "\u{2028}",
         "{#id}",
         "<html lang=it>",
+        "{{< a 5 >}}",
+        "{{<",
+        "{%",
+        "%}",
     ]);
     prop::collection::vec(pieces, 0..60).prop_map(|it| it.concat())
 }
@@ -291,7 +294,7 @@ fn check_reading(source: &str, format: Format) -> Result<(), TestCaseError> {
         match piece.reading {
             Reading::Same => prop_assert_eq!(read, written),
             Reading::Space => {
-                prop_assert!(read == Some(" ") && written.is_some_and(|it| it.trim().is_empty()))
+                prop_assert!(read == Some(" ") && written.is_some_and(|it| it.trim().is_empty()));
             }
             Reading::Standing => {}
         }
