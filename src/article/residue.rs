@@ -28,7 +28,12 @@ pub enum ResidueKind {
 }
 
 /// Finds the leftovers. `is_header` tells which blocks repeat the headline, which is no leftover.
-pub(super) fn find(prose: &Prose, tokens: &Tokens, lexicon: &Lexicon, roles: &mut [BlockRole]) -> Vec<Residue> {
+pub(super) fn find(
+    prose: &Prose,
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    roles: &mut [BlockRole],
+) -> Vec<Residue> {
     let mut out = Vec::new();
     let mut folded = String::new();
     let mut before: Option<(String, usize)> = None;
@@ -45,11 +50,15 @@ pub(super) fn find(prose: &Prose, tokens: &Tokens, lexicon: &Lexicon, roles: &mu
         let bare = line.trim_end_matches(['.', ':', '!', '…', '»', '›', '→', ' ']);
         if is_short && (lines.contains_key(line.as_str()) || lines.contains_key(bare)) {
             kind = Some(ResidueKind::Control);
-        } else if is_short && block.kind != BlockKind::ListItem && lexicon.prose.residue_openings.iter().any(|it| line.starts_with(it.as_str())) {
+        } else if is_short
+            && block.kind != BlockKind::ListItem
+            && lexicon.prose.residue_openings.iter().any(|it| line.starts_with(it.as_str()))
+        {
             kind = Some(ResidueKind::Control);
         } else if is_short && lexicon.prose.machine_picture_cues.iter().any(|it| line.contains(it.as_str())) {
             // On a line that is all caption the mark is an honest label.
-            let labelled = block.kind == BlockKind::Caption || lexicon.prose.machine_picture_cues.iter().any(|it| line == *it);
+            let labelled = block.kind == BlockKind::Caption
+                || lexicon.prose.machine_picture_cues.iter().any(|it| line == *it);
             if !labelled {
                 kind = Some(ResidueKind::MachinePicture);
             }
