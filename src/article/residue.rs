@@ -71,6 +71,8 @@ pub(super) fn find(
             && block.kind != BlockKind::TableCell
         {
             kind = Some(ResidueKind::Repeated);
+            // What stands twice is no running text the first time either: an alternative text, a label.
+            roles[*previous_index] = BlockRole::Caption;
         }
         if let Some(kind) = kind {
             out.push(Residue { span: block.span, kind });
