@@ -150,7 +150,7 @@ fn stop_belongs_to_word(view: TokenView<'_>, block_start: usize, at: usize, next
                 Sense::Prose(ProseWord::ClosingAbbreviation) => may_close = true,
                 // A whole word such as «set» or «no» is only an abbreviation where it looks like one.
                 Sense::Prose(ProseWord::Abbreviation) => {
-                    is_abbreviation |= !is_plain_word(view, start, n_tokens, next)
+                    is_abbreviation |= !is_plain_word(view, start, n_tokens, next);
                 }
                 _ => {}
             }

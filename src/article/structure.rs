@@ -148,7 +148,7 @@ impl Reader<'_> {
                 .is_some_and(|it| it.case == Case::Lower);
             return if opens_small { BlockRole::Caption } else { BlockRole::Section };
         }
-        if index + 1 <= header_end && self.text(index).len() <= LONGEST_STANDFIRST {
+        if index < header_end && self.text(index).len() <= LONGEST_STANDFIRST {
             BlockRole::Standfirst
         } else {
             BlockRole::Body
@@ -247,7 +247,7 @@ impl Reader<'_> {
         let mut folded = String::new();
         fold_into(self.text(index), &mut folded);
         let openers = &self.view.lexicon.prose.byline_openers;
-        let opener = openers.iter().filter(|it| folded.starts_with(it.as_str())).map(|it| it.len()).max();
+        let opener = openers.iter().filter(|it| folded.starts_with(it.as_str())).map(String::len).max();
         if let Some(len) = opener
             && folded[len..].starts_with([' ', ':'])
         {
