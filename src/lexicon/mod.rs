@@ -21,7 +21,7 @@ pub use attribution::{
     AttributionPack, Conjugation, Cue, IrregularVerb, SourceNoun, VerbForm, VerbStrength,
 };
 pub use claims::{ClaimsPack, MeasureClass, PredicateFamily};
-pub use dates::{DateWord, DatesPack};
+pub use dates::{DateJoin, DateWord, DatesPack, WordForm};
 pub use fold::{WordId, fold_into, without_accents};
 pub use names::{Country, Ending, NameWord, NamesPack, country_of};
 pub use numbers::{NumberWord, NumbersPack};
