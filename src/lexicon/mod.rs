@@ -17,11 +17,13 @@ mod units;
 
 use std::sync::Arc;
 
-pub use attribution::{AttributionPack, Cue, VerbStrength};
+pub use attribution::{
+    AttributionPack, Conjugation, Cue, IrregularVerb, SourceNoun, VerbForm, VerbStrength,
+};
 pub use claims::{ClaimsPack, MeasureClass, PredicateFamily};
 pub use dates::{DateJoin, DateWord, DatesPack, WordForm};
 pub use fold::{WordId, fold_into, without_accents};
-pub use names::{NameWord, NamesPack};
+pub use names::{Country, Ending, NameWord, NamesPack, country_of};
 pub use numbers::{NumberWord, NumbersPack};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
 pub use prose::{ProsePack, ProseWord};
