@@ -18,7 +18,7 @@ mod units;
 use std::sync::Arc;
 
 pub use attribution::{AttributionPack, Cue, VerbStrength};
-pub use claims::{ClaimsPack, MeasureClass, PredicateFamily};
+pub use claims::{ClaimCue, ClaimsPack, MeasureClass, PredicateFamily};
 pub use dates::{DateWord, DatesPack};
 pub use fold::{WordId, fold_into, without_accents};
 pub use names::{NameWord, NamesPack};
@@ -45,6 +45,8 @@ pub enum Sense {
     Measure(MeasureClass),
     /// A predicate family: `claims.toml`.
     Predicate(PredicateFamily),
+    /// What a figure is of the whole, how firmly it is said, how names are tied to it: `claims.toml`.
+    Claim(ClaimCue),
     /// Abbreviations, function words, residue of web pages: `prose.toml`.
     Prose(ProseWord),
 }
