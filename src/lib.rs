@@ -7,5 +7,7 @@ pub mod diagnostic;
 pub mod lexicon;
 pub mod mention;
 pub mod prose;
+pub mod reference;
+pub mod store;
 pub mod text;
 pub mod value;

@@ -212,7 +212,9 @@ mod tests {
         let lexicons = Lexicons::built_in();
         for language in Language::ALL {
             let pack = &lexicons.of(language).claims;
-            for (entry, conjugation) in pack.predicate.iter().flat_map(|it| it.stems.keys().map(move |c| (it, c))) {
+            for (entry, conjugation) in
+                pack.predicate.iter().flat_map(|it| it.stems.keys().map(move |c| (it, c)))
+            {
                 assert!(
                     pack.conjugations.contains_key(conjugation),
                     "{language}: {}: no conjugation {conjugation}",

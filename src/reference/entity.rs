@@ -40,11 +40,11 @@ pub fn hit_of(rows: &[EntityRow], distance: u32) -> Option<EntityHit> {
         }
         kinds.entry(row.kind.name()).or_insert((0, row.kind)).0 += 1;
     }
-    let mut spellings: Vec<Spelling> = counts
-        .into_iter()
-        .map(|(text, n_articles)| Spelling { text: text.to_owned(), n_articles })
-        .collect();
-    spellings.sort_by(|one, other| (Reverse(one.n_articles), &one.text).cmp(&(Reverse(other.n_articles), &other.text)));
+    let mut spellings: Vec<Spelling> =
+        counts.into_iter().map(|(text, n_articles)| Spelling { text: text.to_owned(), n_articles }).collect();
+    spellings.sort_by(|one, other| {
+        (Reverse(one.n_articles), &one.text).cmp(&(Reverse(other.n_articles), &other.text))
+    });
     let kind = kinds.values().max_by_key(|(n, _)| *n).map_or(first.kind, |(_, kind)| *kind);
     Some(EntityHit {
         id: EntityId::of(&first.key),
@@ -63,7 +63,9 @@ pub fn card_of(rows: &[EntityRow], latest: Vec<ReferenceClaim>) -> Option<Entity
     let mut roles: Vec<RoleRecord> = rows
         .iter()
         .flat_map(|row| {
-            row.roles.iter().map(|role| RoleRecord { role: role.clone(), document: Arc::clone(&row.document) })
+            row.roles
+                .iter()
+                .map(|role| RoleRecord { role: role.clone(), document: Arc::clone(&row.document) })
         })
         .collect();
     roles.sort_by(|one, other| {

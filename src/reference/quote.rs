@@ -8,7 +8,8 @@ const RUN: usize = 5;
 /// The hashes of all runs of five words, without case and punctuation.
 pub fn runs_of(text: &str) -> Vec<u64> {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
+    let words: Vec<&str> =
+        lower.split(|letter: char| !letter.is_alphanumeric()).filter(|it| !it.is_empty()).collect();
     let mut runs: Vec<u64> = words.windows(RUN).map(stable_hash).collect();
     runs.sort_unstable();
     runs.dedup();

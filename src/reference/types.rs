@@ -1,5 +1,6 @@
 //! What a reference answers, and the trait behind which it is stored.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -262,7 +263,9 @@ pub enum StoreError {
         reason: String,
     },
     /// The folder or file cannot be written.
-    #[error("the reference at {place} is read-only; make the folder writable or set another place in fonte.toml")]
+    #[error(
+        "the reference at {place} is read-only; make the folder writable or set another place in fonte.toml"
+    )]
     ReadOnly {
         /// Where it is.
         place: String,
@@ -289,12 +292,43 @@ pub enum StoreError {
     },
 }
 
+/// At most so many keys are looked at behind a prefix.
+pub(crate) const MAX_PREFIX: usize = 500;
+
+/// At most so many keys are looked at for a near name.
+pub(crate) const MAX_NEAR: usize = 5_000;
+
 /// The order of answers: newest first, the undated last, then by path and place.
 pub fn newest_first(claims: &mut [ReferenceClaim]) {
     claims.sort_by(|one, other| {
-        let key = |it: &ReferenceClaim| (std::cmp::Reverse(it.document.date), it.line, it.column);
-        key(one).0.cmp(&key(other).0).then_with(|| one.document.path.cmp(&other.document.path)).then_with(
-            || (one.line, one.column, one.claim.quantity).cmp(&(other.line, other.column, other.claim.quantity)),
-        )
+        let place = |it: &ReferenceClaim| (it.line, it.column, it.claim.quantity);
+        (Reverse(one.document.date), &one.document.path, place(one)).cmp(&(
+            Reverse(other.document.date),
+            &other.document.path,
+            place(other),
+        ))
+    });
+}
+
+/// The same order for quotations.
+pub(crate) fn quotes_newest_first(quotes: &mut [ReferenceQuote]) {
+    quotes.sort_by(|one, other| {
+        (Reverse(one.document.date), &one.document.path, one.line, one.column).cmp(&(
+            Reverse(other.document.date),
+            &other.document.path,
+            other.line,
+            other.column,
+        ))
+    });
+}
+
+/// The order of names: the nearest, then the most frequent, then by key.
+pub(crate) fn nearest_first(hits: &mut [EntityHit]) {
+    hits.sort_by(|one, other| {
+        (one.distance, Reverse(one.n_articles), &one.key).cmp(&(
+            other.distance,
+            Reverse(other.n_articles),
+            &other.key,
+        ))
     });
 }
