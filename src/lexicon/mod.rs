@@ -18,8 +18,13 @@ mod units;
 use std::sync::Arc;
 
 pub use attribution::{AttributionPack, Cue, VerbStrength};
+<<<<<<< HEAD
 pub use claims::{ClaimCue, ClaimsPack, MeasureClass, PredicateFamily};
 pub use dates::{DateWord, DatesPack};
+=======
+pub use claims::{ClaimsPack, MeasureClass, PredicateFamily};
+pub use dates::{DateJoin, DateWord, DatesPack, WordForm};
+>>>>>>> main
 pub use fold::{WordId, fold_into, without_accents};
 pub use names::{NameWord, NamesPack};
 pub use numbers::{NumberWord, NumbersPack};
