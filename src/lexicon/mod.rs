@@ -17,16 +17,16 @@ mod units;
 
 use std::sync::Arc;
 
-pub use attribution::{AttributionPack, Cue, VerbStrength};
-<<<<<<< HEAD
-pub use claims::{ClaimCue, ClaimsPack, MeasureClass, PredicateFamily};
-pub use dates::{DateWord, DatesPack};
-=======
-pub use claims::{ClaimsPack, MeasureClass, PredicateFamily};
+pub use attribution::{
+    AttributionPack, Conjugation, Cue, IrregularVerb, SourceNoun, VerbForm, VerbStrength,
+};
+pub use claims::{
+    ClaimCue, ClaimsPack, MeasureClass, MeasureWords, ModalityCues, PredicateFamily, PredicateWords, RoleCues,
+    ScopeCues,
+};
 pub use dates::{DateJoin, DateWord, DatesPack, WordForm};
->>>>>>> main
 pub use fold::{WordId, fold_into, without_accents};
-pub use names::{NameWord, NamesPack};
+pub use names::{Country, Ending, NameWord, NamesPack, country_of};
 pub use numbers::{NumberWord, NumbersPack};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
 pub use prose::{ProsePack, ProseWord};
