@@ -20,7 +20,10 @@ use std::sync::Arc;
 pub use attribution::{
     AttributionPack, Conjugation, Cue, IrregularVerb, SourceNoun, VerbForm, VerbStrength,
 };
-pub use claims::{ClaimsPack, MeasureClass, PredicateFamily};
+pub use claims::{
+    ClaimCue, ClaimsPack, MeasureClass, MeasureWords, ModalityCues, PredicateFamily, PredicateWords, RoleCues,
+    ScopeCues,
+};
 pub use dates::{DateJoin, DateWord, DatesPack, WordForm};
 pub use fold::{WordId, fold_into, without_accents};
 pub use names::{Country, Ending, NameWord, NamesPack, country_of};
@@ -47,6 +50,8 @@ pub enum Sense {
     Measure(MeasureClass),
     /// A predicate family: `claims.toml`.
     Predicate(PredicateFamily),
+    /// What a figure is of the whole, how firmly it is said, how names are tied to it: `claims.toml`.
+    Claim(ClaimCue),
     /// Abbreviations, function words, residue of web pages: `prose.toml`.
     Prose(ProseWord),
 }
