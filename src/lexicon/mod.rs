@@ -22,11 +22,13 @@ pub use claims::{ClaimsPack, MeasureClass, PredicateFamily};
 pub use dates::{DateWord, DatesPack};
 pub use fold::{WordId, fold_into, without_accents};
 pub use names::{NameWord, NamesPack};
-pub use numbers::{NumberWord, NumbersPack};
+pub use numbers::{
+    Approximators, Collective, ExemptWords, Limit, NumberCue, NumberWord, NumbersPack, RangeRow, Side, Sides,
+};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
 pub use prose::{ProsePack, ProseWord};
 pub use trie::{Builder, Match, Words};
-pub use units::{UnitWord, UnitsPack};
+pub use units::{CurrencyRow, UnitRow, UnitWord, UnitsPack};
 
 /// One reading of a word or phrase. A phrase in several classes has several readings.
 #[derive(Clone, Debug, PartialEq)]

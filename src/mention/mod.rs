@@ -3,8 +3,18 @@
 //! Each grammar reads the tokens of one block; what needs neighbours, the publication date or the
 //! whole article happens afterwards, over mention lists ([`link`]).
 
+mod counted_noun;
+mod exempt;
+mod numeral;
+mod numeral_compound;
+mod numeral_sum;
+mod quantity;
+mod quantity_age;
+mod quantity_unit;
+mod separators;
 mod types;
 
+pub use quantity::read_quantities;
 pub use types::{
     Anchor, Approximation, Attribution, AttributionKind, CountedNoun, Exempt, Mentions, Name, NameForm,
     NameKind, Notation, Quantity, QuantityKind, Quote, QuoteFault, QuoteProblem, Referent, Role,
