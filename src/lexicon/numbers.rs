@@ -92,6 +92,8 @@ pub enum NumberCue {
     NotNoun,
     /// A number word that is also another word, and needs a noun behind it: «sei».
     NeedsNoun,
+    /// A one that is also a pronoun: «uno», “one”.
+    One,
     /// A rank that is also another word, and needs an article before it: «secondo».
     NeedsArticle,
     /// Makes a rank of the digits before it: «°», “th”.

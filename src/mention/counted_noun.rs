@@ -3,7 +3,8 @@
 use crate::article::{Case, TokenKind};
 use crate::lexicon::{Lexicon, NumberCue, NumberWord, ProseWord, Sense};
 
-use super::numeral::{FigureReader, Numeral, Sort};
+use super::numeral::{Numeral, Sort};
+use super::numeral_reader::FigureReader;
 use super::types::CountedNoun;
 
 /// How many words may stand between number and head.
@@ -18,7 +19,7 @@ pub(super) fn counted_noun(reader: &FigureReader<'_>, numeral: &Numeral) -> Opti
         at = reader.cue(at, NumberCue::Of).unwrap_or(at);
     }
     let (head, behind) =
-        if reader.pack().head_last { head_last(reader, at)? } else { head_first(reader, at)? };
+        if reader.pack().head_last { head_last(reader, at)? } else { head_first(reader, at, numeral)? };
     let first = at.min(head);
     let span = reader.view.span(first..behind);
     let lemma = lemma(&reader.folded(head), reader.view.lexicon);
@@ -37,7 +38,7 @@ pub(super) fn counted_noun(reader: &FigureReader<'_>, numeral: &Numeral) -> Opti
 }
 
 /// Adjectives behind the head: Italian, Spanish, French; and German, where capitals tell the noun.
-fn head_first(reader: &FigureReader<'_>, at: usize) -> Option<(usize, usize)> {
+fn head_first(reader: &FigureReader<'_>, at: usize, numeral: &Numeral) -> Option<(usize, usize)> {
     let mut head = at;
     while let Some(behind) = reader.cue(head, NumberCue::PreAdjective).filter(|_| head < at + REACH) {
         head = behind;
@@ -49,6 +50,14 @@ fn head_first(reader: &FigureReader<'_>, at: usize) -> Option<(usize, usize)> {
         return matches!(reader.case(head), Some(Case::Capital | Case::Upper)).then_some((head, head + 1));
     }
     if reader.case(head) != Some(Case::Lower) || is_function(reader, head) {
+        return None;
+    }
+    let many = numeral.number.value != rust_decimal::Decimal::ONE && numeral.sort != Sort::Fraction;
+    if many
+        && numeral.scale.is_none()
+        && !is_known(reader, head)
+        && !is_plural(&reader.folded(head), reader.view.lexicon)
+    {
         return None;
     }
     let mut behind = head + 1;
@@ -84,15 +93,17 @@ fn head_last(reader: &FigureReader<'_>, at: usize) -> Option<(usize, usize)> {
                 && !is_function(reader, *index)
         })
     };
-    let is_known = |index: usize| {
-        reader.view.find_sense(index, |sense| matches!(sense, Sense::Measure(_)).then_some(())).is_some()
-    };
     let lower = |index: &usize| reader.case(*index) == Some(Case::Lower);
     let head = in_reach()
         .filter(lower)
-        .find(|index| is_known(*index) || is_plural(&reader.folded(*index), reader.view.lexicon))
+        .find(|index| is_known(reader, *index) || is_plural(&reader.folded(*index), reader.view.lexicon))
         .or_else(|| in_reach().next().filter(lower))?;
     Some((head, head + 1))
+}
+
+/// Whether a pack knows the class of the word at `index`.
+fn is_known(reader: &FigureReader<'_>, index: usize) -> bool {
+    reader.view.find_sense(index, |sense| matches!(sense, Sense::Measure(_)).then_some(())).is_some()
 }
 
 fn is_adjective(reader: &FigureReader<'_>, index: usize) -> bool {

@@ -8,7 +8,8 @@ use crate::article::{Case, TokenKind};
 use crate::lexicon::{NumberCue, NumberWord, Side};
 use crate::text::ProseSpan;
 
-use super::numeral::{FigureReader, Numeral, Sort};
+use super::numeral::{Numeral, Sort};
+use super::numeral_reader::FigureReader;
 use super::types::{Exempt, QuantityKind, Temporal, TemporalForm};
 
 /// Every kind, for finding one by its name in a pack.
@@ -65,6 +66,10 @@ pub(super) fn exempt(reader: &FigureReader<'_>, judged: &Judged<'_>, times: &[Te
         (QuantityKind::Age, _) => return Some(Exempt::Age),
         (_, Sort::Ordinal) => return Some(Exempt::Ordinal),
         _ => {}
+    }
+    let pronoun = judged.numeral.tokens.len() == 1 && reader.cue(start, NumberCue::One).is_some();
+    if pronoun && judged.kind == QuantityKind::Count && !judged.counts {
+        return Some(Exempt::Article);
     }
     fixed(reader, &judged.numeral.tokens)
         .or_else(|| in_time(reader, judged, times))

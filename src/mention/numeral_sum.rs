@@ -67,6 +67,12 @@ impl Sum {
                 let value = match self.group {
                     None => 100,
                     Some(Group::Words(digits @ 1..=9)) => digits * 100,
+                    Some(Group::Digits(number)) => {
+                        let small = number.value.scale() == 0 && number.value <= Decimal::from(9);
+                        let digits =
+                            u64::try_from(number.value).ok().filter(|digits| small && 0 < *digits)?;
+                        digits * 100
+                    }
                     Some(Group::Words(digits @ 11..=99)) if digits % 10 != 0 && !self.vigesimal => {
                         digits * 100
                     }

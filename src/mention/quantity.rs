@@ -8,13 +8,15 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::article::{Article, Case, TokenKind};
-use crate::lexicon::{Lexicon, Limit, NumberCue, NumberWord, Side, UnitWord};
+use crate::lexicon::{Lexicon, NumberCue, NumberWord, UnitWord};
 use crate::value::{Bound, Interval, Number, Unit};
 
 use super::counted_noun::{self, counted_noun};
 use super::exempt::{Judged, exempt};
-use super::numeral::{FigureReader, Numeral, Sort, numeral_at};
+use super::numeral::{Numeral, Sort, numeral_at};
+use super::numeral_reader::FigureReader;
 use super::quantity_age::is_age;
+use super::quantity_limit::{approximation_of, limited, limits};
 use super::quantity_unit::{sign_at, unit_behind};
 use super::separators::Separators;
 use super::types::{Approximation, CountedNoun, Exempt, Quantity, QuantityKind, Temporal};
@@ -77,7 +79,7 @@ fn is_passed_over(reader: &FigureReader<'_>, index: usize) -> bool {
     if !matches!(reader.kind(index), Some(TokenKind::Digits | TokenKind::Word)) {
         return false;
     }
-    let first = (index.saturating_sub(24).max(reader.start)..index)
+    let first = (index.saturating_sub(160).max(reader.start)..index)
         .rev()
         .take_while(|at| reader.touches_left(at + 1))
         .last();
@@ -95,7 +97,11 @@ fn single_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> 
     if let Some(behind) = reader.cue(at, NumberCue::Minus) {
         negative = true;
         at = behind;
-    } else if reader.is_dash(at) && reader.touches_left(at + 1) && !reader.touches_left(at) {
+    } else if reader.is_dash(at)
+        && reader.touches_left(at + 1)
+        && !reader.touches_left(at)
+        && !at.checked_sub(1).is_some_and(|before| reader.kind(before) == Some(TokenKind::Digits))
+    {
         negative = true;
         at += 1;
     }
@@ -142,9 +148,14 @@ fn is_other_word(reader: &FigureReader<'_>, numeral: &Numeral) -> bool {
         return false;
     }
     let unit = super::quantity_unit::is_unit(reader, end);
-    let noun = reader.case(end) == Some(Case::Lower)
-        && !counted_noun::is_function(reader, end)
-        && counted_noun::is_plural(&reader.folded(end), reader.view.lexicon);
+    let noun = reader.case(end) == Some(Case::Lower) && !counted_noun::is_function(reader, end);
+    let article = reader.word(start, |word| (*word == NumberWord::Article).then_some(())).is_some();
+    if article {
+        // «uno studio» is no count, «uno dei due» is; «una settimana» is a time, «un yen» money.
+        let pronoun = reader.cue(start, NumberCue::One).is_some() && !noun;
+        return !(pronoun || super::quantity_unit::is_currency(reader, end));
+    }
+    let noun = noun && counted_noun::is_plural(&reader.folded(end), reader.view.lexicon);
     let capital = reader.pack().capital_nouns && reader.case(end) == Some(Case::Capital);
     !(unit || noun || capital)
 }
@@ -290,10 +301,10 @@ fn finished<'a>(
         before,
     };
     let exempt = exempt(reader, &judged, times);
-    if matches!(exempt, Some(Exempt::Year | Exempt::Calendar | Exempt::Clock)) {
-        noun = None;
+    let mut end = end;
+    if matches!(exempt, Some(Exempt::Year | Exempt::Calendar | Exempt::Clock)) && noun.take().is_some() {
+        end = tokens.end;
     }
-    let end = if noun.is_none() && kind != QuantityKind::Age { end.min(tokens.end.max(end)) } else { end };
     Some(Quantity {
         span: reader.view.span(start..end),
         figure: reader.view.span(tokens),
@@ -342,67 +353,4 @@ fn kind_of(unit: Option<&UnitWord>, numeral: &mut Numeral) -> Option<(QuantityKi
             Sort::Cardinal | Sort::Collective => (QuantityKind::Count, None),
         },
     })
-}
-
-/// The limits on both sides of the figure: where the whole begins and ends, and the limit.
-fn limits(reader: &FigureReader<'_>, figure: &Range<usize>, end: usize) -> (usize, usize, Option<Limit>) {
-    let on = |side: Side| {
-        move |word: &NumberWord| match word {
-            NumberWord::Approximator(limit, on) if *on == side => Some(*limit),
-            _ => None,
-        }
-    };
-    let article = reader.cue_before(figure.start, NumberCue::FigureArticle);
-    let before = reader
-        .word_before(figure.start, on(Side::Before))
-        .or_else(|| reader.word_before(article?, on(Side::Before)));
-    let after = |at: usize| {
-        let dashed = reader.is_dash(at) && reader.touches_left(at);
-        reader.word(at + usize::from(dashed), on(Side::After)).filter(|(behind, _)| *behind <= reader.end)
-    };
-    let behind = after(end).or_else(|| after(figure.end));
-    match (before, behind) {
-        (Some((start, limit)), _) => (start, end, Some(limit)),
-        (None, Some((behind, limit))) => (figure.start, end.max(behind), Some(limit)),
-        (None, None) => (figure.start, end, None),
-    }
-}
-
-/// `interval` under a limit.
-fn limited(interval: Interval, value: Decimal, limit: Limit) -> Option<Interval> {
-    let tenth = value.abs().checked_div(Decimal::TEN)?;
-    let low = match interval.low {
-        Bound::Included(low) | Bound::Excluded(low) => low,
-        Bound::Open => value,
-    };
-    Some(match limit {
-        Limit::About => Interval {
-            low: Bound::Included(low.min(value.checked_sub(tenth)?)),
-            high: match interval.high {
-                Bound::Open => Bound::Open,
-                Bound::Included(high) | Bound::Excluded(high) => {
-                    Bound::Included(high.max(value.checked_add(tenth)?))
-                }
-            },
-        },
-        Limit::Nearly => {
-            Interval { low: Bound::Included(value.checked_sub(tenth)?), high: Bound::Excluded(value) }
-        }
-        Limit::Over | Limit::AtLeast => Interval::at_least(value),
-        Limit::UpTo => Interval::at_most(interval.high.value().unwrap_or(value)),
-        Limit::Under => {
-            Interval { low: Bound::Excluded(Decimal::ZERO.min(value)), high: Bound::Excluded(value) }
-        }
-    })
-}
-
-fn approximation_of(limit: Limit) -> Approximation {
-    match limit {
-        Limit::About => Approximation::About,
-        Limit::Nearly => Approximation::Nearly,
-        Limit::Over => Approximation::Over,
-        Limit::AtLeast => Approximation::AtLeast,
-        Limit::UpTo => Approximation::UpTo,
-        Limit::Under => Approximation::Under,
-    }
 }

@@ -8,7 +8,8 @@ use crate::article::{Case, TokenKind};
 use crate::lexicon::NumberCue;
 use crate::value::Unit;
 
-use super::numeral::{FigureReader, Numeral, Sort};
+use super::numeral::{Numeral, Sort};
+use super::numeral_reader::FigureReader;
 
 /// Nobody is older.
 const OLDEST: Decimal = Decimal::from_parts(130, 0, 0, false, 0);

@@ -1,9 +1,10 @@
 //! What stands beside a number and says what it measures: «€ 3», «3 miliardi di dollari», «15 %», «km/h».
 
 use crate::article::{Case, Gap, TokenKind};
-use crate::lexicon::{NumberCue, Sense, UnitWord};
+use crate::lexicon::{NumberCue, NumberWord, Sense, UnitWord};
 
-use super::numeral::{FigureReader, Numeral, Sort};
+use super::numeral::{Numeral, Sort};
+use super::numeral_reader::FigureReader;
 
 /// The unit at `index`, longest first: the index behind it, and the unit.
 fn unit_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<(usize, &'a UnitWord)> {
@@ -55,6 +56,11 @@ pub(super) fn unit_behind<'a>(reader: &FigureReader<'a>, numeral: &Numeral) -> O
     let at = if dashed { end + 1 } else { end };
     let linked = numeral.scale.is_some() || matches!(numeral.sort, Sort::Collective | Sort::Fraction);
     let at = if linked { reader.cue(at, NumberCue::Of).unwrap_or(at) } else { at };
+    // “half a gallon”.
+    let article = reader
+        .word(at, |word| (*word == NumberWord::Article).then_some(()))
+        .filter(|_| numeral.sort == Sort::Fraction);
+    let at = article.map_or(at, |(behind, ())| behind);
     let (behind, unit) = unit_at(reader, at)?;
     let text = reader.view.text_of(at);
     let letter = text.chars().count() == 1 && reader.kind(at) == Some(TokenKind::Word);
