@@ -6,6 +6,7 @@
 
 mod attribution;
 mod claims;
+mod date_patterns;
 mod dates;
 mod fold;
 mod names;
@@ -19,7 +20,8 @@ use std::sync::Arc;
 
 pub use attribution::{AttributionPack, Cue, VerbStrength};
 pub use claims::{ClaimsPack, MeasureClass, PredicateFamily};
-pub use dates::{DateJoin, DateWord, DatesPack, WordForm};
+pub use date_patterns::{DatePattern, DatePatterns, Slot, TimeMeaning};
+pub use dates::{DateJoin, DateWord, DatesPack, HolidayDay, WordForm};
 pub use fold::{WordId, fold_into, without_accents};
 pub use names::{NameWord, NamesPack};
 pub use numbers::{NumberWord, NumbersPack};
@@ -114,7 +116,7 @@ impl Lexicon {
         numbers.compile(&mut builder);
         let units: UnitsPack = sources.read("units.toml")?;
         units.compile(&mut builder);
-        let dates: DatesPack = sources.read("dates.toml")?;
+        let mut dates: DatesPack = sources.read("dates.toml")?;
         dates.compile(&mut builder);
         let attribution: AttributionPack = sources.read("attribution.toml")?;
         attribution.compile(&mut builder);

@@ -4,6 +4,7 @@
 
 use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
+use serde::Deserialize;
 
 /// How fine a temporal value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,7 +32,8 @@ pub enum Granularity {
 }
 
 /// Units in which time is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum TimeUnit {
     /// Seconds.
     Second,
