@@ -11,3 +11,5 @@ pub use types::{
     NameKind, Quantity, QuantityKind, Quote, QuoteFault, QuoteProblem, Referent, Role,
     SourceStatus, Sourcing, Step, Temporal, TemporalForm,
 };
+mod pending;
+pub use pending::{HouseName, attribute, read_names, read_quantities, read_quotes, read_times};

@@ -149,6 +149,11 @@ impl fmt::Debug for Text {
     }
 }
 
+/// The text on one line: runs of white space become one space.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,9 +183,4 @@ mod tests {
         let lines: Vec<_> = (0..text.len_lines()).filter_map(|line| text.line_span(line)).collect();
         assert_eq!(lines, [Span::new(0, 8), Span::new(9, 10), Span::new(11, 11), Span::new(12, 13)]);
     }
-}
-
-/// The text on one line: runs of white space become one space.
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
