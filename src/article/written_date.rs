@@ -42,6 +42,12 @@ pub enum Notation {
 
 /// The longest absolute date that begins at token `index`: a day of a month, a month of a year, or all three.
 pub fn written_date(view: TokenView<'_>, index: usize) -> Option<WrittenDate> {
+    let found = with_weekday(view, index)?;
+    let inside = index + 1..index + found.n_tokens;
+    inside.into_iter().all(|at| view.get(at).is_some_and(|token| token.gap != Gap::Block)).then_some(found)
+}
+
+fn with_weekday(view: TokenView<'_>, index: usize) -> Option<WrittenDate> {
     let Some(named) = weekday_at(view, index) else { return date_at(view, index) };
     let mut at = named.end;
     if view.is_sign(at, '.') && touches(view, at) {

@@ -8,8 +8,6 @@ pub struct HouseName { /// Name.
  pub name: String, /// Aliases.
  pub aliases: Vec<String>, /// Role.
  pub role: Option<String> }
-/// Times.
-pub fn read_times(_: &Article, _: &Lexicon) -> Vec<Temporal> { Vec::new() }
 /// Quantities.
 pub fn read_quantities(_: &Article, _: &Lexicon, _: &[Temporal]) -> Vec<Quantity> { Vec::new() }
 /// Names.
