@@ -121,7 +121,11 @@ impl Article {
         for sentence in &mut sentences {
             sentence.role = found.roles[sentence.block];
         }
-        let stated = prose.front_matter.as_ref().and_then(|front| front.date.as_ref()).and_then(|field| iso_day(&field.value));
+        let stated = prose
+            .front_matter
+            .as_ref()
+            .and_then(|front| front.date.as_ref())
+            .and_then(|field| iso_day(&field.value));
         let publication = stated
             .map(|date| Publication { date, span: None })
             .or(found.publication)

@@ -4,4 +4,10 @@ mod types;
 
 pub use types::{Claim, Direction, Found, Measure, Modality, Scope, Subject};
 /// Claims.
-pub fn read_claims(_: &crate::article::Article, _: &crate::lexicon::Lexicon, _: &crate::mention::Mentions) -> Vec<Claim> { Vec::new() }
+pub fn read_claims(
+    _: &crate::article::Article,
+    _: &crate::lexicon::Lexicon,
+    _: &crate::mention::Mentions,
+) -> Vec<Claim> {
+    Vec::new()
+}

@@ -16,8 +16,8 @@ pub use crate::article::Notation;
 pub use temporal::read_times;
 pub use types::{
     Anchor, Approximation, Attribution, AttributionKind, CountedNoun, Exempt, Mentions, Name, NameForm,
-    NameKind, Quantity, QuantityKind, Quote, QuoteFault, QuoteProblem, Referent, Role,
-    SourceStatus, Sourcing, Step, Temporal, TemporalForm,
+    NameKind, Quantity, QuantityKind, Quote, QuoteFault, QuoteProblem, Referent, Role, SourceStatus,
+    Sourcing, Step, Temporal, TemporalForm,
 };
 mod pending;
 pub use pending::{HouseName, attribute, read_names, read_quantities, read_quotes};

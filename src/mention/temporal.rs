@@ -163,7 +163,7 @@ fn bare_year(view: TokenView<'_>, index: usize, year: i16, end: usize) -> Option
     let touches = |at: usize| view.get(at).is_some_and(|token| token.gap == Gap::None);
     let in_brackets = view.is_sign(index.checked_sub(1)?, '(') && (view.is_sign(end, ')') || view.is_sign(end, ',') || is_dash(view, end));
     let follows = counts_a_noun(view, end);
-    let round = year % 100 == 0 && year != 2000 || !likely;
+    let round = year % 100 == 0 || !likely;
     let sure = led && (!follows || !round) || in_brackets && likely;
     let free = likely && !round && !follows && view.get(index).is_some_and(|it| it.gap != Gap::None);
     if !sure && !free {

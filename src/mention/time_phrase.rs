@@ -66,6 +66,9 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
             Named::Month(month) => Shape::OfYear(month, by),
             named => Shape::NamedShift(named, by),
         },
+        // A stretch of the clock has no days to place: “in thirty minutes”, «nelle prossime 48 ore».
+        TimeMeaning::Window if filled.is_clock() => filled.stretch()?,
+        TimeMeaning::Ago if 0 < by && filled.is_clock() => filled.stretch()?,
         TimeMeaning::Ago => Shape::Ago(filled.steps(by)?, filled.unit?),
         TimeMeaning::Apart => match filled.named {
             Some(named) => Shape::NamedApart(named, by),
@@ -141,6 +144,17 @@ impl Filled {
             }
         }
         out
+    }
+
+    /// Whether the unit is one of the clock.
+    fn is_clock(&self) -> bool {
+        self.unit.is_some_and(|unit| unit < TimeUnit::Day)
+    }
+
+    /// The stretch of time that count and unit make.
+    fn stretch(&self) -> Option<Shape> {
+        let count = self.count.unwrap_or(Decimal::ONE);
+        Some(Shape::Fixed(Timex::Duration { count, unit: self.unit? }))
     }
 
     /// The signed number of units; fractions have no place on the calendar.

@@ -67,7 +67,11 @@ impl<'a> Context<'a> {
     pub fn quantities_in(&self, sentence: usize) -> impl Iterator<Item = (usize, &'a Quantity)> + use<'a> {
         let quantities = &self.mentions().quantities;
         let first = quantities.partition_point(|quantity| quantity.sentence < sentence);
-        quantities.iter().enumerate().skip(first).take_while(move |(_, quantity)| quantity.sentence == sentence)
+        quantities
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take_while(move |(_, quantity)| quantity.sentence == sentence)
     }
 
     /// Whether `span` lies inside a quotation.

@@ -18,7 +18,9 @@ use serde::de::DeserializeOwned;
 use crate::diagnostic::Level;
 
 pub use context::{Context, Reference};
-pub use finding::{Finding, FindingFix, FindingPlace, Findings, Message, ProseEdit, ProseText, Value};
+pub use finding::{
+    Finding, FindingFix, FindingPlace, Findings, Message, ProseEdit, ProseText, Value, Wording,
+};
 
 /// The family of a rule; its folder, and the unit of the budget against noise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
