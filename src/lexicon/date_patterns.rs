@@ -27,6 +27,9 @@ pub struct DatePattern {
     /// How many, where no slot gives it.
     #[serde(default)]
     pub count: Option<u32>,
+    /// Whether half a unit is added: «tre anni e mezzo».
+    #[serde(default)]
+    pub half: bool,
     /// The phrases.
     pub say: Vec<String>,
 }

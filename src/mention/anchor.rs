@@ -41,6 +41,9 @@ pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anch
         },
         Shape::Date(parts) if parts.year.is_some() => (written(*parts), Anchor::None),
         Shape::InYear(named, year) => (in_year(*named, *year, ground.lexicon), Anchor::None),
+        Shape::Date(PartialDate { month: None, day: Some(day), .. }) => {
+            published(ground, |date| day_of_month(date, *day, ground.tense).map(Timex::Day))
+        }
         Shape::Date(parts) => nearest(ground, |year| partial_in(*parts, year)),
         Shape::Bare(Named::Weekday(weekday)) => {
             published(ground, |date| bare_weekday(date, *weekday, ground.tense).map(Timex::Day))
@@ -133,6 +136,16 @@ fn bare_weekday(date: Date, weekday: Weekday, tense: Tense) -> Option<Date> {
     let ahead = i32::from(date.weekday().until(weekday));
     let behind = i32::from(date.weekday().since(weekday));
     days_after(date, if tense == Tense::Future { ahead } else { -behind })
+}
+
+/// The day with this number in the month of `date` or the ones beside it.
+fn day_of_month(date: Date, day: i8, tense: Tense) -> Option<Date> {
+    let steps = if tense == Tense::Future { [0, 1, 2] } else { [0, -1, -2] };
+    steps.into_iter().find_map(|step| {
+        let month = shifted(date.first_of_month(), TimeUnit::Month, step)?;
+        let found = Date::new(month.year(), month.month(), day).ok()?;
+        (if tense == Tense::Future { date <= found } else { found <= date }).then_some(found)
+    })
 }
 
 /// The named thing before (-1), around (0) or after (1) `date`.

@@ -162,7 +162,7 @@ fn bare_year(view: TokenView<'_>, index: usize, year: i16, end: usize) -> Option
     let likely = (1900..=2100).contains(&year);
     let touches = |at: usize| view.get(at).is_some_and(|token| token.gap == Gap::None);
     let in_brackets = view.is_sign(index.checked_sub(1)?, '(') && (view.is_sign(end, ')') || view.is_sign(end, ',') || is_dash(view, end));
-    let follows = counts_a_noun(view, end);
+    let follows = counts_a_noun(view, end) && last_year(view, year, end).is_none();
     let round = year % 100 == 0 || !likely;
     let sure = led && (!follows || !round) || in_brackets && likely;
     let free = likely && !round && !follows && view.get(index).is_some_and(|it| it.gap != Gap::None);
@@ -170,15 +170,27 @@ fn bare_year(view: TokenView<'_>, index: usize, year: i16, end: usize) -> Option
         return None;
     }
     let value = Timex::year(year)?;
-    let short = view.text_of(end + 1);
-    if is_dash(view, end) && touches(end) && touches(end + 1) && short.len() == 2 {
-        let last = short.parse::<i16>().ok().and_then(|short| Timex::year(year - year % 100 + short));
-        if let Some(last) = last.filter(|last| value.first_day() < last.first_day()) {
-            let shape = Shape::Between(Box::new(Shape::Fixed(value)), Box::new(Shape::Fixed(last)));
-            return Some(Reading { tokens: index..end + 2, shape, weekday: None, notation: None });
-        }
+    if let Some((last, end)) = last_year(view, year, end) {
+        let shape = Shape::Between(Box::new(Shape::Fixed(value)), Box::new(Shape::Fixed(last)));
+        return Some(Reading { tokens: index..end, shape, weekday: None, notation: None });
     }
     Some(Reading { tokens: index..end, shape: Shape::Fixed(value), weekday: None, notation: None })
+}
+
+/// The second year of «2019-2021» and «2019-20», where `end` follows the first.
+fn last_year(view: TokenView<'_>, first: i16, end: usize) -> Option<(Timex, usize)> {
+    let touches = |at: usize| view.get(at).is_some_and(|token| token.gap == Gap::None);
+    if !is_dash(view, end) || !touches(end) || !touches(end + 1) || touches(end + 2) && is_dash(view, end + 2) {
+        return None;
+    }
+    let text = view.text_of(end + 1);
+    let figure = text.parse::<i16>().ok()?;
+    let last = match text.len() {
+        2 => first - first % 100 + figure,
+        4 => figure,
+        _ => return None,
+    };
+    (first < last && last <= 2100).then(|| Timex::year(last)).flatten().map(|value| (value, end + 2))
 }
 
 /// A hyphen or dash.

@@ -99,7 +99,10 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
             (named, None) => Shape::Bare(named),
         },
         TimeMeaning::Clock => Shape::Clock(filled.clock(by)?),
-        TimeMeaning::Duration => Shape::Fixed(Timex::Duration { count: filled.count?, unit: filled.unit? }),
+        TimeMeaning::Duration => {
+            let half = if pattern.half { Decimal::new(5, 1) } else { Decimal::ZERO };
+            Shape::Fixed(Timex::Duration { count: filled.count?.checked_add(half)?, unit: filled.unit? })
+        }
         TimeMeaning::Month => Shape::Bare(filled.named?),
         TimeMeaning::Year => Shape::Fixed(Timex::year(filled.year?)?),
     })
