@@ -1,11 +1,16 @@
 //! fonte reads journalistic text and says which number has no source, which date cannot be, and
 //! what the newsroom's own archive says otherwise.
 
+pub mod analysis;
 pub mod article;
 pub mod claim;
 pub mod diagnostic;
+pub mod engine;
 pub mod lexicon;
+pub mod lsp;
 pub mod mention;
 pub mod prose;
+pub mod rules;
+pub mod suppression;
 pub mod text;
 pub mod value;

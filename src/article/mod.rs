@@ -3,6 +3,10 @@
 //!
 //! «ROMA, 12 marzo – Il consiglio …» gives a place, a date and the sentence that follows. Knows no rules.
 
+mod language;
+mod residue;
+mod sentence;
+mod structure;
 mod token;
 mod written_date;
 
@@ -10,12 +14,14 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::lexicon::{Language, Lexicon};
+use crate::lexicon::{Language, Lexicon, Lexicons};
 use crate::prose::Prose;
 use crate::text::ProseSpan;
 
+pub use language::detect;
+pub use residue::{Residue, ResidueKind};
 pub use token::{Case, Gap, Token, TokenKind, TokenView, Tokens};
-pub use written_date::{WrittenDate, written_date};
+pub use written_date::{Notation, WrittenDate, written_date};
 
 /// An article, ready to be read.
 #[derive(Clone, Debug)]
@@ -36,6 +42,17 @@ pub struct Article {
     pub byline: Option<ProseSpan>,
     /// When it was published, if the text or the caller says so.
     pub publication: Option<Publication>,
+    /// Leftovers of the page.
+    pub residue: Vec<Residue>,
+}
+
+/// What the caller knows of an article beside its text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Given {
+    /// The language; absent to find it from the content.
+    pub language: Option<Language>,
+    /// The publication date, for an article that does not tell its own.
+    pub date: Option<Date>,
 }
 
 /// What a block is to a reader.
@@ -84,6 +101,57 @@ pub struct Publication {
 }
 
 impl Article {
+    /// Reads `prose`.
+    ///
+    /// The publication date is the front matter's, else that of the line under the headline or of the
+    /// dateline, else the caller's, else none: never the clock, never the file's time.
+    pub fn read(prose: Prose, lexicons: &Lexicons, given: Given) -> Self {
+        let front = prose.front_matter.as_ref();
+        let language = given
+            .language
+            .or_else(|| Language::from_code(&front?.lang.as_ref()?.value))
+            .or_else(|| detect(&prose.text))
+            .unwrap_or(Language::It);
+        let lexicon = lexicons.of(language);
+        let tokens = Tokens::read(&prose.text, &prose.blocks, lexicon);
+        let mut sentences = sentence::sentences(&prose, &tokens, lexicon);
+        let mut found = structure::structure(&prose, &tokens, lexicon, &sentences);
+        let residue = residue::find(&prose, &tokens, lexicon, &mut found.roles);
+        for sentence in &mut sentences {
+            sentence.role = found.roles[sentence.block];
+        }
+        let stated = prose
+            .front_matter
+            .as_ref()
+            .and_then(|front| front.date.as_ref())
+            .and_then(|field| iso_day(&field.value));
+        let publication = stated
+            .map(|date| Publication { date, span: None })
+            .or(found.publication)
+            .or(given.date.map(|date| Publication { date, span: None }));
+        Self {
+            language,
+            tokens,
+            roles: found.roles,
+            sentences,
+            headline: found.headline,
+            byline: found.byline,
+            publication,
+            residue,
+            prose,
+        }
+    }
+
+    /// How many words the body holds.
+    pub fn n_words(&self) -> usize {
+        self.sentences
+            .iter()
+            .filter(|sentence| sentence.role == BlockRole::Body)
+            .flat_map(|sentence| &self.tokens.list()[sentence.tokens.clone()])
+            .filter(|token| token.kind != TokenKind::Sign)
+            .count()
+    }
+
     /// The tokens with what is needed to read them.
     pub fn view<'a>(&'a self, lexicon: &'a Lexicon) -> TokenView<'a> {
         TokenView { text: &self.prose.text, tokens: &self.tokens, lexicon }
@@ -93,4 +161,9 @@ impl Article {
     pub fn sentence_at(&self, offset: usize) -> usize {
         self.sentences.partition_point(|sentence| sentence.span.start() <= offset).saturating_sub(1)
     }
+}
+
+/// The day of an ISO date or timestamp, as front matter holds it.
+fn iso_day(value: &str) -> Option<Date> {
+    value.trim().get(..10)?.parse().ok()
 }

@@ -1,8 +1,12 @@
 //! Absolute dates as they are written, in every order: «15 gennaio 2025», `10/27/2025`, “March 3, 2025”.
 //!
-//! Stands on this floor because the publication date is read with it; the temporal grammar above uses it too.
+//! Stands on this floor because the publication date is read with it; the temporal grammar above uses it
+//! too. Impossible parts stay as written («31 settembre»): judging them is a rule's work.
 
-use crate::article::TokenView;
+use jiff::civil::Weekday;
+
+use crate::article::{Case, Gap, TokenKind, TokenView};
+use crate::lexicon::{DateJoin, DateWord, Sense, WordForm};
 use crate::text::ProseSpan;
 use crate::value::PartialDate;
 
@@ -15,9 +19,425 @@ pub struct WrittenDate {
     pub parts: PartialDate,
     /// Where the weekday stands, if one does.
     pub weekday: Option<ProseSpan>,
+    /// Its order and style; a month with its year alone counts as [`Notation::DayMonthWord`].
+    pub notation: Notation,
 }
 
-/// The longest absolute date that begins at token `index`.
-pub fn written_date(_view: TokenView<'_>, _index: usize) -> Option<WrittenDate> {
-    None
+/// The order and style of a written date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Notation {
+    /// «13 agosto 2025», “13 August 2025”.
+    DayMonthWord,
+    /// «Agosto 13, 2025», “August 13, 2025”.
+    MonthWordDay,
+    /// «13/8/2025», «13.8.2025», «13-8-2025».
+    DayMonthDigits,
+    /// «8/13/2025».
+    MonthDayDigits,
+    /// «3/4/2025»: day first or month first, by the text alone. Its parts follow the language's order.
+    AmbiguousDigits,
+    /// «2025-08-13».
+    Iso,
+}
+
+/// The longest absolute date that begins at token `index`: a day of a month, a month of a year, or all three.
+pub fn written_date(view: TokenView<'_>, index: usize) -> Option<WrittenDate> {
+    let Some(named) = weekday_at(view, index) else { return date_at(view, index) };
+    let mut at = named.end;
+    if view.is_sign(at, '.') && touches(view, at) {
+        at += 1;
+    }
+    if view.is_sign(at, ',') {
+        at += 1;
+    }
+    at = join_at(view, at, DateJoin::WeekdayDay).unwrap_or(at);
+    let found = date_at(view, at).filter(|found| found.parts.day.is_some());
+    let Some(found) = found else { return date_at(view, index) };
+    let parts = PartialDate { weekday: Some(named.weekday), ..found.parts };
+    let weekday = Some(view.span(index..named.end));
+    Some(WrittenDate { n_tokens: at + found.n_tokens - index, parts, weekday, notation: found.notation })
+}
+
+/// The date at `index`, its weekday aside.
+fn date_at(view: TokenView<'_>, index: usize) -> Option<WrittenDate> {
+    let (end, parts, notation) = digit_date(view, index)
+        .or_else(|| day_month_word(view, index))
+        .or_else(|| month_word(view, index))?;
+    Some(WrittenDate { n_tokens: end - index, parts, weekday: None, notation })
+}
+
+type Found = (usize, PartialDate, Notation);
+
+/// «15 gennaio (del) (2025)», “13th of August(, 2025)”, „3. Oktober“.
+fn day_month_word(view: TokenView<'_>, index: usize) -> Option<Found> {
+    let (day, after_day) = day_at(view, index)?;
+    let after_join = join_at(view, after_day, DateJoin::DayMonth).unwrap_or(after_day);
+    let month = month_at(view, after_join)?;
+    let (year, end) = year_behind(view, &month);
+    if year.is_none() && !month.stands_without_year(view) {
+        return None;
+    }
+    let parts = PartialDate { year, month: Some(month.number), day: Some(day), weekday: None };
+    Some((end, parts, Notation::DayMonthWord))
+}
+
+/// “August 13(th)(, 2025)”, «Agosto 13, 2025», or «giugno (del) 2024».
+fn month_word(view: TokenView<'_>, index: usize) -> Option<Found> {
+    let month = month_at(view, index)?;
+    if let Some((day, mut after)) = day_at(view, month.after_stop).filter(|(day, _)| *day <= 31) {
+        let comma = view.is_sign(after, ',');
+        after += usize::from(comma);
+        let year = year_at(view, after);
+        let parts = PartialDate { month: Some(month.number), day: Some(day), ..PartialDate::default() };
+        if let Some((year, end)) = year {
+            return Some((end, PartialDate { year: Some(year), ..parts }, Notation::MonthWordDay));
+        }
+        let end = after - usize::from(comma);
+        let counts_a_noun = view.get(end).is_some_and(|next| {
+            next.kind == TokenKind::Sign && matches!(next.first, '%' | '/' | ':' | '€' | '$' | '£')
+        });
+        let stands =
+            month.form != WordForm::Wary || view.get(index).is_some_and(|token| token.case != Case::Lower);
+        return (view.lexicon.dates.month_day && stands && !counts_a_noun).then_some((
+            end,
+            parts,
+            Notation::MonthWordDay,
+        ));
+    }
+    let (year, end) = year_behind(view, &month);
+    let parts = PartialDate { year: Some(year?), month: Some(month.number), ..PartialDate::default() };
+    Some((end, parts, Notation::DayMonthWord))
+}
+
+/// `10/27/2025`, `27.10.2025`, `2025-10-27`, `3/3/15`.
+fn digit_date(view: TokenView<'_>, index: usize) -> Option<Found> {
+    let first = view.get(index).filter(|token| token.kind == TokenKind::Digits)?;
+    if touches(view, index)
+        && view.get(index.checked_sub(1)?).is_some_and(|before| is_number_sign(before.first))
+    {
+        return None;
+    }
+    let mut pieces = first.span.slice(view.text).split('.');
+    let (one, two, three) = (pieces.next()?, pieces.next(), pieces.next());
+    let (texts, mark, end) = if let Some(two) = two {
+        if pieces.next().is_some() {
+            return None;
+        }
+        ([one, two, three?], '.', index + 1)
+    } else {
+        let mark = view.get(index + 1)?.first;
+        if !matches!(mark, '/' | '-') || ![1, 2, 3, 4].iter().all(|step| touches(view, index + step)) {
+            return None;
+        }
+        let same = view.is_sign(index + 1, mark) && view.is_sign(index + 3, mark);
+        let texts = [one, view.text_of(index + 2), view.text_of(index + 4)];
+        (texts, mark, if same { index + 5 } else { return None })
+    };
+    let follows = view.get(end).filter(|next| next.gap == Gap::None);
+    if follows.is_some_and(|next| is_number_sign(next.first) || next.first == '%') && !view.is_sign(end, '.')
+    {
+        return None;
+    }
+    let (parts, notation) = digit_parts(texts, mark, view)?;
+    Some((end, parts, notation))
+}
+
+/// Which of three figures is the day, which the month, which the year.
+fn digit_parts(texts: [&str; 3], mark: char, view: TokenView<'_>) -> Option<(PartialDate, Notation)> {
+    let [one, two, three] = texts.map(|text| text.parse::<i16>().ok().filter(|_| text.len() <= 4));
+    let (one, two, three) = (one?, two?, three?);
+    let parts = |year: i16, month: i16, day: i16| PartialDate {
+        year: Some(year),
+        month: i8::try_from(month).ok(),
+        day: i8::try_from(day).ok(),
+        weekday: None,
+    };
+    match texts.map(str::len) {
+        [4, 1 | 2, 1 | 2] if (1000..2200).contains(&one) => Some((parts(one, two, three), Notation::Iso)),
+        [1 | 2, 1 | 2, len @ (2 | 4)] => {
+            let short = len == 2;
+            let day_or_month = |it: i16| (1..=31).contains(&it);
+            // Two figures for the year are also a score, a version, a fraction: only a sure date counts.
+            let sure = day_or_month(one) && day_or_month(two) && (one <= 12 || two <= 12);
+            let allowed = mark == '/' || mark == '.' && view.lexicon.dates.dotted_short_years;
+            if short && !(sure && allowed) || 39 < one.max(two) || !short && !(1000..2200).contains(&three) {
+                return None;
+            }
+            let year = if short { full_year(three) } else { three };
+            let month_first = view.lexicon.dates.month_first && mark != '.';
+            Some(match (one <= 12, two <= 12) {
+                (true, true) if one == two => (parts(year, one, two), Notation::DayMonthDigits),
+                (true, true) if month_first => (parts(year, one, two), Notation::AmbiguousDigits),
+                (true, true) => (parts(year, two, one), Notation::AmbiguousDigits),
+                (true, false) if two <= 31 || month_first => {
+                    (parts(year, one, two), Notation::MonthDayDigits)
+                }
+                _ => (parts(year, two, one), Notation::DayMonthDigits),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The year meant by its last two digits: 68 is 1968, 24 is 2024.
+pub(crate) fn full_year(short: i16) -> i16 {
+    if short < 50 { 2000 + short } else { 1900 + short }
+}
+
+/// A month's name at some token.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MonthWord {
+    /// 1 to 12.
+    pub(crate) number: i8,
+    /// How sure the word is.
+    pub(crate) form: WordForm,
+    /// The token behind the name.
+    pub(crate) end: usize,
+    /// The token behind the stop of an abbreviation.
+    pub(crate) after_stop: usize,
+}
+
+impl MonthWord {
+    /// Whether the name is a month beside a day without a year: an abbreviation in lower case needs a stop
+    /// that ends no sentence («in 3 set.» is tennis).
+    fn stands_without_year(self, view: TokenView<'_>) -> bool {
+        if self.form != WordForm::Short {
+            return true;
+        }
+        if view.lexicon.dates.capitals {
+            return self
+                .end
+                .checked_sub(1)
+                .and_then(|at| view.get(at))
+                .is_some_and(|it| it.case != Case::Lower);
+        }
+        self.end < self.after_stop
+            && view
+                .get(self.after_stop)
+                .is_some_and(|next| next.gap != Gap::Block && matches!(next.case, Case::Lower | Case::None))
+    }
+}
+
+/// The month's name at `index`.
+pub(crate) fn month_at(view: TokenView<'_>, index: usize) -> Option<MonthWord> {
+    let (n_tokens, (number, form)) = view.find_sense(index, |sense| match sense {
+        Sense::Date(DateWord::Month(number, form)) => Some((*number, *form)),
+        _ => None,
+    })?;
+    let end = index + n_tokens;
+    if view.lexicon.dates.capitals && form == WordForm::Short && view.get(index)?.case == Case::Lower {
+        return None;
+    }
+    let stop = form == WordForm::Short && view.is_sign(end, '.') && touches(view, end);
+    Some(MonthWord { number, form, end, after_stop: end + usize::from(stop) })
+}
+
+/// A weekday's name at some token.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WeekdayWord {
+    /// The weekday.
+    pub(crate) weekday: Weekday,
+    /// The token behind the name.
+    pub(crate) end: usize,
+}
+
+/// The weekday's name at `index`.
+pub(crate) fn weekday_at(view: TokenView<'_>, index: usize) -> Option<WeekdayWord> {
+    let (n_tokens, (number, form)) = view.find_sense(index, |sense| match sense {
+        Sense::Date(DateWord::Weekday(number, form)) => Some((*number, *form)),
+        _ => None,
+    })?;
+    if view.lexicon.dates.capitals && form == WordForm::Short && view.get(index)?.case == Case::Lower {
+        return None;
+    }
+    Some(WeekdayWord { weekday: Weekday::from_monday_one_offset(number).ok()?, end: index + n_tokens })
+}
+
+/// The day of the month at `index` and the token behind it: «15», «1º», “13th”, «primo»; up to 39, since
+/// a text may say the impossible.
+pub(crate) fn day_at(view: TokenView<'_>, index: usize) -> Option<(i8, usize)> {
+    let token = view.get(index)?;
+    if token.kind != TokenKind::Digits {
+        let (n_tokens, day) = view.find_sense(index, |sense| match sense {
+            Sense::Date(DateWord::Day(day)) => Some(*day),
+            _ => None,
+        })?;
+        return Some((day, index + n_tokens));
+    }
+    if touches(view, index)
+        && view.get(index.checked_sub(1)?).is_some_and(|before| is_number_sign(before.first))
+    {
+        return None;
+    }
+    let text = token.span.slice(view.text);
+    let day = text.parse::<i8>().ok().filter(|day| text.len() <= 2 && (0..=39).contains(day))?;
+    let mut end = index + 1;
+    // Spanish and Portuguese put a stop before the raised letter: «1.º».
+    let raised =
+        view.is_sign(end, '.') && touches(view, end) && touches(view, end + 1) && is_suffix(view, end + 1);
+    if raised {
+        end += 2;
+    } else if view.get(end).is_some() && touches(view, end) && is_suffix(view, end) {
+        end += 1;
+    }
+    Some((day, end))
+}
+
+/// The year at `index` and the token behind it: «2025», «’68».
+pub(crate) fn year_at(view: TokenView<'_>, index: usize) -> Option<(i16, usize)> {
+    let token = view.get(index)?;
+    if token.gap == Gap::Block {
+        return None;
+    }
+    let text = view.text_of(index);
+    if token.kind == TokenKind::Digits {
+        let year = text.parse::<i16>().ok().filter(|_| text.len() == 4)?;
+        return ((1000..2200).contains(&year) && !goes_on(view, index + 1)).then_some((year, index + 1));
+    }
+    let apostrophe = token.kind == TokenKind::Sign && matches!(token.first, '\'' | '\u{2019}' | '\u{2018}');
+    let short = view.text_of(index + 1);
+    let year = short.parse::<i16>().ok().filter(|_| short.len() == 2 && touches(view, index + 1))?;
+    (apostrophe && !goes_on(view, index + 2)).then_some((full_year(year), index + 2))
+}
+
+/// The year behind a month's name, and the token behind the whole; without a year, behind the name.
+fn year_behind(view: TokenView<'_>, month: &MonthWord) -> (Option<i16>, usize) {
+    let comma = month.after_stop + usize::from(view.is_sign(month.after_stop, ','));
+    let joined = join_at(view, month.after_stop, DateJoin::MonthYear);
+    let places = [Some(month.after_stop), joined, view.lexicon.dates.month_day.then_some(comma)];
+    match places.into_iter().flatten().find_map(|at| year_at(view, at)) {
+        Some((year, end)) => (Some(year), end),
+        None => (None, month.end),
+    }
+}
+
+/// The token behind the word at `index` that may stand between two parts of a date.
+pub(crate) fn join_at(view: TokenView<'_>, index: usize, wanted: DateJoin) -> Option<usize> {
+    view.find_sense(index, |sense| {
+        matches!(sense, Sense::Date(DateWord::Join(join)) if *join == wanted).then_some(())
+    })
+    .map(|(n_tokens, ())| index + n_tokens)
+}
+
+fn is_suffix(view: TokenView<'_>, index: usize) -> bool {
+    view.find_sense(index, |sense| matches!(sense, Sense::Date(DateWord::DaySuffix)).then_some(())).is_some()
+}
+
+/// Whether a figure goes on at `index`: `2025-26`, `1200%`, `2000m`.
+fn goes_on(view: TokenView<'_>, index: usize) -> bool {
+    view.get(index).is_some_and(|next| {
+        next.gap == Gap::None
+            && (matches!(next.first, '%' | '‰' | '€' | '$' | '°' | '/') || next.kind == TokenKind::Word)
+            && !view.text_of(index).starts_with(['\'', '\u{2019}'])
+    })
+}
+
+/// Whether the token at `index` touches the one before.
+fn touches(view: TokenView<'_>, index: usize) -> bool {
+    view.get(index).is_some_and(|token| token.gap == Gap::None)
+}
+
+/// The marks that tie figures to a longer number, code or address.
+fn is_number_sign(mark: char) -> bool {
+    matches!(mark, '/' | '-' | '+' | '#' | '_' | '=' | ':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Tokens;
+    use crate::lexicon::{Language, Lexicons};
+    use crate::prose::{Block, BlockKind};
+
+    /// The first date of `text`: the words it covers, its parts as `year-month-day`, its notation.
+    fn first(language: Language, text: &str) -> Option<(String, String, Notation)> {
+        let lexicon = Lexicons::built_in().of(language).clone();
+        let span = ProseSpan::new(0, text.len());
+        let tokens =
+            Tokens::read(text, &[Block { kind: BlockKind::Paragraph, span, paragraph: 0 }], &lexicon);
+        let view = TokenView { text, tokens: &tokens, lexicon: &lexicon };
+        (0..tokens.list().len()).find_map(|index| {
+            let found = written_date(view, index)?;
+            let words = view.span(index..index + found.n_tokens).slice(text).to_owned();
+            let part = |it: Option<i16>| it.map_or("?".to_owned(), |it| it.to_string());
+            let PartialDate { year, month, day, weekday } = found.parts;
+            let mut parts =
+                format!("{}-{}-{}", part(year), part(month.map(Into::into)), part(day.map(Into::into)));
+            if let Some(weekday) = weekday {
+                parts += &format!(" {weekday:?}");
+            }
+            Some((words, parts, found.notation))
+        })
+    }
+
+    fn check(language: Language, text: &str, words: &str, parts: &str, notation: Notation) {
+        let expected = Some((words.to_owned(), parts.to_owned(), notation));
+        assert_eq!(first(language, text), expected, "in {text:?}");
+    }
+
+    #[test]
+    fn italian_dates_are_read_in_every_order() {
+        use Notation::{AmbiguousDigits, DayMonthDigits, DayMonthWord, Iso, MonthDayDigits, MonthWordDay};
+        for (text, words, parts, notation) in [
+            ("Roma, 15 gennaio 2025.", "15 gennaio 2025", "2025-1-15", DayMonthWord),
+            ("dal 1º marzo in poi", "1º marzo", "?-3-1", DayMonthWord),
+            ("dal 1° marzo in poi", "1° marzo", "?-3-1", DayMonthWord),
+            ("il primo marzo scorso", "primo marzo", "?-3-1", DayMonthWord),
+            ("Agosto 13, 2025", "Agosto 13, 2025", "2025-8-13", MonthWordDay),
+            ("10/27/2025", "10/27/2025", "2025-10-27", MonthDayDigits),
+            ("il 27.10.2025.", "27.10.2025", "2025-10-27", DayMonthDigits),
+            ("2025-10-27", "2025-10-27", "2025-10-27", Iso),
+            ("il 3/4/2025", "3/4/2025", "2025-4-3", AmbiguousDigits),
+            ("il 3/3/15 a Bari", "3/3/15", "2015-3-3", DayMonthDigits),
+            ("nel giugno del 2024", "giugno del 2024", "2024-6-?", DayMonthWord),
+            ("a giugno 2024", "giugno 2024", "2024-6-?", DayMonthWord),
+            ("nel maggio ’68", "maggio ’68", "1968-5-?", DayMonthWord),
+            ("martedì 14 ottobre 2025", "martedì 14 ottobre 2025", "2025-10-14 Tuesday", DayMonthWord),
+            ("mar. 14 ott. 2025", "mar. 14 ott. 2025", "2025-10-14 Tuesday", DayMonthWord),
+            ("il 12 marzo, a Pavia", "12 marzo", "?-3-12", DayMonthWord),
+        ] {
+            check(Language::It, text, words, parts, notation);
+        }
+    }
+
+    #[test]
+    fn the_impossible_stays_as_written() {
+        check(Language::It, "il 31 settembre", "31 settembre", "?-9-31", Notation::DayMonthWord);
+        check(Language::It, "il 29 febbraio 2025", "29 febbraio 2025", "2025-2-29", Notation::DayMonthWord);
+        check(Language::It, "il 31/13/2025", "31/13/2025", "2025-13-31", Notation::DayMonthDigits);
+    }
+
+    #[test]
+    fn the_other_languages_write_their_own_way() {
+        use Language::{De, En, Es, Fr};
+        use Notation::{DayMonthWord, MonthWordDay};
+        for (language, text, words, parts, notation) in [
+            (En, "On August 13, 2025, it", "August 13, 2025", "2025-8-13", MonthWordDay),
+            (En, "the 13th of August 2025", "13th of August 2025", "2025-8-13", DayMonthWord),
+            (En, "Monday, 15 January 2025", "Monday, 15 January 2025", "2025-1-15 Monday", DayMonthWord),
+            (En, "on Oct. 3", "Oct. 3", "?-10-3", MonthWordDay),
+            (En, "in May 2021", "May 2021", "2021-5-?", DayMonthWord),
+            (De, "am 3. Oktober 2025", "3. Oktober 2025", "2025-10-3", DayMonthWord),
+            (De, "Montag, den 3. März", "Montag, den 3. März", "?-3-3 Monday", DayMonthWord),
+            (Es, "el 3 de octubre de 2025", "3 de octubre de 2025", "2025-10-3", DayMonthWord),
+            (Fr, "le 1er mars 2025", "1er mars 2025", "2025-3-1", DayMonthWord),
+        ] {
+            check(language, text, words, parts, notation);
+        }
+    }
+
+    #[test]
+    fn scores_sets_versions_and_fractions_are_no_dates() {
+        for text in [
+            "vince 3 set a 1",
+            "vince in 3 set. Poi",
+            "1.2.3",
+            "3/4 dei voti",
+            "12/5-7/2025",
+            "sabato 20 persone",
+        ] {
+            assert_eq!(first(Language::It, text), None, "in {text:?}");
+        }
+        assert_eq!(first(Language::En, "they may 3 times march 4 miles"), None);
+    }
 }

@@ -3,3 +3,11 @@
 mod types;
 
 pub use types::{Claim, Direction, Found, Measure, Modality, Scope, Subject};
+/// Claims.
+pub fn read_claims(
+    _: &crate::article::Article,
+    _: &crate::lexicon::Lexicon,
+    _: &crate::mention::Mentions,
+) -> Vec<Claim> {
+    Vec::new()
+}

@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 pub use attribution::{AttributionPack, Cue, VerbStrength};
 pub use claims::{ClaimsPack, MeasureClass, PredicateFamily};
-pub use dates::{DateWord, DatesPack};
+pub use dates::{DateJoin, DateWord, DatesPack, WordForm};
 pub use fold::{WordId, fold_into, without_accents};
 pub use names::{NameWord, NamesPack};
 pub use numbers::{

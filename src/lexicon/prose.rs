@@ -10,6 +10,8 @@ use super::trie::Builder;
 pub enum ProseWord {
     /// An abbreviation whose stop ends no sentence.
     Abbreviation,
+    /// An abbreviation that may also end a sentence.
+    ClosingAbbreviation,
     /// An article: «il», «una», “the”.
     Article,
     /// A preposition, alone or with its article: «di», «dell'», “of”.
@@ -38,6 +40,8 @@ pub enum ProseWord {
 pub struct ProsePack {
     /// Abbreviations, without their final stop; inner stops as typed: `dott`, `s.p.a`.
     pub abbreviations: Vec<String>,
+    /// Abbreviations that may end a sentence when a capitalised function word follows: `ecc`, `s.p.a`.
+    pub closing_abbreviations: Vec<String>,
     /// Articles.
     pub articles: Vec<String>,
     /// Prepositions, with their articled forms.
@@ -66,6 +70,8 @@ pub struct ProsePack {
     pub residue_openings: Vec<String>,
     /// Openings and phrases of captions: «foto», «nella foto».
     pub caption_cues: Vec<String>,
+    /// Phrases that own up to a machine-made picture: residue, wherever they stand.
+    pub machine_picture_cues: Vec<String>,
 }
 
 impl ProsePack {
@@ -73,6 +79,7 @@ impl ProsePack {
     pub(super) fn compile(&self, builder: &mut Builder) {
         let classes = [
             (&self.abbreviations, ProseWord::Abbreviation),
+            (&self.closing_abbreviations, ProseWord::ClosingAbbreviation),
             (&self.articles, ProseWord::Article),
             (&self.prepositions, ProseWord::Preposition),
             (&self.conjunctions, ProseWord::Conjunction),

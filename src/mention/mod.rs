@@ -19,9 +19,12 @@ mod quantity_unit;
 mod separators;
 mod types;
 
+pub use crate::article::Notation;
 pub use quantity::read_quantities;
 pub use types::{
     Anchor, Approximation, Attribution, AttributionKind, CountedNoun, Exempt, Mentions, Name, NameForm,
-    NameKind, Notation, Quantity, QuantityKind, Quote, QuoteFault, QuoteProblem, Referent, Role,
-    SourceStatus, Sourcing, Step, Temporal, TemporalForm,
+    NameKind, Quantity, QuantityKind, Quote, QuoteFault, QuoteProblem, Referent, Role, SourceStatus,
+    Sourcing, Step, Temporal, TemporalForm,
 };
+mod pending;
+pub use pending::{HouseName, attribute, read_names, read_quotes, read_times};

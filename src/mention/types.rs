@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::article::Notation;
 use crate::text::ProseSpan;
 use crate::value::{Interval, Number, PartialDate, Timex, Unit};
 
@@ -236,23 +237,6 @@ pub enum TemporalForm {
     Duration,
     /// Something that comes back.
     Set,
-}
-
-/// The order and style of a written date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Notation {
-    /// «13 agosto 2025», “13 August 2025”.
-    DayMonthWord,
-    /// «Agosto 13, 2025», “August 13, 2025”.
-    MonthWordDay,
-    /// «13/8/2025», «13.8.2025», «13-8-2025».
-    DayMonthDigits,
-    /// «8/13/2025».
-    MonthDayDigits,
-    /// «3/4/2025»: day first or month first, by the text alone.
-    AmbiguousDigits,
-    /// «2025-08-13».
-    Iso,
 }
 
 /// Against what a temporal expression was resolved.

@@ -1,0 +1,171 @@
+//! What the parts of the server share: the documents, the client and its profile, the worker.
+
+use std::future::Future;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use serde_json::Value;
+use tower_lsp::Client;
+use tower_lsp::lsp_types::{InitializeParams, MessageType, Url};
+
+use crate::lsp::documents::{Document, Documents, Misfit, Sync};
+use crate::lsp::ending::Ending;
+use crate::lsp::from_proto::{self, Notice};
+use crate::lsp::profile::Profile;
+use crate::lsp::reading::{Analyst, Reading};
+use crate::lsp::worker::Worker;
+
+/// How long we wait for a client's reply to a request of ours.
+const CLIENT_PATIENCE: Duration = Duration::from_secs(10);
+
+/// One client's session.
+pub struct Session {
+    client: Client,
+    documents: Arc<Documents>,
+    analyst: Arc<dyn Analyst>,
+    profile: OnceLock<Arc<Profile>>,
+    worker: Worker,
+    ending: Arc<Ending>,
+}
+
+impl Session {
+    /// A session that waits for its `initialize`.
+    pub(crate) fn new(client: Client, analyst: Arc<dyn Analyst>, ending: Arc<Ending>) -> Arc<Self> {
+        let documents = Arc::default();
+        Arc::new(Self {
+            client,
+            documents,
+            analyst,
+            profile: OnceLock::new(),
+            worker: Worker::default(),
+            ending,
+        })
+    }
+
+    /// The end of this session.
+    pub(crate) fn ending(&self) -> &Ending {
+        &self.ending
+    }
+
+    /// The open documents.
+    pub fn documents(&self) -> &Documents {
+        &self.documents
+    }
+
+    /// The client.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// What the client can do; before `initialize`, what a client can do that announces nothing.
+    pub fn profile(&self) -> Arc<Profile> {
+        self.profile.get().map_or_else(Arc::default, Arc::clone)
+    }
+
+    /// Takes note of what the client can do.
+    pub(crate) fn initialize(&self, params: &InitializeParams) -> Arc<Profile> {
+        Arc::clone(self.profile.get_or_init(|| Arc::new(Profile::new(params))))
+    }
+
+    /// Reads and publishes from here on: the client knows that the server stands.
+    pub(crate) fn begin_publishing(self: &Arc<Self>) {
+        if self.profile.get().is_none() {
+            return;
+        }
+        self.worker.start(Arc::clone(self));
+        self.worker.submit(self.documents.uris());
+    }
+
+    /// Says nothing more about any document.
+    pub(crate) fn shut_down(&self) {
+        self.ending.shut_down();
+        self.stop();
+    }
+
+    /// Stops the worker.
+    pub(crate) fn stop(&self) {
+        self.worker.stop();
+    }
+
+    /// What is found in `document`, read in a thread that may take its time.
+    pub async fn reading(&self, document: Arc<Document>) -> Arc<Reading> {
+        let analyst = Arc::clone(&self.analyst);
+        let reading = tokio::task::spawn_blocking(move || document.reading(&*analyst));
+        reading.await.unwrap_or_default()
+    }
+
+    /// What is found in `document`, read in this thread.
+    pub(crate) fn read_here(&self, document: &Document) -> Arc<Reading> {
+        document.reading(&*self.analyst)
+    }
+
+    /// Awaits a client's reply, for a limited time. Never call this in a handler: spawn it.
+    ///
+    /// The request itself lives on after that time, because tower-lsp panics at a late reply to a
+    /// request that nobody waits for.
+    pub(crate) async fn ask_client<T: Send + 'static>(
+        reply: impl Future<Output = T> + Send + 'static,
+    ) -> Option<T> {
+        let reply = tokio::spawn(reply);
+        tokio::time::timeout(CLIENT_PATIENCE, reply).await.ok()?.ok()
+    }
+
+    /// The document that a request with these parameters asks about, as it stands now.
+    ///
+    /// Nothing for a document that is out of sync: every answer would be a guess.
+    pub(crate) fn asked_about(&self, params: Option<&Value>) -> Option<Arc<Document>> {
+        let document = self.documents.get(&from_proto::asked_document(params?)?)?;
+        (document.sync == Sync::InSync).then_some(document)
+    }
+
+    /// Applies a notification about documents or the workspace, in the order in which they come.
+    ///
+    /// What comes before `initialize` is dropped, as the protocol wants.
+    pub(crate) fn apply(&self, method: &str, params: Option<&Value>) {
+        if self.profile.get().is_none() {
+            tracing::warn!("{method} came before initialize");
+            return;
+        }
+        match from_proto::notice(method, params) {
+            Notice::Open(item) => {
+                let uri = item.uri.clone();
+                self.documents.open(item);
+                self.worker.submit([uri]);
+            }
+            Notice::Change { uri, version, changes } => {
+                let encoding = self.profile().encoding;
+                if let Err(misfit) = self.documents.change(&uri, version, &changes, encoding) {
+                    self.say_lost(&uri, misfit);
+                }
+                self.worker.submit([uri]);
+            }
+            Notice::MalformedChange { uri } => {
+                self.documents.lose(&uri);
+                self.say_lost(&uri, Misfit::Malformed);
+                self.worker.submit([uri]);
+            }
+            Notice::Close { uri } => {
+                self.documents.close(&uri);
+                self.worker.submit([uri]);
+            }
+            Notice::Save { uri } => self.worker.submit([uri]),
+            Notice::Workspace => {
+                self.documents.forget_readings();
+                self.worker.submit(self.documents.uris());
+            }
+            Notice::Unreadable => tracing::warn!("{method} cannot be read"),
+        }
+    }
+
+    fn say_lost(&self, uri: &Url, misfit: Misfit) {
+        tracing::warn!("{uri}: {misfit}");
+        if misfit == Misfit::StillLost {
+            return;
+        }
+        let client = self.client.clone();
+        let message = format!(
+            "fonte no longer knows the text of {uri}: {misfit}; it is checked again once the full text comes"
+        );
+        tokio::spawn(async move { client.log_message(MessageType::WARNING, message).await });
+    }
+}

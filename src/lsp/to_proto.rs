@@ -1,0 +1,214 @@
+//! From our types to the protocol's; its mirror is [`crate::lsp::from_proto`].
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+use tower_lsp::lsp_types::{
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString,
+    Position, PositionEncodingKind, Range, TextEdit, Url,
+};
+
+use crate::diagnostic::{self, Level, Place, Related};
+use crate::lsp::documents::Document;
+use crate::lsp::profile::Profile;
+use crate::text::{self, Encoding, Span, Text};
+
+/// Who speaks, as the editor shows it beside each diagnostic.
+const SOURCE: &str = "fonte";
+
+/// Where the pages of the rules stand; empty until the package names its repository.
+const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
+
+/// A document and the client for whom it is translated.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    uri: &'a Url,
+    text: &'a Text,
+    profile: &'a Profile,
+}
+
+impl<'a> Setting<'a> {
+    /// Translates for `profile` what was found in `document`.
+    pub fn new(document: &'a Document, profile: &'a Profile) -> Self {
+        Self { uri: &document.uri, text: &document.text, profile }
+    }
+
+    /// The range of a span.
+    pub fn range(&self, span: Span) -> Range {
+        range(span, self.text, self.profile.encoding)
+    }
+
+    /// A diagnostic, with no more than the client announced.
+    pub fn diagnostic(&self, found: &diagnostic::Diagnostic) -> Diagnostic {
+        let related = found.related.iter().filter_map(|related| self.related(related)).collect::<Vec<_>>();
+        Diagnostic {
+            range: self.range(found.span),
+            severity: Some(severity(found.level)),
+            code: Some(NumberOrString::String(found.code.clone())),
+            code_description: self.profile.code_links.then(|| rule_page(REPOSITORY, &found.code)).flatten(),
+            source: Some(SOURCE.to_owned()),
+            message: found.message.clone(),
+            related_information: (self.profile.related && !related.is_empty()).then_some(related),
+            tags: None,
+            data: None,
+        }
+    }
+
+    /// One edit of the document.
+    pub fn text_edit(&self, edit: &diagnostic::Edit) -> TextEdit {
+        TextEdit::new(self.range(edit.span), edit.text.clone())
+    }
+
+    fn related(&self, related: &Related) -> Option<DiagnosticRelatedInformation> {
+        let location = match &related.place {
+            Place::Here(span) => Location::new(self.uri.clone(), self.range(*span)),
+            Place::Reference { document, line, column, end_column } => {
+                let uri = reference(document, self.profile.root.as_ref())?;
+                let line_text = line_of_file(&uri, *line);
+                let character = |column: u32| character(line_text.as_deref(), column, self.profile.encoding);
+                let start = Position::new(*line, character(*column));
+                Location::new(uri, Range::new(start, Position::new(*line, character(*end_column))))
+            }
+        };
+        Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
+    }
+}
+
+/// A position.
+pub fn position(position: text::Position) -> Position {
+    Position::new(position.line, position.character)
+}
+
+/// The range of a span.
+pub fn range(span: Span, text: &Text, encoding: Encoding) -> Range {
+    let at = |offset| position(text.position(offset, encoding));
+    Range::new(at(span.start()), at(span.end()))
+}
+
+/// The protocol's name of an encoding.
+pub fn encoding(encoding: Encoding) -> PositionEncodingKind {
+    match encoding {
+        Encoding::Utf8 => PositionEncodingKind::UTF8,
+        Encoding::Utf16 => PositionEncodingKind::UTF16,
+        Encoding::Utf32 => PositionEncodingKind::UTF32,
+    }
+}
+
+/// The protocol's severity of a level.
+pub fn severity(level: Level) -> DiagnosticSeverity {
+    match level {
+        Level::Hint => DiagnosticSeverity::HINT,
+        Level::Information => DiagnosticSeverity::INFORMATION,
+        Level::Warning => DiagnosticSeverity::WARNING,
+        Level::Error => DiagnosticSeverity::ERROR,
+    }
+}
+
+/// The page of a rule, for the editor to open.
+fn rule_page(repository: &str, code: &str) -> Option<CodeDescription> {
+    let base = repository.trim_end_matches('/');
+    let href = Url::parse(&format!("{base}/blob/main/rules/{code}.md")).ok()?;
+    Some(CodeDescription { href })
+}
+
+/// Where a document of the reference is: an address, or a path, from the root where it is relative.
+fn reference(document: &str, root: Option<&Url>) -> Option<Url> {
+    let path = Path::new(document);
+    let is_address = document.contains("://");
+    match (is_address, path.is_absolute()) {
+        (true, _) => Url::parse(document).ok(),
+        (false, true) => Url::from_file_path(path).ok(),
+        (false, false) => {
+            let folder: PathBuf = root?.to_file_path().ok()?;
+            Url::from_file_path(folder.join(path)).ok()
+        }
+    }
+}
+
+/// A line of a file of the reference, needed only to count its characters.
+fn line_of_file(uri: &Url, line: u32) -> Option<String> {
+    let content = std::fs::read_to_string(uri.to_file_path().ok()?).ok()?;
+    let text = Text::new(&content);
+    text.slice(text.line_span(line as usize)?).map(Cow::into_owned)
+}
+
+/// A column of bytes as the client counts; unchanged where the line is not at hand.
+fn character(line: Option<&str>, column: u32, encoding: Encoding) -> u32 {
+    match line {
+        Some(line) => Text::new(line).position(column as usize, encoding).character,
+        None => column,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tower_lsp::lsp_types::{InitializeParams, TextDocumentItem};
+
+    use crate::lsp::documents::Documents;
+
+    use super::*;
+
+    fn profile(encoding: Encoding) -> Profile {
+        Profile { encoding, ..Profile::new(&InitializeParams::default()) }
+    }
+
+    fn translate(profile: &Profile, found: &diagnostic::Diagnostic) -> Diagnostic {
+        let uri = Url::parse("file:///article.md").unwrap();
+        let documents = Documents::default();
+        let text = "🌍 8 ponti\n".to_owned();
+        documents.open(TextDocumentItem::new(uri.clone(), "markdown".to_owned(), 1, text));
+        Setting::new(&documents.get(&uri).unwrap(), profile).diagnostic(found)
+    }
+
+    fn found() -> diagnostic::Diagnostic {
+        diagnostic::Diagnostic {
+            code: "unsourced-number".to_owned(),
+            level: Level::Warning,
+            span: Span::new(5, 12),
+            message: "who says so?".to_owned(),
+            related: vec![Related { place: Place::Here(Span::new(0, 4)), message: "here".to_owned() }],
+            fixes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_range_counts_as_the_client_does() {
+        for (encoding, start) in [(Encoding::Utf8, 5), (Encoding::Utf16, 3), (Encoding::Utf32, 2)] {
+            let range = translate(&profile(encoding), &found()).range;
+            assert_eq!((range.start, range.end), (Position::new(0, start), Position::new(0, start + 7)));
+        }
+    }
+
+    #[test]
+    fn other_places_are_named_only_to_a_client_that_shows_them() {
+        let silent = profile(Encoding::Utf16);
+        let shows = Profile { related: true, ..silent.clone() };
+        assert_eq!(translate(&silent, &found()).related_information, None);
+        let related = translate(&shows, &found()).related_information.unwrap();
+        let range = Range::new(Position::new(0, 0), Position::new(0, 2));
+        assert_eq!(related[0].location, Location::new(Url::parse("file:///article.md").unwrap(), range));
+    }
+
+    #[test]
+    fn a_place_in_the_reference_counts_as_the_client_does() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("old.md"), "uno\nè 🌍 il 7\n").unwrap();
+        let place = Place::Reference { document: "old.md".to_owned(), line: 1, column: 8, end_column: 10 };
+        let root = Url::from_directory_path(folder.path()).unwrap();
+        let reader = Profile { related: true, root: Some(root.clone()), ..profile(Encoding::Utf16) };
+        let found = diagnostic::Diagnostic {
+            related: vec![Related { place, message: "there".to_owned() }],
+            ..found()
+        };
+        let related = translate(&reader, &found).related_information.unwrap();
+        let range = Range::new(Position::new(1, 5), Position::new(1, 7));
+        assert_eq!(related[0].location, Location::new(root.join("old.md").unwrap(), range));
+    }
+
+    #[test]
+    fn the_page_of_a_rule_stands_in_the_repository() {
+        let page = rule_page("https://example.org/fonte/", "unsourced-number").unwrap();
+        assert_eq!(page.href.as_str(), "https://example.org/fonte/blob/main/rules/unsourced-number.md");
+        assert_eq!(rule_page("", "unsourced-number"), None);
+    }
+}

@@ -1,0 +1,128 @@
+//! Floor 8: a finished reading and the reference become findings.
+//!
+//! A rule is a page (`rules/<family>/<code>.md`), a file (`src/rules/<family>/<code>.rs`) and a line
+//! in [`register`]. It is a record and a function: it reads its [`Context`] and nothing else.
+
+mod context;
+// mod dates;
+// mod figures;
+mod finding;
+// mod hygiene;
+// mod names;
+// pub mod page;
+// mod quotes;
+// mod sources;
+
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::Level;
+
+pub use context::{Context, Reference};
+pub use finding::{
+    Finding, FindingFix, FindingPlace, Findings, Message, ProseEdit, ProseText, Value, Wording,
+};
+
+/// The family of a rule; its folder, and the unit of the budget against noise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// Who stands for it.
+    Sources,
+    /// Whether the calendar agrees.
+    Dates,
+    /// Whether the figures agree.
+    Figures,
+    /// Whether names are written as they are.
+    Names,
+    /// Whether quotations hold together.
+    Quotes,
+    /// What should not be in the copy at all.
+    Hygiene,
+}
+
+impl Family {
+    /// The family's folder.
+    pub fn name(self) -> &'static str {
+        match self {
+            Family::Sources => "sources",
+            Family::Dates => "dates",
+            Family::Figures => "figures",
+            Family::Names => "names",
+            Family::Quotes => "quotes",
+            Family::Hygiene => "hygiene",
+        }
+    }
+}
+
+/// What a rule is.
+#[derive(Debug)]
+pub struct Meta {
+    /// Its code, in the diagnostics, in configuration and as the name of its page.
+    pub code: &'static str,
+    /// Its family.
+    pub family: Family,
+    /// Its level unless configured; a rule at [`Level::Hint`] is off until asked for.
+    pub level: Level,
+    /// Its page.
+    pub page: &'static str,
+}
+
+/// A rule's check with its options in place.
+pub type Check = Box<dyn Fn(&Context<'_>, &mut Findings) + Send + Sync>;
+
+/// A rule in the register.
+pub struct Rule {
+    /// What it is.
+    pub meta: &'static Meta,
+    configure: Box<dyn Fn(&toml::Table) -> Result<Check, toml::de::Error> + Send + Sync>,
+}
+
+impl Rule {
+    /// The rule's check under `options`, the rest of its table in `fonte.toml`.
+    pub fn configure(&self, options: &toml::Table) -> Result<Check, toml::de::Error> {
+        (self.configure)(options)
+    }
+}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Rule").field("code", &self.meta.code).finish_non_exhaustive()
+    }
+}
+
+/// Options of a rule that has none.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct NoOptions {}
+
+/// Every rule, a line each, by family.
+pub fn register() -> Vec<Rule> {
+    vec![
+        // rule(&sources::unsourced_number::META, sources::unsourced_number::check),
+        // rule(&sources::vague_source::META, sources::vague_source::check),
+        // rule(&sources::article_without_sources::META, sources::article_without_sources::check),
+        // rule(&sources::unsourced_superlative::META, sources::unsourced_superlative::check),
+        // rule(&dates::impossible_date::META, dates::impossible_date::check),
+        // rule(&dates::weekday_mismatch::META, dates::weekday_mismatch::check),
+        // rule(&dates::stale_lead_date::META, dates::stale_lead_date::check),
+        // rule(&dates::relative_date_unanchored::META, dates::relative_date_unanchored::check),
+        // rule(&dates::missing_publication_date::META, dates::missing_publication_date::check),
+        // rule(&dates::nonlocal_date_format::META, dates::nonlocal_date_format::check),
+        // rule(&figures::figure_contradicts_corpus::META, figures::figure_contradicts_corpus::check),
+        // rule(&figures::figure_superseded::META, figures::figure_superseded::check),
+        // rule(&figures::figure_conflict::META, figures::figure_conflict::check),
+        // rule(&names::name_variant::META, names::name_variant::check),
+        // rule(&quotes::unbalanced_quotes::META, quotes::unbalanced_quotes::check),
+        // rule(&hygiene::web_residue::META, hygiene::web_residue::check),
+    ]
+}
+
+fn rule<Options>(meta: &'static Meta, check: fn(&Context<'_>, &Options, &mut Findings)) -> Rule
+where
+    Options: DeserializeOwned + Send + Sync + 'static,
+{
+    let configure = move |table: &toml::Table| -> Result<Check, toml::de::Error> {
+        let options: Options = table.clone().try_into()?;
+        Ok(Box::new(move |ctx: &Context<'_>, out: &mut Findings| check(ctx, &options, out)))
+    };
+    Rule { meta, configure: Box::new(configure) }
+}
