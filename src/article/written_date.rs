@@ -118,9 +118,7 @@ fn month_word(view: TokenView<'_>, index: usize) -> Option<Found> {
 /// `10/27/2025`, `27.10.2025`, `2025-10-27`, `3/3/15`.
 fn digit_date(view: TokenView<'_>, index: usize) -> Option<Found> {
     let first = view.get(index).filter(|token| token.kind == TokenKind::Digits)?;
-    if touches(view, index)
-        && view.get(index.checked_sub(1)?).is_some_and(|before| is_number_sign(before.first))
-    {
+    if follows_number_sign(view, index) {
         return None;
     }
     let mut pieces = first.span.slice(view.text).split('.');
@@ -270,9 +268,7 @@ pub(crate) fn day_at(view: TokenView<'_>, index: usize) -> Option<(i8, usize)> {
         })?;
         return Some((day, index + n_tokens));
     }
-    if touches(view, index)
-        && view.get(index.checked_sub(1)?).is_some_and(|before| is_number_sign(before.first))
-    {
+    if follows_number_sign(view, index) && !ends_day_pair(view, index) {
         return None;
     }
     let text = token.span.slice(view.text);
@@ -358,6 +354,20 @@ fn goes_on(view: TokenView<'_>, index: usize) -> bool {
 /// Whether the token at `index` touches the one before.
 fn touches(view: TokenView<'_>, index: usize) -> bool {
     view.get(index).is_some_and(|token| token.gap == Gap::None)
+}
+
+/// Whether the figure at `index` hangs on a mark that makes it part of something longer.
+fn follows_number_sign(view: TokenView<'_>, index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|at| view.get(at));
+    touches(view, index) && before.is_some_and(|it| is_number_sign(it.first))
+}
+
+/// Whether the figure at `index` is the second of two days with a hyphen: the 5 of «3-5 maggio».
+fn ends_day_pair(view: TokenView<'_>, index: usize) -> bool {
+    let Some(first) = index.checked_sub(2) else { return false };
+    let is_day = view.get(first).is_some_and(|it| it.kind == TokenKind::Digits);
+    let hyphen = view.is_sign(first + 1, '-');
+    hyphen && is_day && view.text_of(first).len() <= 2 && !follows_number_sign(view, first)
 }
 
 /// The marks that tie figures to a longer number, code or address.

@@ -23,7 +23,8 @@ const REACH: usize = 40;
 pub(super) fn tense_around(view: TokenView<'_>, range: &Range<usize>, sentence: &Range<usize>) -> Tense {
     let start = range.start.saturating_sub(REACH).max(sentence.start);
     let end = range.end.saturating_add(REACH).min(sentence.end);
-    let clause_start = (start..range.start).rev().find(|&at| ends_clause(view, at)).map_or(start, |at| at + 1);
+    let clause_start =
+        (start..range.start).rev().find(|&at| ends_clause(view, at)).map_or(start, |at| at + 1);
     let clause_end = (range.end..end).find(|&at| ends_clause(view, at)).unwrap_or(end);
     match tense_of(view, clause_start..clause_end) {
         Tense::Unknown => tense_of(view, start..end),

@@ -1,9 +1,11 @@
 //! Joins neighbouring readings: the two ends of a span, a day and its clock time, a day and its part.
 
+use std::ops::Range;
+
 use super::temporal::{between, is_dash, is_phrase, led_by};
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::word;
-use crate::article::{Gap, TokenKind, TokenView, day_at};
+use crate::article::{Gap, Notation, TokenKind, TokenView, day_at, year_at};
 use crate::lexicon::DateWord;
 use crate::value::{Granularity, PartialDate, TimeUnit, Timex};
 
@@ -24,7 +26,6 @@ pub(super) fn join(view: TokenView<'_>, readings: Vec<Reading>) -> Vec<Reading> 
         out.push(last);
         out.push(with_day_before(view, reading, floor));
     }
-    let mut out: Vec<Reading> = out.into_iter().map(|reading| with_day_behind(view, reading)).collect();
     out.retain(|reading| reading.shape != Shape::Nothing);
     out
 }
@@ -53,7 +54,8 @@ fn joined(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Reading> 
 /// «ieri alle 20.45», “8 pm on Monday”.
 fn moment(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Reading> {
     let gap = between(one, two);
-    let close = gap.is_empty() || gap.len() == 1 && (view.is_sign(gap.start, ',') || view.get(gap.start)?.kind == TokenKind::Word);
+    let close = gap.is_empty()
+        || gap.len() == 1 && (view.is_sign(gap.start, ',') || view.get(gap.start)?.kind == TokenKind::Word);
     let (day, clock) = match (&one.shape, &two.shape) {
         (day, Shape::Clock(clock)) if is_day(day) => (one, *clock),
         (Shape::Clock(clock), day) if is_day(day) && gap.len() <= 1 => (two, *clock),
@@ -85,10 +87,7 @@ fn span_of_two(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Read
         return None;
     }
     let dash = gap.len() == 1 && is_dash(view, gap.start) && same_kind(&one.shape, &two.shape);
-    let words = (0..view.lexicon.dates.ranges.len()).any(|pair| {
-        is_phrase(view, &gap, &DateWord::RangeMiddle(pair)) && led_by(view, one.tokens.start, &DateWord::RangeOpen(pair))
-    });
-    (dash || words).then(|| Reading {
+    (dash || is_middle_of_range(view, &gap, one.tokens.start)).then(|| Reading {
         tokens: one.tokens.start..two.tokens.end,
         shape: Shape::Between(Box::new(one.shape.clone()), Box::new(two.shape.clone())),
         weekday: None,
@@ -105,16 +104,14 @@ fn with_day_before(view: TokenView<'_>, reading: Reading, floor: usize) -> Readi
     let start = reading.tokens.start;
     let found = (1..=3).find_map(|len| {
         let middle = start.checked_sub(len)?..start;
-        let day_index = middle.start.checked_sub(1).filter(|at| floor <= *at)?;
-        let (day, end) = day_at(view, day_index)?;
-        if end != middle.start || !view.get(day_index).is_some_and(|it| it.kind == TokenKind::Digits) {
-            return None;
-        }
+        // The day's figure may have a suffix: „vom 3. bis 5. Mai“.
+        let (day, day_index) = (1..=2).find_map(|back| {
+            let at = middle.start.checked_sub(back).filter(|at| floor <= *at)?;
+            let is_figure = view.get(at).is_some_and(|it| it.kind == TokenKind::Digits);
+            day_at(view, at).filter(|(_, end)| is_figure && *end == middle.start).map(|(day, _)| (day, at))
+        })?;
         let dash = len == 1 && is_dash(view, middle.start);
-        let words = (0..view.lexicon.dates.ranges.len()).any(|pair| {
-            is_phrase(view, &middle, &DateWord::RangeMiddle(pair)) && led_by(view, day_index, &DateWord::RangeOpen(pair))
-        });
-        (dash || words).then_some((day, day_index))
+        (dash || is_middle_of_range(view, &middle, day_index)).then_some((day, day_index))
     });
     let Some((day, day_index)) = found else { return reading };
     let first = PartialDate { day: Some(day), weekday: None, ..parts };
@@ -125,26 +122,42 @@ fn with_day_before(view: TokenView<'_>, reading: Reading, floor: usize) -> Readi
     }
 }
 
-/// The bare day behind a date: “May 3-5”, “from May 3 to 5”.
-fn with_day_behind(view: TokenView<'_>, reading: Reading) -> Reading {
+/// The bare day behind a date: “May 3-5”, “from May 3 to 5, 2024”.
+pub(super) fn with_day_behind(view: TokenView<'_>, reading: Reading) -> Reading {
     let Shape::Date(parts) = reading.shape else { return reading };
-    let month_first = reading.notation == Some(crate::article::Notation::MonthWordDay) && parts.year.is_none();
-    let end = reading.tokens.end;
-    if !month_first || !is_dash(view, end) || view.get(end).is_none_or(|dash| dash.gap != Gap::None) {
+    if reading.notation != Some(Notation::MonthWordDay) || parts.year.is_some() {
         return reading;
     }
-    let text = view.text_of(end + 1);
-    let day = text.parse::<i8>().ok().filter(|day| text.len() <= 2 && (1..=31).contains(day));
-    let Some(day) = day.filter(|_| view.get(end + 1).is_some_and(|it| it.gap == Gap::None)) else { return reading };
-    let comma = end + 2 + usize::from(view.is_sign(end + 2, ','));
-    let (year, after) = crate::article::year_at(view, comma).map_or((None, end + 2), |(year, end)| (Some(year), end));
+    let end = reading.tokens.end;
+    let found = (1..=2).find_map(|len| {
+        let at = end + len;
+        let text = view
+            .get(at)
+            .filter(|it| it.kind == TokenKind::Digits && it.gap != Gap::Block)?
+            .span
+            .slice(view.text);
+        let day = text.parse::<i8>().ok().filter(|day| text.len() <= 2 && (1..=31).contains(day))?;
+        let dash = len == 1 && is_dash(view, end);
+        (dash || is_middle_of_range(view, &(end..at), reading.tokens.start)).then_some((day, at + 1))
+    });
+    let Some((day, after_day)) = found else { return reading };
+    let comma = after_day + usize::from(view.is_sign(after_day, ','));
+    let (year, end) = year_at(view, comma).map_or((None, after_day), |(year, end)| (Some(year), end));
     let first = PartialDate { year, ..parts };
     let last = PartialDate { day: Some(day), weekday: None, ..first };
     Reading {
-        tokens: reading.tokens.start..after,
+        tokens: reading.tokens.start..end,
         shape: Shape::Between(Box::new(Shape::Date(first)), Box::new(Shape::Date(last))),
         ..reading
     }
+}
+
+/// Whether `middle` are the words between the two dates of a span whose opening word stands before `start`.
+fn is_middle_of_range(view: TokenView<'_>, middle: &Range<usize>, start: usize) -> bool {
+    (0..view.lexicon.dates.ranges.len()).any(|pair| {
+        is_phrase(view, middle, &DateWord::RangeMiddle(pair))
+            && led_by(view, start, &DateWord::RangeOpen(pair))
+    })
 }
 
 /// Whether the expression names a single day.
@@ -154,7 +167,9 @@ fn is_day(shape: &Shape) -> bool {
         Shape::Bare(named) | Shape::NamedShift(named, _) | Shape::NamedApart(named, _) => {
             matches!(named, Named::Weekday(_) | Named::Holiday(_))
         }
-        Shape::Shift(TimeUnit::Day, _) | Shape::Ago(_, TimeUnit::Day) | Shape::Apart(_, TimeUnit::Day) => true,
+        Shape::Shift(TimeUnit::Day, _) | Shape::Ago(_, TimeUnit::Day) | Shape::Apart(_, TimeUnit::Day) => {
+            true
+        }
         _ => false,
     }
 }

@@ -133,7 +133,8 @@ struct Filled {
 
 impl Filled {
     fn of(pattern: &DatePattern, parts: &[Part]) -> Self {
-        let mut out = Filled { count: pattern.count.map(Decimal::from), unit: pattern.unit, ..Filled::default() };
+        let mut out =
+            Filled { count: pattern.count.map(Decimal::from), unit: pattern.unit, ..Filled::default() };
         for part in parts {
             match part {
                 Part::Count(count) => out.count = Some(*count),

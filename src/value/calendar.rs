@@ -89,7 +89,8 @@ mod tests {
 
     #[test]
     fn easter_falls_where_the_tables_say() {
-        for (year, month, day) in [(1818, 3, 22), (2000, 4, 23), (2024, 3, 31), (2025, 4, 20), (2038, 4, 25)] {
+        for (year, month, day) in [(1818, 3, 22), (2000, 4, 23), (2024, 3, 31), (2025, 4, 20), (2038, 4, 25)]
+        {
             assert_eq!(easter(year), Some(date(year, month, day)));
         }
         assert_eq!(easter(0), None);
