@@ -2,6 +2,7 @@
 use super::*;
 use crate::article::Article;
 use crate::lexicon::Lexicon;
+<<<<<<< HEAD
 /// A name of the house list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HouseName {
@@ -12,11 +13,15 @@ pub struct HouseName {
     /// Role.
     pub role: Option<String>,
 }
+=======
+use super::*;
+>>>>>>> names
 /// Times.
 pub fn read_times(_: &Article, _: &Lexicon) -> Vec<Temporal> {
     Vec::new()
 }
 /// Quantities.
+<<<<<<< HEAD
 pub fn read_quantities(_: &Article, _: &Lexicon, _: &[Temporal]) -> Vec<Quantity> {
     Vec::new()
 }
@@ -30,3 +35,6 @@ pub fn read_quotes(_: &Article, _: &Lexicon) -> (Vec<Quote>, Vec<QuoteProblem>) 
 }
 /// Attribution.
 pub fn attribute(_: &Article, _: &Lexicon, _: &mut Mentions) {}
+=======
+pub fn read_quantities(_: &Article, _: &Lexicon, _: &[Temporal]) -> Vec<Quantity> { Vec::new() }
+>>>>>>> names
