@@ -6,6 +6,7 @@
 
 mod attribution;
 mod claims;
+mod date_patterns;
 mod dates;
 mod fold;
 mod names;
@@ -17,6 +18,7 @@ mod units;
 
 use std::sync::Arc;
 
+<<<<<<< HEAD
 pub use attribution::{
     AttributionPack, Conjugation, Cue, IrregularVerb, SourceNoun, VerbForm, VerbStrength,
 };
@@ -123,7 +125,7 @@ impl Lexicon {
         numbers.compile(&mut builder);
         let units: UnitsPack = sources.read("units.toml")?;
         units.compile(&mut builder);
-        let dates: DatesPack = sources.read("dates.toml")?;
+        let mut dates: DatesPack = sources.read("dates.toml")?;
         dates.compile(&mut builder);
         let attribution: AttributionPack = sources.read("attribution.toml")?;
         attribution.compile(&mut builder);

@@ -13,6 +13,7 @@ pub struct HouseName {
     /// Role.
     pub role: Option<String>,
 }
+<<<<<<< HEAD
 =======
 use super::*;
 >>>>>>> names
@@ -20,6 +21,8 @@ use super::*;
 pub fn read_times(_: &Article, _: &Lexicon) -> Vec<Temporal> {
     Vec::new()
 }
+=======
+>>>>>>> temporal
 /// Quantities.
 <<<<<<< HEAD
 pub fn read_quantities(_: &Article, _: &Lexicon, _: &[Temporal]) -> Vec<Quantity> {
