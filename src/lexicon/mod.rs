@@ -18,7 +18,6 @@ mod units;
 
 use std::sync::Arc;
 
-<<<<<<< HEAD
 pub use attribution::{
     AttributionPack, Conjugation, Cue, IrregularVerb, SourceNoun, VerbForm, VerbStrength,
 };
@@ -26,7 +25,8 @@ pub use claims::{
     ClaimCue, ClaimsPack, MeasureClass, MeasureWords, ModalityCues, PredicateFamily, PredicateWords, RoleCues,
     ScopeCues,
 };
-pub use dates::{DateJoin, DateWord, DatesPack, WordForm};
+pub use date_patterns::{DatePattern, DatePatterns, Slot, TimeMeaning};
+pub use dates::{DateJoin, DateWord, DatesPack, HolidayDay, WordForm};
 pub use fold::{WordId, fold_into, without_accents};
 pub use names::{Country, Ending, NameWord, NamesPack, country_of};
 pub use numbers::{
