@@ -1,7 +1,7 @@
 //! Floor 4: sentences become mentions: figures, dates, names, quotations, attributions.
 //!
 //! Each grammar reads the tokens of one block; what needs neighbours, the publication date or the
-//! whole article happens afterwards, over mention lists ([`link`]).
+//! whole article (anchors, name links, attribution over neighbours) happens afterwards, over mention lists.
 
 mod anchor;
 mod attribution;
