@@ -25,6 +25,11 @@ impl ConfigError {
         Self { path: path.to_owned(), place: Some((line, column)), message: message.into() }
     }
 
+    /// A mistake at a one-based line and column.
+    pub(super) fn placed(path: &Path, line: usize, column: usize, message: &str) -> Self {
+        Self { path: path.to_owned(), place: Some((line, column)), message: message.to_owned() }
+    }
+
     /// A mistake that the TOML reader found.
     pub(super) fn of_toml(path: &Path, text: &str, problem: &toml::de::Error) -> Self {
         let offset = problem.span().map_or(0, |span| span.start);

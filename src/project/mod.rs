@@ -15,6 +15,8 @@ mod files;
 mod globs;
 mod names;
 mod paths;
+#[expect(clippy::module_inception, reason = "the module's own idea")]
+mod project;
 
 pub use config::{AllowEntry, Config, Override, TEMPLATE};
 pub use config_error::ConfigError;
@@ -24,3 +26,4 @@ pub use files::{Article, FileProblem, Fault, Found, LARGEST_FILE, find_articles,
 pub use globs::Globs;
 pub use names::house_name;
 pub use paths::{absolute, relative_to};
+pub use project::{CONFIG_FILE, Project};
