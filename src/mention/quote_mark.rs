@@ -195,7 +195,10 @@ fn role_of(shape: Shape, before: [Option<char>; 2], next: Option<char>, since_sp
 /// What may stand before an opening mark.
 fn is_free_before(letter: char) -> bool {
     letter.is_whitespace()
-        || matches!(letter, '(' | '[' | '«' | '„' | '“' | '‘' | '‚' | '\'' | '’' | '–' | '—' | '-' | '/' | '*')
+        || matches!(
+            letter,
+            '(' | '[' | '«' | '„' | '“' | '‘' | '‚' | '\'' | '’' | '–' | '—' | '-' | '/' | '*'
+        )
 }
 
 /// What may stand behind a closing mark.
@@ -203,6 +206,22 @@ fn is_free_after(letter: char) -> bool {
     letter.is_whitespace()
         || matches!(
             letter,
-            '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '»' | '”' | '’' | '–' | '—' | '-' | '/' | '…' | '*' | '\''
+            '.' | ','
+                | ';'
+                | ':'
+                | '!'
+                | '?'
+                | ')'
+                | ']'
+                | '»'
+                | '”'
+                | '’'
+                | '–'
+                | '—'
+                | '-'
+                | '/'
+                | '…'
+                | '*'
+                | '\''
         )
 }
