@@ -21,8 +21,8 @@ use crate::text::ProseSpan;
 pub use language::detect;
 pub use residue::{Residue, ResidueKind};
 pub use token::{Case, Gap, Token, TokenKind, TokenView, Tokens};
-pub use written_date::{Notation, WrittenDate, written_date};
 pub(crate) use written_date::{day_at, full_year, month_at, weekday_at, year_at};
+pub use written_date::{Notation, WrittenDate, written_date};
 
 /// An article, ready to be read.
 #[derive(Clone, Debug)]

@@ -195,10 +195,7 @@ fn role_of(shape: Shape, before: [Option<char>; 2], next: Option<char>, since_sp
 /// What may stand before an opening mark.
 fn is_free_before(letter: char) -> bool {
     letter.is_whitespace()
-        || matches!(
-            letter,
-            '(' | '[' | '«' | '„' | '“' | '‘' | '‚' | '\'' | '’' | '–' | '—' | '-' | '/' | '*'
-        )
+        || matches!(letter, '(' | '[' | '«' | '„' | '“' | '‘' | '‚' | '\'' | '’' | '–' | '—' | '-' | '/' | '*')
 }
 
 /// What may stand behind a closing mark.
@@ -206,22 +203,6 @@ fn is_free_after(letter: char) -> bool {
     letter.is_whitespace()
         || matches!(
             letter,
-            '.' | ','
-                | ';'
-                | ':'
-                | '!'
-                | '?'
-                | ')'
-                | ']'
-                | '»'
-                | '”'
-                | '’'
-                | '–'
-                | '—'
-                | '-'
-                | '/'
-                | '…'
-                | '*'
-                | '\''
+            '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '»' | '”' | '’' | '–' | '—' | '-' | '/' | '…' | '*' | '\''
         )
 }
