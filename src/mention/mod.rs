@@ -15,6 +15,7 @@ mod numeral_words;
 mod quantity;
 mod quantity_age;
 mod quantity_limit;
+mod quantity_range;
 mod quantity_unit;
 mod separators;
 mod types;

@@ -161,7 +161,11 @@ fn parts_behind(
         && let Some(whole) =
             cardinal_at(reader, at).filter(|whole| whole.sort == Sort::Cardinal && whole.scale.is_none())
     {
-        let proper = number.value < whole.number.value && Decimal::ONE < whole.number.value;
+        // “two in 2012” is a year.
+        let year = !whole.in_words
+            && Decimal::from(1900) <= whole.number.value
+            && whole.number.value <= Decimal::from(2100);
+        let proper = number.value < whole.number.value && Decimal::ONE < whole.number.value && !year;
         return if proper {
             Some((whole.tokens.end, number.value.checked_div(whole.number.value)?))
         } else {
