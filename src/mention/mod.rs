@@ -24,6 +24,7 @@ mod numeral_words;
 mod quantity;
 mod quantity_age;
 mod quantity_limit;
+mod quantity_range;
 mod quantity_unit;
 mod quote;
 mod quote_mark;
