@@ -39,6 +39,8 @@ pub enum Cue {
     Naming,
     /// Makes the noun behind it one of many: «un», «alcuni», “several”.
     Indefinite,
+    /// Makes the participle behind it a passive: «stato», “was”.
+    Passive,
     /// Looks like a cue and is none: «secondo i piani», «come previsto».
     NoCue,
 }
@@ -126,6 +128,8 @@ pub struct AttributionPack {
     pub naming: Vec<String>,
     /// Words that make the noun behind them one of many.
     pub indefinites: Vec<String>,
+    /// Auxiliaries of the passive.
+    pub passives: Vec<String>,
     /// Phrases that look like a cue and are none.
     pub no_cues: Vec<String>,
 }
@@ -200,6 +204,7 @@ impl AttributionPack {
             (&self.deictics, Cue::Deictic),
             (&self.naming, Cue::Naming),
             (&self.indefinites, Cue::Indefinite),
+            (&self.passives, Cue::Passive),
             (&self.no_cues, Cue::NoCue),
         ];
         for (phrases, cue) in lists {

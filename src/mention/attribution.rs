@@ -21,13 +21,15 @@ pub fn attribute(article: &Article, lexicon: &Lexicon, mentions: &mut Mentions) 
     let names = names_at(view, &mentions.names, |name| {
         referents.get(name.referent).is_some_and(|referent| crate::lexicon::country_of(&referent.key).is_some())
     });
-    let quotes: Vec<ProseSpan> = mentions.quotes.iter().filter(|quote| 3 <= quote.n_words).map(|quote| quote.span).collect();
+    let quotes: Vec<ProseSpan> = mentions.quotes.iter().map(|quote| quote.span).collect();
     let mut linker = Linker::new(article, view);
     for (index, sentence) in article.sentences.iter().enumerate() {
         if matches!(sentence.role, BlockRole::Residue | BlockRole::Byline | BlockRole::DateLine) {
             continue;
         }
-        let found = sources(view, &names, &sentence.tokens);
+        let mut found = sources(view, &names, &sentence.tokens);
+        // Who is named inside a quotation does not say it.
+        found.retain(|source| !is_quoted(&quotes, view.span(source.tokens.clone())));
         let clause = Clause { view, tokens: sentence.tokens.clone(), sources: &found, quotes: &quotes, before: linker.last_source() };
         let own = clause.attributions();
         linker.sentence(index, own, &found);
@@ -35,6 +37,12 @@ pub fn attribute(article: &Article, lexicon: &Lexicon, mentions: &mut Mentions) 
     linker.quotations(&mut mentions.quotes);
     mentions.attributions = linker.finish();
     mentions.sourcing = sourcing(article, mentions);
+}
+
+/// Whether `span` stands inside one of `quotes`, which are in order.
+pub(super) fn is_quoted(quotes: &[ProseSpan], span: ProseSpan) -> bool {
+    let at = quotes.partition_point(|quote| quote.start() <= span.start());
+    at.checked_sub(1).and_then(|at| quotes.get(at)).is_some_and(|quote| quote.contains(span))
 }
 
 /// Asks for every figure who stands for it.

@@ -8,6 +8,7 @@ use crate::article::{TokenKind, TokenView};
 use crate::lexicon::{Cue, ProseWord, Sense, VerbForm, VerbStrength};
 use crate::text::ProseSpan;
 
+use super::attribution::is_quoted;
 use super::attribution_source::{Source, cue_at};
 use super::name_run::is_prose;
 use super::{Attribution, AttributionKind, Step};
@@ -20,7 +21,7 @@ pub(super) struct Clause<'a> {
     pub(super) tokens: Range<usize>,
     /// Its sources, in order.
     pub(super) sources: &'a [Source],
-    /// The spans of quotations of three words and more.
+    /// The spans of quotations.
     pub(super) quotes: &'a [ProseSpan],
     /// The last source that was named before this sentence.
     pub(super) before: Option<(ProseSpan, AttributionKind)>,
@@ -54,10 +55,7 @@ impl Clause<'_> {
     }
 
     fn is_quoted(&self, index: usize) -> bool {
-        self.view.get(index).is_some_and(|token| {
-            let at = self.quotes.partition_point(|quote| quote.start() <= token.span.start());
-            at.checked_sub(1).and_then(|at| self.quotes.get(at)).is_some_and(|quote| quote.contains(token.span))
-        })
+        self.view.get(index).is_some_and(|token| is_quoted(self.quotes, token.span))
     }
 
     fn cue(&self, index: usize, out: &mut Vec<Attribution>) -> usize {
@@ -184,7 +182,7 @@ impl Clause<'_> {
             return;
         }
         if has(VerbForm::Gerund) {
-            if let Some(speaker) = self.subject_before(start) {
+            if let Some(speaker) = self.main_subject(start) {
                 self.push_verb(end..self.tokens.end, speaker, cue, is_actor, out);
             }
             return;
@@ -192,13 +190,17 @@ impl Clause<'_> {
         if has(VerbForm::Participle) {
             // «confermate dal Viminale», “listed by Forbes”.
             if let Some(from) = (end..end + 2).find_map(|at| cue_at(self.view, at, Cue::Agent).map(|n| at + n)) {
-                if let Some(speaker) = self.source_behind(from, 4).filter(|it| it.kind != AttributionKind::Vague) {
+                if let Some(speaker) = self.source_behind(from, 3).filter(|it| it.kind != AttributionKind::Vague) {
                     out.push(attribution(self.span(), speaker, cue));
                     return;
                 }
             }
         }
-        let auxiliary = (1..=3).find(|back| start.checked_sub(*back).is_some_and(|at| self.tokens.start <= at && is_prose(self.view, at, ProseWord::Auxiliary)));
+        let auxiliary = self.auxiliary(start);
+        // «è stato misurato»: nobody is said to have measured.
+        if auxiliary.is_some_and(|back| (start - back..start).any(|at| cue_at(self.view, at, Cue::Passive) == Some(1))) && has(VerbForm::Participle) {
+            return;
+        }
         if !has(VerbForm::Finite) && (auxiliary.is_none() || !has(VerbForm::Participle)) {
             return;
         }
@@ -228,12 +230,23 @@ impl Clause<'_> {
         self.push_verb(end..self.tokens.end, speaker, cue, is_actor, out);
     }
 
+    /// How many tokens before the verb its auxiliary stands: «ha detto», «ha, a sua volta, detto».
+    fn auxiliary(&self, verb: usize) -> Option<usize> {
+        let is_auxiliary = |at: usize| self.tokens.start <= at && is_prose(self.view, at, ProseWord::Auxiliary);
+        let near = (1..=3).find(|back| verb.checked_sub(*back).is_some_and(is_auxiliary));
+        let comma = verb.checked_sub(1).filter(|&at| self.view.is_sign(at, ','));
+        let opening = comma.and_then(|comma| (2..=6).filter_map(|back| comma.checked_sub(back)).find(|&at| self.view.is_sign(at, ',')));
+        let far = opening.and_then(|at| at.checked_sub(1)).filter(|&at| is_auxiliary(at)).map(|at| verb - at);
+        near.filter(|back| !(verb - back..verb).any(|at| self.view.is_sign(at, ','))).or(far)
+    }
+
     fn closes_content(&self, index: usize) -> bool {
         self.view.get(index).is_some_and(|token| matches!(token.first, ',' | '”' | '»' | '"' | '’' | '–' | '—' | '.' | '?' | '!'))
     }
 
     fn push_verb(&self, scope: Range<usize>, speaker: Speaker, cue: ProseSpan, is_actor: bool, out: &mut Vec<Attribution>) {
-        if speaker.kind == AttributionKind::Vague && (is_actor || !speaker.is_document && speaker.tokens.is_none()) {
+        // What a document says whose owner is unknown is left alone, said or not.
+        if speaker.kind == AttributionKind::Vague && (is_actor || speaker.is_document || speaker.tokens.is_none()) {
             return;
         }
         let step = match (is_actor, speaker.is_document) {
@@ -294,9 +307,13 @@ impl Clause<'_> {
             None => self.sources.get(at)?,
         };
         let gap = index..source.tokens.start.max(index);
+        // Articles, titles and words of no list may stand between: «secondo la nota esperta …».
         let clean = gap.clone().all(|at| {
-            self.view.get(at).is_some_and(|token| token.kind == TokenKind::Word) && self.verb_at(at).is_none()
-                && !is_prose(self.view, at, ProseWord::Auxiliary) && !is_prose(self.view, at, ProseWord::Relative)
+            let is_determiner = is_prose(self.view, at, ProseWord::Article)
+                || is_prose(self.view, at, ProseWord::Demonstrative)
+                || cue_at(self.view, at, Cue::Indefinite) == Some(1);
+            let is_free = self.view.senses_at(at).all(|(n, sense)| 1 < n || matches!(sense, Sense::Name(_) | Sense::Measure(_)));
+            self.view.get(at).is_some_and(|token| token.kind == TokenKind::Word) && (is_determiner || is_free)
         });
         (gap.len() <= reach && clean).then(|| self.speaker(source))
     }
@@ -311,6 +328,11 @@ impl Clause<'_> {
 
     /// The nearest source before `index` that can be its subject.
     fn subject_before(&self, index: usize) -> Option<Speaker> {
+        // «un gesto che sottolinea»: what stands before the relative is the subject, or nobody.
+        if let Some(relative) = index.checked_sub(1).filter(|&at| self.tokens.start < at && is_prose(self.view, at, ProseWord::Relative)) {
+            let end = if self.view.is_sign(relative.saturating_sub(1), ',') { relative - 1 } else { relative };
+            return self.source_ending(end);
+        }
         let n_before = self.sources.partition_point(|source| source.tokens.end <= index);
         let before = self.sources.get(..n_before)?;
         let subject = before.iter().rev().take(6).find(|source| {
@@ -319,6 +341,12 @@ impl Clause<'_> {
         // Another subject between them speaks instead: «X è arrivato e lei dice».
         let pronoun = (subject.tokens.end..index).any(|at| is_prose(self.view, at, ProseWord::Pronoun));
         (!pronoun && index.saturating_sub(subject.tokens.end) <= 30).then(|| self.speaker(subject))
+    }
+
+    /// The first source of the sentence that can be a subject, which gerunds lean on.
+    fn main_subject(&self, index: usize) -> Option<Speaker> {
+        let first = self.sources.iter().find(|source| source.tokens.end <= index && !source.after_preposition)?;
+        Some(self.speaker(first))
     }
 
     /// A pronoun or no subject at all: whoever was named last.

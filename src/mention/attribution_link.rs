@@ -105,7 +105,7 @@ impl<'a> Linker<'a> {
             .find(|&at| self.view.get(at).is_some_and(|token| token.kind != TokenKind::Sign))
             .unwrap_or(sentence.tokens.start);
         let opens = |word: ProseWord| self.view.senses_at(start).any(|(_, sense)| *sense == Sense::Prose(word));
-        if opens(ProseWord::Continuation) || opens(ProseWord::Demonstrative) || opens(ProseWord::Pronoun) {
+        if opens(ProseWord::Continuation) || opens(ProseWord::Demonstrative) {
             return true;
         }
         let quoted = self.view.get(sentence.tokens.start).is_some_and(|token| matches!(token.first, '“' | '«' | '"'));

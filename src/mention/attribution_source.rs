@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use crate::article::{TokenKind, TokenView};
-use crate::lexicon::{Cue, NameWord, ProseWord, Sense, SourceNoun};
+use crate::article::{Case, TokenKind, TokenView};
+use crate::lexicon::{Cue, NameWord, ProseWord, Sense, SourceNoun, VerbForm};
 
 use super::name_run::{demonym_at, is_prose};
 use super::{AttributionKind, Name, NameKind};
@@ -91,7 +91,7 @@ pub(super) fn sources(view: TokenView<'_>, names: &NamesAt, tokens: &Range<usize
 /// «reports», “estimates”: a noun that is the verb here.
 fn is_verb_here(view: TokenView<'_>, index: usize, head: Head) -> bool {
     head == Head::Noun(SourceNoun::Document)
-        && view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Verb(_, crate::lexicon::VerbForm::Finite))))
+        && view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Verb(_, VerbForm::Finite))))
         && index.checked_sub(1).is_some_and(|before| {
             let opens_noun = [ProseWord::Article, ProseWord::Preposition, ProseWord::Demonstrative, ProseWord::Conjunction]
                 .into_iter()
@@ -218,14 +218,32 @@ fn extend(view: TokenView<'_>, names: &NamesAt, limit: usize, end: usize, parts:
             end += n_tokens;
             continue;
         }
+        // One adjective may stand before the country: «statali russe».
+        let adjective = view.get(end).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
+            && view.senses_at(end).next().is_none();
+        if let Some(n_tokens) = demonym_at(view, end + 1).filter(|n| adjective && parts.noun.is_some() && end + 1 + n <= limit) {
+            parts.owned = true;
+            end += 1 + n_tokens;
+            continue;
+        }
         let mut at = end;
         let mut as_owner = false;
-        if view.text_of(at).starts_with(['\'', '\u{2019}']) && 1 < view.text_of(at).len() {
+        // «un'analisi condotta dalla fondazione …», “a report released by the bank”.
+        if matches!(parts.noun, Some(SourceNoun::Document | SourceNoun::Group)) {
+            let participle = view.find_sense(at, |sense| matches!(sense, Sense::Cue(Cue::Verb(_, VerbForm::Participle))).then_some(()));
+            let agent = participle.and_then(|(n, ())| cue_at(view, at + n, Cue::Agent).map(|agent| at + n + agent));
+            if let Some(from) = agent {
+                at = from;
+                as_owner = true;
+            }
+        }
+        if as_owner {
+        } else if view.text_of(at).starts_with(['\'', '\u{2019}']) && 1 < view.text_of(at).len() {
             at += 1;
         } else if let Some(n_tokens) = cue_at(view, at, Cue::Owner) {
             as_owner = true;
             at += n_tokens;
-        } else if view.is_sign(at, ',') && parts.noun == Some(SourceNoun::Person) && !parts.named && !parts.owned {
+        } else if view.is_sign(at, ',') && parts.noun == Some(SourceNoun::Person) && !parts.named {
             at += 1;
         } else if is_prose(view, at, ProseWord::Conjunction) && view.text_of(at).len() <= 3 {
             as_owner = parts.owned;
@@ -234,12 +252,13 @@ fn extend(view: TokenView<'_>, names: &NamesAt, limit: usize, end: usize, parts:
             at += 1;
         }
         // Up to two words may stand before the next head: «della nota organizzazione».
-        let next = (at..limit.min(at + 4)).find_map(|it| head_at(view, names, it).map(|(stop, head)| (it, stop, head)));
+        let next = (at..limit.min(at + 4)).find_map(|it| head_at(view, names, it).filter(|(_, head)| !is_verb_here(view, it, *head)).map(|(stop, head)| (it, stop, head)));
         let Some((it, stop, head)) = next else { break };
         let is_plain = |gap: usize| {
             view.get(gap).is_some_and(|token| token.kind == TokenKind::Word)
                 && (is_prose(view, gap, ProseWord::Article)
                     || demonym_at(view, gap).is_some()
+                    || (gap == at && cue_at(view, gap, Cue::Indefinite).is_some())
                     || view.senses_at(gap).all(|(_, sense)| matches!(sense, Sense::Name(NameWord::Link | NameWord::TitleModifier) | Sense::Measure(_))))
         };
         if !(at..it).all(is_plain) || (at == end && it != at && !matches!(head, Head::Name(..))) {

@@ -52,8 +52,14 @@ pub(super) fn role_before(view: TokenView<'_>, name: usize, first: usize) -> Opt
             || is_prose(view, before, ProseWord::Negation);
         let is_of = view.senses_at(before).any(|(_, sense)| matches!(sense, Sense::Name(NameWord::Link) | Sense::Cue(crate::lexicon::Cue::Owner)));
         let is_foreign_preposition = is_prose(view, before, ProseWord::Preposition) && (!is_of || before + 1 == name);
+        // «la giudice ha sentito X», “the judge heard X”: a plain word beside the name is no part of a role.
+        let is_plain = view.get(before).is_some_and(|token| token.case == crate::article::Case::Lower)
+            && before + 1 == end
+            && demonym_at(view, before).is_none()
+            && !is_modifier
+            && !before.checked_sub(1).is_some_and(|it| view.senses_at(it).any(|(_, sense)| matches!(sense, Sense::Name(NameWord::Link))));
         let is_article_alone = is_prose(view, before, ProseWord::Article) && before + 1 == name;
-        if (is_verb && demonym_at(view, before).is_none() && !is_capital(view, before)) || is_break || is_foreign_preposition || is_article_alone {
+        if (is_verb && demonym_at(view, before).is_none() && !is_capital(view, before)) || is_break || is_foreign_preposition || is_article_alone || is_plain {
             break;
         }
         at = before;

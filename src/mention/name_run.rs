@@ -335,8 +335,9 @@ fn weigh(
     let first_given = name_sense(view, range.start, |word| *word == NameWord::GivenName).is_some();
     let upper = n_words == 1 && view.get(range.start).is_some_and(|token| token.case == Case::Upper);
     let before = range.start.wrapping_sub(1);
-    let body_before = (before.wrapping_sub(2)..=before)
-        .any(|at| at < range.start && view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Noun(crate::lexicon::SourceNoun::Body)))));
+    let body_before = (before < range.start)
+        .then(|| if demonym_at(view, before) == Some(1) { before.wrapping_sub(1) } else { before })
+        .is_some_and(|at| view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Noun(crate::lexicon::SourceNoun::Body)))));
     let mut person = 0i32;
     person += if has_role { 3 } else { 0 };
     person += if first_given { 3 } else { 0 };
