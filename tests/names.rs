@@ -69,7 +69,11 @@ fn quotes_of(text: &str, language: Language) -> Vec<String> {
             QuoteFault::Unopened => format!("unopened {mark}"),
             QuoteFault::WrongWay => {
                 let partner = problem.partner.expect("a turned mark has a partner");
-                format!("wrong way {mark} for {} after {}", problem.expected.clone().unwrap_or_default(), partner.slice(text))
+                format!(
+                    "wrong way {mark} for {} after {}",
+                    problem.expected.clone().unwrap_or_default(),
+                    partner.slice(text)
+                )
             }
         }
     });
@@ -77,15 +81,17 @@ fn quotes_of(text: &str, language: Language) -> Vec<String> {
 }
 
 fn check(language: Language, name: &str, read: impl Fn(&str) -> Vec<String>) {
-    let mut wrong = String::new();
+    let mut wrong: Vec<String> = Vec::new();
     for (line, text, expected) in cases(&table(language, name)) {
         let expected: Vec<String> = expected.into_iter().filter(|it| it != "nothing").collect();
         let found = read(&text);
         if found != expected {
-            wrong.push_str(&format!("{language}/{name}:{line}: {text}\n  expected {expected:#?}\n  found {found:#?}\n"));
+            wrong.push(format!(
+                "{language}/{name}:{line}: {text}\n  expected {expected:#?}\n  found {found:#?}\n"
+            ));
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    assert!(wrong.is_empty(), "{}", wrong.concat());
 }
 
 #[test]

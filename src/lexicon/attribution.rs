@@ -242,9 +242,9 @@ impl AttributionPack {
 
     /// Calls `add` with every reading of `phrase`, `{di}` and its like filled in.
     fn expand(&self, phrase: &str, add: &mut impl FnMut(&str)) {
-        let slot = phrase.split_once('{').and_then(|(before, rest)| {
-            rest.split_once('}').map(|(name, after)| (before, name, after))
-        });
+        let slot = phrase
+            .split_once('{')
+            .and_then(|(before, rest)| rest.split_once('}').map(|(name, after)| (before, name, after)));
         let Some((before, name, after)) = slot else { return add(phrase) };
         for form in self.contractions.get(name).into_iter().flatten() {
             add(&format!("{before}{form}{after}"));

@@ -120,7 +120,10 @@ pub(super) fn key_at(text: &str, span: ProseSpan) -> String {
 
 /// Whether a word behind this mark is written with a capital whatever it is.
 fn opens_anew(mark: &str) -> bool {
-    matches!(mark, ":" | "“" | "«" | "\"" | "‘" | "„" | "(" | "–" | "—" | "-" | "." | "?" | "!" | "…" | "•" | "*")
+    matches!(
+        mark,
+        ":" | "“" | "«" | "\"" | "‘" | "„" | "(" | "–" | "—" | "-" | "." | "?" | "!" | "…" | "•" | "*"
+    )
 }
 
 /// Whether more than half of the long words of a sentence are capital: a headline in title case.
