@@ -168,7 +168,6 @@ pub(super) fn led_by(view: TokenView<'_>, index: usize, class: &DateWord) -> boo
 fn bare_year(view: TokenView<'_>, index: usize, year: i16, end: usize) -> Option<Reading> {
     let led = led_by(view, index, &DateWord::BeforeYear);
     let likely = (1900..=2100).contains(&year);
-    let touches = |at: usize| view.get(at).is_some_and(|token| token.gap == Gap::None);
     let in_brackets = view.is_sign(index.checked_sub(1)?, '(')
         && (view.is_sign(end, ')') || view.is_sign(end, ',') || is_dash(view, end));
     let follows = counts_a_noun(view, end) && last_year(view, year, end).is_none();
