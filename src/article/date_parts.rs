@@ -155,7 +155,10 @@ fn is_suffix(view: TokenView<'_>, index: usize) -> bool {
 
 /// Whether a figure goes on at `index`: `2025-26`, `1200%`, `2000m`.
 fn goes_on(view: TokenView<'_>, index: usize) -> bool {
-    view.get(index).is_some_and(|next| {
+    // «2019/2020» is two years, 2019/679 is a regulation.
+    let second_year =
+        view.is_sign(index, '/') && view.text_of(index + 1).len() == 4 && !view.is_sign(index + 2, '/');
+    view.get(index).filter(|_| !second_year).is_some_and(|next| {
         next.gap == Gap::None
             && (matches!(next.first, '%' | '‰' | '€' | '$' | '°' | '/') || next.kind == TokenKind::Word)
             && !view.text_of(index).starts_with(['\'', '\u{2019}'])
