@@ -146,6 +146,7 @@ const SEEDS: &[(&str, &str, &str)] = &[
 ];
 
 #[test]
+#[expect(clippy::print_stderr, reason = "a skipped test must be seen")]
 fn figures_of_real_articles_stand_as_an_editor_would_say() {
     for (file, figure, status) in SEEDS {
         let path = format!("{}/../shared/seeds/{file}.txt", env!("CARGO_MANIFEST_DIR"));
@@ -161,6 +162,7 @@ fn figures_of_real_articles_stand_as_an_editor_would_say() {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "a skipped test must be seen")]
 fn marks_of_real_articles_are_turned_the_wrong_way_where_they_are() {
     let seeds = [
         "000_474f56bd6343f538",

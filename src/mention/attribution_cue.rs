@@ -295,6 +295,12 @@ impl Clause<'_> {
         {
             return;
         }
+        // «I media riportano che la Corea prevede …»: what a country does is what the media say.
+        if speaker.is_country
+            && out.iter().any(|it| it.kind != AttributionKind::Vague && it.scope.contains(cue))
+        {
+            return;
+        }
         let step = match (is_actor, speaker.is_document) {
             (true, false) => Step::Actor,
             (_, true) => Step::Document,

@@ -16,6 +16,8 @@ pub(super) struct Speaker {
     pub(super) span: ProseSpan,
     /// Whether it can be asked.
     pub(super) kind: AttributionKind,
+    /// A country or its capital.
+    pub(super) is_country: bool,
     /// Something written.
     pub(super) is_document: bool,
     /// The token before which it begins and the one behind it.
@@ -34,6 +36,7 @@ impl Clause<'_> {
             span,
             kind,
             is_document: source.is_document,
+            is_country: source.is_country,
             tokens: Some((source.tokens.start, source.tokens.end)),
         }
     }
@@ -109,6 +112,12 @@ impl Clause<'_> {
                 .is_some_and(|at| self.tokens.start <= at && is_prose(self.view, at, ProseWord::Pronoun))
         });
         let opens = verb <= self.tokens.start + 2;
-        (pronoun || opens).then_some(Speaker { span, kind, is_document: false, tokens: None })
+        (pronoun || opens).then_some(Speaker {
+            span,
+            kind,
+            is_document: false,
+            is_country: false,
+            tokens: None,
+        })
     }
 }
