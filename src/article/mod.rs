@@ -21,6 +21,7 @@ use crate::text::ProseSpan;
 pub use language::detect;
 pub use residue::{Residue, ResidueKind};
 pub use token::{Case, Gap, Token, TokenKind, TokenView, Tokens};
+pub(crate) use written_date::{day_at, full_year, month_at, weekday_at, year_at};
 pub use written_date::{Notation, WrittenDate, written_date};
 
 /// An article, ready to be read.
@@ -120,7 +121,11 @@ impl Article {
         for sentence in &mut sentences {
             sentence.role = found.roles[sentence.block];
         }
-        let stated = prose.front_matter.as_ref().and_then(|front| front.date.as_ref()).and_then(|field| iso_day(&field.value));
+        let stated = prose
+            .front_matter
+            .as_ref()
+            .and_then(|front| front.date.as_ref())
+            .and_then(|field| iso_day(&field.value));
         let publication = stated
             .map(|date| Publication { date, span: None })
             .or(found.publication)

@@ -50,7 +50,8 @@ fn sentence_end(view: TokenView<'_>, block: &Range<usize>, at: usize) -> Option<
     }
     let mut next = at + 1;
     // Further marks and whatever closes belong to the sentence they end.
-    while next < block.end && view.get(next).is_some_and(|token| token.kind == TokenKind::Sign && closes(token.first, token.gap))
+    while next < block.end
+        && view.get(next).is_some_and(|token| token.kind == TokenKind::Sign && closes(token.first, token.gap))
     {
         next += 1;
     }
@@ -84,15 +85,23 @@ fn may_open(view: TokenView<'_>, at: usize) -> bool {
         TokenKind::Word => token.case != Case::Lower || !token.first.is_lowercase(),
         TokenKind::Digits => true,
         TokenKind::Sign => {
-            let opens = matches!(token.first, '“' | '‘' | '«' | '‹' | '„' | '"' | '\'' | '(' | '[' | '¿' | '¡' | '—' | '–' | '-');
-            opens && view.get(at + 1).is_some_and(|next| next.kind != TokenKind::Word || !next.first.is_lowercase())
+            let opens = matches!(
+                token.first,
+                '“' | '‘' | '«' | '‹' | '„' | '"' | '\'' | '(' | '[' | '¿' | '¡' | '—' | '–' | '-'
+            );
+            opens
+                && view
+                    .get(at + 1)
+                    .is_some_and(|next| next.kind != TokenKind::Word || !next.first.is_lowercase())
         }
     }
 }
 
 /// Whether the stop at `at` belongs to an abbreviation, an initial or an ordinal number.
 fn stop_belongs_to_word(view: TokenView<'_>, block_start: usize, at: usize, next: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|before| block_start <= *before).and_then(|before| view.get(before)) else {
+    let Some(before) =
+        at.checked_sub(1).filter(|before| block_start <= *before).and_then(|before| view.get(before))
+    else {
         return false;
     };
     if view.get(at).is_some_and(|stop| stop.gap != Gap::None) {
@@ -113,27 +122,43 @@ fn stop_belongs_to_word(view: TokenView<'_>, block_start: usize, at: usize, next
         )
     });
     // «G. Verdi», but «vitamina C. Il medico …».
-    if before.kind == TokenKind::Word && before.span.len() == before.first.len_utf8() && before.case != Case::Lower {
+    if before.kind == TokenKind::Word
+        && before.span.len() == before.first.len_utf8()
+        && before.case != Case::Lower
+    {
         return !function_word_follows;
     }
     // «am 3. Oktober»: an ordinal before a month.
     if before.kind == TokenKind::Digits {
-        return before.span.len() <= 2 && view.senses_at(next).any(|(_, sense)| matches!(sense, Sense::Date(_)));
+        return before.span.len() <= 2
+            && view.senses_at(next).any(|(_, sense)| matches!(sense, Sense::Date(_)));
     }
     let earliest = at.saturating_sub(LONGEST_ABBREVIATION).max(block_start);
     let mut closing = false;
     for start in earliest..at {
+        let mut is_abbreviation = false;
+        let mut may_close = false;
         for (n_tokens, sense) in view.senses_at(start) {
-            if start + n_tokens != at {
-                continue;
-            }
             match sense {
+                Sense::Prose(ProseWord::Abbreviation | ProseWord::ClosingAbbreviation)
+                    if at < start + n_tokens =>
+                {
+                    // A stop inside: «z. B.», «p.es.».
+                    return true;
+                }
+                _ if start + n_tokens != at => {}
+                Sense::Prose(ProseWord::ClosingAbbreviation) => may_close = true,
                 // A whole word such as «set» or «no» is only an abbreviation where it looks like one.
-                Sense::Prose(ProseWord::ClosingAbbreviation) => closing = true,
-                Sense::Prose(ProseWord::Abbreviation) if !is_plain_word(view, start, n_tokens, next) => return true,
+                Sense::Prose(ProseWord::Abbreviation) => {
+                    is_abbreviation |= !is_plain_word(view, start, n_tokens, next);
+                }
                 _ => {}
             }
         }
+        if is_abbreviation && !may_close {
+            return true;
+        }
+        closing |= may_close;
     }
     closing && !function_word_follows
 }

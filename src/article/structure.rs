@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::{BlockRole, Case, Gap, Publication, Sentence, TokenKind, TokenView, Tokens, written_date};
+use super::{BlockRole, Case, Publication, Sentence, TokenKind, TokenView, Tokens, written_date};
 use crate::lexicon::{Lexicon, ProseWord, Sense, fold_into};
 use crate::prose::{BlockKind, Prose};
 use crate::text::{ProseSpan, one_line};
@@ -21,6 +21,9 @@ const LONGEST_HEADER: usize = 16;
 /// Within how many tokens a dateline must reach its dash.
 const LONGEST_DATELINE: usize = 14;
 
+/// How many tokens may stand between a dateline's date and its dash: an agency in brackets.
+const AGENCY_TOKENS: usize = 6;
+
 /// What the blocks of an article are.
 pub(super) struct Structure {
     pub roles: Vec<BlockRole>,
@@ -30,7 +33,12 @@ pub(super) struct Structure {
 }
 
 /// Reads the structure. `sentences` are those of all blocks, in order.
-pub(super) fn structure(prose: &Prose, tokens: &Tokens, lexicon: &Lexicon, sentences: &[Sentence]) -> Structure {
+pub(super) fn structure(
+    prose: &Prose,
+    tokens: &Tokens,
+    lexicon: &Lexicon,
+    sentences: &[Sentence],
+) -> Structure {
     let reader = Reader { prose, view: TokenView { text: &prose.text, tokens, lexicon }, sentences };
     let mut roles: Vec<BlockRole> = Vec::with_capacity(prose.blocks.len());
     let mut found = Structure { roles: Vec::new(), headline: None, byline: None, publication: None };
@@ -134,10 +142,13 @@ impl Reader<'_> {
             return BlockRole::Caption;
         }
         if self.is_title_like(index) {
-            let opens_small = self.view.get(self.view.tokens.of_block(index).start).is_some_and(|it| it.case == Case::Lower);
+            let opens_small = self
+                .view
+                .get(self.view.tokens.of_block(index).start)
+                .is_some_and(|it| it.case == Case::Lower);
             return if opens_small { BlockRole::Caption } else { BlockRole::Section };
         }
-        if index + 1 <= header_end && self.text(index).len() <= LONGEST_STANDFIRST {
+        if index < header_end && self.text(index).len() <= LONGEST_STANDFIRST {
             BlockRole::Standfirst
         } else {
             BlockRole::Body
@@ -189,7 +200,8 @@ impl Reader<'_> {
     }
 
     fn next_is_longer(&self, index: usize) -> bool {
-        (index + 1..self.prose.blocks.len().min(index + 6)).any(|next| 2 * self.text(index).len() < self.text(next).len())
+        (index + 1..self.prose.blocks.len().min(index + 6))
+            .any(|next| 2 * self.text(index).len() < self.text(next).len())
     }
 
     /// Short and without the stop that ends a sentence.
@@ -214,7 +226,11 @@ impl Reader<'_> {
                 let rest = tokens.len() - written.n_tokens.min(tokens.len());
                 let clock_and_label = (tokens.start..start).chain(start + written.n_tokens..tokens.end);
                 let few_words = clock_and_label
-                    .filter(|&at| self.view.get(at).is_some_and(|it| it.kind == TokenKind::Word && it.case != Case::Lower))
+                    .filter(|&at| {
+                        self.view
+                            .get(at)
+                            .is_some_and(|it| it.kind == TokenKind::Word && it.case != Case::Lower)
+                    })
                     .count();
                 return (rest <= 7 && few_words <= 1).then_some(date);
             }
@@ -231,7 +247,7 @@ impl Reader<'_> {
         let mut folded = String::new();
         fold_into(self.text(index), &mut folded);
         let openers = &self.view.lexicon.prose.byline_openers;
-        let opener = openers.iter().filter(|it| folded.starts_with(it.as_str())).map(|it| it.len()).max();
+        let opener = openers.iter().filter(|it| folded.starts_with(it.as_str())).map(String::len).max();
         if let Some(len) = opener
             && folded[len..].starts_with([' ', ':'])
         {
@@ -245,12 +261,16 @@ impl Reader<'_> {
         let all_names = tokens.clone().all(|at| {
             let Some(token) = self.view.get(at) else { return false };
             match token.kind {
-                TokenKind::Word => token.case != Case::Lower && token.case != Case::Upper || self.is_joint(at),
+                TokenKind::Word => {
+                    token.case != Case::Lower && token.case != Case::Upper || self.is_joint(at)
+                }
                 TokenKind::Sign => matches!(token.first, '.' | '-' | ',' | '’' | '\''),
                 TokenKind::Digits => false,
             }
         });
-        all_names && (2..=5).contains(&n_capitals) && !self.text(index).trim_end().ends_with(['.', '!', '?'])
+        all_names
+            && (2..=5).contains(&n_capitals)
+            && !self.text(index).trim_end().ends_with(['.', '!', '?'])
             && (opener.is_some() || index != 0)
             && !tokens.clone().any(|at| self.is_opener(at))
     }
@@ -258,14 +278,22 @@ impl Reader<'_> {
     /// A small word that may stand inside a byline: «e», «de», “and”.
     fn is_joint(&self, at: usize) -> bool {
         self.view.senses_at(at).any(|(n_tokens, sense)| {
-            n_tokens == 1 && matches!(sense, Sense::Prose(ProseWord::Preposition | ProseWord::Conjunction | ProseWord::Article))
+            n_tokens == 1
+                && matches!(
+                    sense,
+                    Sense::Prose(ProseWord::Preposition | ProseWord::Conjunction | ProseWord::Article)
+                )
         })
     }
 
     fn is_opener(&self, at: usize) -> bool {
         self.view.get(at).is_some_and(|it| it.case == Case::Capital)
             && self.view.senses_at(at).any(|(n_tokens, sense)| {
-                n_tokens == 1 && matches!(sense, Sense::Prose(ProseWord::Opener | ProseWord::Demonstrative | ProseWord::Article))
+                n_tokens == 1
+                    && matches!(
+                        sense,
+                        Sense::Prose(ProseWord::Opener | ProseWord::Demonstrative | ProseWord::Article)
+                    )
             })
     }
 
@@ -287,7 +315,17 @@ impl Reader<'_> {
 
     /// The date of a dateline that opens the first running text: «ROMA, 12 marzo 2025 –».
     fn dateline(&self, roles: &[BlockRole]) -> Option<Publication> {
-        (0..roles.len()).filter(|&index| roles[index] == BlockRole::Body).take(2).find_map(|index| self.dateline_of(index))
+        (0..roles.len())
+            .filter(|&index| roles[index] == BlockRole::Body)
+            .take(2)
+            .find_map(|index| self.dateline_of(index))
+    }
+
+    /// Whether the token at `at` is neither a bracket nor inside one that opens at `start`: «(Ansa)».
+    fn is_outside_brackets(&self, start: usize, at: usize) -> bool {
+        let opens = self.view.is_sign(start, '(');
+        let closed = (start..at).any(|before| self.view.is_sign(before, ')'));
+        !self.view.is_sign(at, ')') && (!opens || closed)
     }
 
     fn dateline_of(&self, index: usize) -> Option<Publication> {
@@ -298,25 +336,31 @@ impl Reader<'_> {
         let mut n_place_words = 0;
         while at < limit {
             if let Some(written) = written_date(self.view, at) {
-                let dash = at + written.n_tokens;
-                let is_dash = self.view.get(dash).is_some_and(|it| {
-                    it.kind == TokenKind::Sign && matches!(it.first, '–' | '—' | '-') && it.gap != Gap::None
-                });
-                let bracket = usize::from(self.view.is_sign(dash, ')'));
-                let is_dash = is_dash || self.view.get(dash + bracket).is_some_and(|it| matches!(it.first, '–' | '—' | '-'));
+                let end = at + written.n_tokens;
+                let is_dash = (end..end + AGENCY_TOKENS)
+                    .find(|&at| {
+                        self.view.get(at).is_none_or(|it| is_dash(it.first))
+                            || self.is_outside_brackets(end, at)
+                    })
+                    .is_some_and(|at| self.view.get(at).is_some_and(|it| is_dash(it.first)));
                 let date = written.parts.date()?;
-                let span = self.view.span(at..dash);
+                let span = self.view.span(at..end);
                 return (is_dash && 0 < n_place_words).then_some(Publication { date, span: Some(span) });
             }
             let token = self.view.get(at)?;
             match token.kind {
                 TokenKind::Word if token.case != Case::Lower => n_place_words += 1,
                 TokenKind::Word if self.is_joint(at) => {}
-                TokenKind::Sign if matches!(token.first, ',' | '(' | ')' | '.' | '/' | '-' | '’' | '\'') => {}
+                TokenKind::Sign if matches!(token.first, ',' | '(' | ')' | '.' | '/' | '-' | '’' | '\'') => {
+                }
                 _ => return None,
             }
             at += 1;
         }
         None
     }
+}
+
+fn is_dash(sign: char) -> bool {
+    matches!(sign, '–' | '—' | '-')
 }

@@ -6,6 +6,7 @@
 
 mod attribution;
 mod claims;
+mod date_patterns;
 mod dates;
 mod fold;
 mod names;
@@ -20,15 +21,21 @@ use std::sync::Arc;
 pub use attribution::{
     AttributionPack, Conjugation, Cue, IrregularVerb, SourceNoun, VerbForm, VerbStrength,
 };
-pub use claims::{ClaimsPack, MeasureClass, PredicateFamily};
-pub use dates::{DateJoin, DateWord, DatesPack, WordForm};
+pub use claims::{
+    ClaimCue, ClaimsPack, MeasureClass, MeasureWords, ModalityCues, PredicateFamily, PredicateWords, RoleCues,
+    ScopeCues,
+};
+pub use date_patterns::{DatePattern, DatePatterns, Slot, TimeMeaning};
+pub use dates::{DateJoin, DateWord, DatesPack, HolidayDay, WordForm};
 pub use fold::{WordId, fold_into, without_accents};
 pub use names::{Country, Ending, NameWord, NamesPack, country_of};
-pub use numbers::{NumberWord, NumbersPack};
+pub use numbers::{
+    Approximators, Collective, ExemptWords, Limit, NumberCue, NumberWord, NumbersPack, RangeRow, Side, Sides,
+};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
 pub use prose::{ProsePack, ProseWord};
 pub use trie::{Builder, Match, Words};
-pub use units::{UnitWord, UnitsPack};
+pub use units::{CurrencyRow, UnitRow, UnitWord, UnitsPack};
 
 /// One reading of a word or phrase. A phrase in several classes has several readings.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +54,8 @@ pub enum Sense {
     Measure(MeasureClass),
     /// A predicate family: `claims.toml`.
     Predicate(PredicateFamily),
+    /// What a figure is of the whole, how firmly it is said, how names are tied to it: `claims.toml`.
+    Claim(ClaimCue),
     /// Abbreviations, function words, residue of web pages: `prose.toml`.
     Prose(ProseWord),
 }
@@ -116,7 +125,7 @@ impl Lexicon {
         numbers.compile(&mut builder);
         let units: UnitsPack = sources.read("units.toml")?;
         units.compile(&mut builder);
-        let dates: DatesPack = sources.read("dates.toml")?;
+        let mut dates: DatesPack = sources.read("dates.toml")?;
         dates.compile(&mut builder);
         let attribution: AttributionPack = sources.read("attribution.toml")?;
         attribution.compile(&mut builder);

@@ -11,24 +11,20 @@ struct Run {
     inside_word: bool,
 }
 
-/// The marks within `text` that come in pairs round words, in order; offsets are those of `text` plus `base`.
+/// The marks within one block's `text` that come in pairs round words, in order; offsets are those of `text` plus `base`.
 ///
-/// A pair is `**…**`, `***…***`, `__…__` or `___…___` on one line, closed tightly on both sides. One `*` or
+/// A pair is `**…**`, `***…***`, `__…__` or `___…___`, closed tightly on both sides. One `*` or
 /// `_` alone, a row of them and arithmetic such as `2**3**4` are left alone.
 pub(super) fn marks(text: &str, base: usize) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut open: [Option<Run>; 2] = [None, None];
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(found) = text.get(at..).and_then(|rest| rest.find(['*', '_', '\n', '\r'])) {
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find(['*', '_'])) {
         let start = at + found;
         let mark = bytes.get(start).copied().unwrap_or_default();
         let len = bytes.iter().skip(start).take_while(|byte| **byte == mark).count();
         at = start + len;
-        if mark == b'\n' || mark == b'\r' {
-            open = [None, None];
-            continue;
-        }
         if len != 2 && len != 3 {
             continue;
         }
@@ -79,6 +75,5 @@ mod tests {
         check("nome: ____ e ****", "nome: ____ e ****");
         check("un solo ** segno", "un solo ** segno");
         check("a__b__c *uno*", "a__b__c *uno*");
-        check("**aperto\nchiuso**", "**aperto\nchiuso**");
     }
 }

@@ -278,4 +278,21 @@ mod tests {
         assert_eq!(read("---\nSolo testo\n---\n", 0), None);
         assert_eq!(read("", 0), None);
     }
+
+    #[test]
+    fn front_matter_that_means_harm_is_a_problem_and_no_more() {
+        let billion = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n\
+                       d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e,*e]";
+        let nested = format!("k: {}", "[".repeat(60_000));
+        let nested_map = format!("k: {}", "{a: ".repeat(15_000));
+        let indented = (0..300).map(|depth| " ".repeat(depth)).collect::<Vec<_>>().join("a:\n");
+        let long = format!("k: {}", "x".repeat(LONGEST));
+        for body in [billion, &nested, &nested_map, &long] {
+            let front = read(&format!("---\n{body}\n---\n"), 0).expect("there is front matter");
+            assert!(front.problem.is_some());
+        }
+        read(&format!("---\n{indented}\n---\n"), 0).expect("there is front matter");
+        let nested = format!("+++\nk = {}\n+++\n", "[".repeat(60_000));
+        assert!(read(&nested, 0).expect("there is front matter").problem.is_some());
+    }
 }

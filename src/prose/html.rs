@@ -1,4 +1,6 @@
 //! Reads HTML, a whole page or a piece of one: text of its blocks, links, comments, and the page's head.
+//!
+//! Limit: elements hidden by a style sheet are read, and JSON-LD is not.
 
 use std::ops::Range;
 

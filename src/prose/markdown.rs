@@ -9,6 +9,9 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::builder::Builder;
 use super::{BlockKind, html};
 
+/// Longer than this, in bytes, a command of a site generator is not believed to be one.
+const LONGEST_COMMAND: usize = 1000;
+
 /// Reads the Markdown from the byte `start` on.
 pub(super) fn read(start: usize, out: &mut Builder<'_>) {
     let options = Options::ENABLE_TABLES
@@ -54,7 +57,7 @@ impl Reader {
             _ if 0 < self.n_skips => {}
             Event::Text(text) => {
                 if out.source().get(range.clone()) == Some(&*text) {
-                    out.copy(range);
+                    copy(range, out);
                 } else {
                     out.unit(range, &text);
                 }
@@ -174,6 +177,37 @@ impl Reader {
         begin(self.kind(), out);
         html::read(&page, base, self.kind(), out);
     }
+}
+
+/// Reads a stretch of text without the site generator's own commands: `{{< figure width="200" >}}`.
+fn copy(range: Range<usize>, out: &mut Builder<'_>) {
+    let source = out.source();
+    let mut at = range.start;
+    while let Some(found) = source.get(at..range.end).and_then(|text| text.find('{')) {
+        let start = at + found;
+        let rest = source.get(start..).unwrap_or_default();
+        out.copy(at..start);
+        if let Some(len) = command_len(rest) {
+            at = start + len;
+            out.leave_out(at);
+        } else {
+            at = start + 1;
+            out.copy(start..at);
+        }
+    }
+    out.copy(at..range.end);
+}
+
+/// The length of the command that `text` starts with: Hugo's `{{< … >}}` and `{{% … %}}`, Liquid's `{% … %}`
+/// and `{{ … }}`, on one line.
+fn command_len(text: &str) -> Option<usize> {
+    let commands = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}")];
+    let (opening, closing) = commands.into_iter().find(|(opening, _)| text.starts_with(opening))?;
+    let longest =
+        text.bytes().take(LONGEST_COMMAND).position(|byte| byte == b'\n').unwrap_or(LONGEST_COMMAND);
+    let inner = text.as_bytes().get(opening.len()..longest.min(text.len()))?;
+    let found = inner.windows(closing.len()).position(|it| it == closing.as_bytes())?;
+    Some(opening.len() + found + closing.len())
 }
 
 /// Begins a block; the paragraphs of a list's points go on with the list.

@@ -210,7 +210,7 @@ mod tests {
     fn comments_are_kept_apart() {
         let source = "uno <!-- nota --> due\n<!-- sola\n su due righe -->\ntre";
         let prose = Prose::read(source, Format::Plain);
-        assert_eq!(prose.text, "uno  due\ntre");
+        assert_eq!(prose.text, "uno due\ntre");
         let comments: Vec<_> = prose.comments.iter().map(|it| (it.span.range(), it.text.as_str())).collect();
         assert_eq!(comments, [(4..17, "nota"), (22..49, "sola\n su due righe")]);
     }

@@ -68,6 +68,15 @@ impl Message {
     }
 }
 
+/// How messages are worded: for the reader, and for words that go into the article.
+#[derive(Clone, Copy)]
+pub struct Wording<'a> {
+    /// In the reader's language.
+    pub reader: &'a dyn Fn(&Message) -> String,
+    /// In the article's language.
+    pub article: &'a dyn Fn(&Message) -> String,
+}
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {

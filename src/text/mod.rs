@@ -154,6 +154,18 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The one of `known` that is spelled most like `word`, if one is near enough to be meant.
+///
+/// ```
+/// use fonte::text::nearest;
+/// assert_eq!(nearest("weekday-missmatch", ["web-residue", "weekday-mismatch"]), Some("weekday-mismatch"));
+/// assert_eq!(nearest("xyz", ["web-residue"]), None);
+/// ```
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let nearest = known.into_iter().map(|it| (strsim::damerau_levenshtein(word, it), it)).min()?;
+    (nearest.0 <= word.chars().count() / 3 + 1).then_some(nearest.1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

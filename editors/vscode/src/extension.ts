@@ -1,0 +1,123 @@
+// The extension starts `fonte lsp`, shows how it fares, and restarts it on demand. All knowledge about
+// articles is in the server.
+
+import * as vscode from 'vscode';
+import { LanguageClient, State, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import { findServer, ServerProblem } from './server';
+
+const LANGUAGES = ['markdown', 'plaintext', 'html'];
+const SELECTOR = LANGUAGES.flatMap((language) => [
+  { scheme: 'file', language },
+  { scheme: 'untitled', language },
+]);
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const session = new Session(context);
+  context.subscriptions.push(
+    session,
+    vscode.commands.registerCommand('fonte.restart', () => session.restart()),
+    vscode.commands.registerCommand('fonte.showOutput', () => session.output.show()),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      const needsRestart = ['fonte.path', 'fonte.messages'].some((name) => change.affectsConfiguration(name));
+      if (needsRestart) void session.restart();
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => session.restart()),
+  );
+  running = session;
+  await session.restart();
+}
+
+export async function deactivate(): Promise<void> {
+  await running?.stop();
+}
+
+let running: Session | undefined;
+
+/** One server at a time, its output and its status. */
+class Session implements vscode.Disposable {
+  readonly output = vscode.window.createOutputChannel('fonte', { log: true });
+  private readonly status = vscode.languages.createLanguageStatusItem('fonte.status', SELECTOR);
+  private client: LanguageClient | undefined;
+  private queue: Promise<void> = Promise.resolve();
+  private waiting = 0;
+
+  constructor(private readonly context: vscode.ExtensionContext) {
+    this.status.name = 'fonte';
+    this.status.command = { command: 'fonte.showOutput', title: 'Show Output' };
+  }
+
+  /** Stops the server, if there is one, and starts it anew. Calls that come meanwhile become one. */
+  restart(): Promise<void> {
+    if (0 < this.waiting) return this.queue;
+    this.waiting += 1;
+    this.queue = this.queue.then(async () => {
+      this.waiting -= 1;
+      await this.stop();
+      await this.start();
+    });
+    return this.queue;
+  }
+
+  async stop(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    if (client === undefined || client.state === State.Stopped) return;
+    await client.stop().catch((problem: unknown) => this.output.warn(`the server did not stop in time: ${String(problem)}`));
+    await client.dispose().catch(() => undefined);
+  }
+
+  dispose(): void {
+    this.status.dispose();
+    this.output.dispose();
+  }
+
+  private async start(): Promise<void> {
+    this.show('fonte is starting', vscode.LanguageStatusSeverity.Information);
+    try {
+      const settings = vscode.workspace.getConfiguration('fonte');
+      const server = await findServer({
+        setting: settings.get('path', ''),
+        workspaceFolder: vscode.workspace.workspaceFolders?.[0]?.uri.fsPath,
+        extensionFolder: this.context.extensionPath,
+        environment: process.env,
+        windows: process.platform === 'win32',
+      });
+      this.output.info(`${server.version}, from the ${server.origin}: ${server.path}`);
+      this.client = new LanguageClient('fonte', 'fonte', command(server.path), this.options(settings.get('messages', 'auto')));
+      await this.client.start();
+      this.show(server.version, vscode.LanguageStatusSeverity.Information);
+    } catch (problem) {
+      await this.explain(problem);
+    }
+  }
+
+  private options(messages: string): LanguageClientOptions {
+    return {
+      documentSelector: SELECTOR,
+      outputChannel: this.output,
+      initializationOptions: { messages },
+      markdown: { isTrusted: false, supportHtml: false },
+    };
+  }
+
+  private async explain(problem: unknown): Promise<void> {
+    const words = problem instanceof ServerProblem ? problem.message : `fonte could not be started: ${String(problem)}`;
+    this.output.error(words);
+    this.show('fonte is not running', vscode.LanguageStatusSeverity.Error);
+    // Not awaited: a restart must not hang on a notification that nobody closes.
+    void vscode.window.showErrorMessage(words, 'Open Settings', 'Show Output').then((choice) => {
+      if (choice === 'Open Settings') return vscode.commands.executeCommand('workbench.action.openSettings', 'fonte.path');
+      if (choice === 'Show Output') this.output.show();
+      return undefined;
+    });
+  }
+
+  private show(text: string, severity: vscode.LanguageStatusSeverity): void {
+    this.status.text = text;
+    this.status.severity = severity;
+  }
+}
+
+function command(path: string): ServerOptions {
+  return { command: path, args: ['lsp'] };
+}

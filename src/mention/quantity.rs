@@ -1,0 +1,302 @@
+//! Figures: every numeral of an article with its limit, unit, counted noun and reason to be left alone.
+//!
+//! «circa 10.000 soldati nordcoreani» is a count of [9000, 11000]; «tra 20 e 30 milioni di euro» an
+//! amount; «nel 2024» a year. Knows no sources and no rules.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::article::{Article, Case, TokenKind};
+use crate::lexicon::{Lexicon, NumberCue, NumberWord, UnitWord};
+use crate::value::{Bound, Interval, Number, Unit};
+
+use super::counted_noun::{self, counted_noun};
+use super::exempt::{Judged, exempt};
+use super::numeral::{Numeral, Sort, numeral_at, stated};
+use super::numeral_reader::FigureReader;
+use super::quantity_age::is_age;
+use super::quantity_limit::{approximation_of, limited, limits};
+use super::quantity_range::{dash_range, infix_range, word_range_at};
+use super::quantity_unit::{currency_code, sign_at, unit_behind};
+use super::separators::Separators;
+use super::types::{Approximation, CountedNoun, Exempt, Quantity, QuantityKind, Temporal};
+
+/// Every figure of `article`, in the order of the text; `times` are its temporal expressions, in order.
+pub fn read_quantities(article: &Article, lexicon: &Lexicon, times: &[Temporal]) -> Vec<Quantity> {
+    let separators = Separators::of(article, lexicon);
+    let mut out = Vec::new();
+    for (sentence, place) in article.sentences.iter().enumerate() {
+        let reader = FigureReader {
+            view: article.view(lexicon),
+            separators,
+            start: place.tokens.start,
+            end: place.tokens.end,
+        };
+        let mut at = reader.start;
+        let mut before = None;
+        while at < reader.end {
+            match figure_at(&reader, at) {
+                Some(figure) => {
+                    let next = figure.tokens.end.max(at + 1);
+                    if let Some(quantity) = finished(&reader, figure, sentence, times, before) {
+                        before = quantity.exempt.map(|kind| (kind, next));
+                        out.push(quantity);
+                    }
+                    at = next;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    out
+}
+
+/// Number, unit and limits, before noun and exemption.
+pub(super) struct Figure<'a> {
+    /// Sign, number and unit.
+    pub tokens: Range<usize>,
+    /// The number.
+    pub numeral: Numeral,
+    /// Its unit.
+    pub unit: Option<&'a UnitWord>,
+    /// Whether it is a range.
+    pub between: bool,
+}
+
+/// The figure that begins at `index`: a range or a single one.
+fn figure_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> {
+    if is_passed_over(reader, index) {
+        return None;
+    }
+    word_range_at(reader, index).or_else(|| {
+        let first = single_at(reader, index)?;
+        Some(dash_range(reader, &first).or_else(|| infix_range(reader, &first)).unwrap_or(first))
+    })
+}
+
+/// Tokens of web addresses and the like hold no figures.
+fn is_passed_over(reader: &FigureReader<'_>, index: usize) -> bool {
+    if !matches!(reader.kind(index), Some(TokenKind::Digits | TokenKind::Word)) {
+        return false;
+    }
+    let first = (index.saturating_sub(160).max(reader.start)..index)
+        .rev()
+        .take_while(|at| reader.touches_left(at + 1))
+        .last();
+    let Some(first) = first else { return false };
+    (first..index).any(|at| {
+        let slashes = reader.view.is_sign(at, '/') && reader.view.is_sign(at + 1, '/');
+        slashes || ['@', '_', '=', '#', '\\', '&'].iter().any(|sign| reader.view.is_sign(at, *sign))
+    })
+}
+
+/// «€ 3», «-5 gradi», «3 miliardi di dollari».
+pub(super) fn single_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> {
+    let mut at = index;
+    let mut negative = false;
+    if let Some(behind) = reader.cue(at, NumberCue::Minus).filter(|behind| !ends_limit(reader, *behind)) {
+        negative = true;
+        at = behind;
+    } else if reader.is_dash(at)
+        && reader.touches_left(at + 1)
+        && !reader.touches_left(at)
+        && !at.checked_sub(1).is_some_and(|before| reader.kind(before) == Some(TokenKind::Digits))
+    {
+        negative = true;
+        at += 1;
+    }
+    if let Some(glued) = glued_amount(reader, at) {
+        return Some(glued);
+    }
+    let sign = sign_at(reader, at);
+    let number_at = sign.map_or(at, |(behind, _)| behind);
+    let mut numeral = numeral_at(reader, number_at).filter(|numeral| !is_other_word(reader, numeral))?;
+    let plain = matches!(numeral.sort, Sort::Cardinal | Sort::Fraction);
+    if (sign.is_some() || negative) && !plain {
+        return None;
+    }
+    if negative {
+        let value = Decimal::ZERO.checked_sub(numeral.number.value)?;
+        let turned = |bound: Bound| match bound {
+            Bound::Open => Bound::Open,
+            Bound::Included(value) => Bound::Included(-value),
+            Bound::Excluded(value) => Bound::Excluded(-value),
+        };
+        numeral.number = Number::new(value, numeral.number.precision);
+        numeral.interval =
+            Interval { low: turned(numeral.interval.high), high: turned(numeral.interval.low) };
+        numeral.tokens.start = if sign.is_some() { numeral.tokens.start } else { index };
+    }
+    let behind = unit_behind(reader, &numeral).filter(|_| !matches!(numeral.sort, Sort::Ordinal | Sort::Age));
+    let (end, unit) = match (sign, behind) {
+        // “$3 US dollars”, «US$ 3 dollari»: the word only repeats the sign.
+        (Some(_), Some((end, unit @ (UnitWord::Currency(_) | UnitWord::CurrencySign(_))))) => {
+            (end, Some(unit))
+        }
+        (Some((_, unit)), _) => (numeral.tokens.end, Some(unit)),
+        (None, Some((end, unit))) => (end, Some(unit)),
+        (None, None) => (numeral.tokens.end, None),
+    };
+    Some(Figure { tokens: index..end, numeral, unit, between: false })
+}
+
+/// «au moins», «più o meno»: the word for minus belongs to a limit.
+fn ends_limit(reader: &FigureReader<'_>, behind: usize) -> bool {
+    reader.word_before(behind, |word| matches!(word, NumberWord::Approximator(..)).then_some(())).is_some()
+}
+
+/// `EUR20`, `USD3.14`: a code that touches its amount is one word with it.
+///
+/// Limit: the numeral's span holds the code.
+fn glued_amount<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> {
+    let text = reader.view.text_of(index);
+    let cut = text
+        .find(|letter: char| letter.is_ascii_digit())
+        .filter(|_| reader.kind(index) == Some(TokenKind::Word))?;
+    let (code, amount) = text.split_at_checked(cut)?;
+    let unit = currency_code(reader, code)?;
+    let mut amount = amount.to_owned();
+    let mut end = index + 1;
+    let decimal = reader.separators.decimal;
+    if reader.view.is_sign(end, decimal)
+        && reader.touches_left(end)
+        && reader.touches_left(end + 1)
+        && reader.kind(end + 1) == Some(TokenKind::Digits)
+    {
+        amount.push(decimal);
+        amount.push_str(reader.view.text_of(end + 1));
+        end += 2;
+    }
+    if !amount.chars().all(|letter| letter.is_ascii_digit() || letter == decimal) {
+        return None;
+    }
+    let number = reader.separators.read(&amount)?;
+    let interval =
+        if number.precision < Decimal::ONE { stated(number) } else { Interval::exactly(number.value) };
+    let numeral =
+        Numeral { tokens: index..end, number, interval, sort: Sort::Cardinal, in_words: false, scale: None };
+    Some(Figure { tokens: index..end, numeral, unit: Some(unit), between: false })
+}
+
+/// «sei» (you are), «una» (a): words that are numbers only beside a noun.
+fn is_other_word(reader: &FigureReader<'_>, numeral: &Numeral) -> bool {
+    let Range { start, end } = numeral.tokens;
+    if numeral.sort != Sort::Cardinal || end - start != 1 || reader.cue(start, NumberCue::NeedsNoun).is_none()
+    {
+        return false;
+    }
+    if reader.end - reader.start <= 2 {
+        return false;
+    }
+    let unit = super::quantity_unit::is_unit(reader, end);
+    let noun = reader.case(end) == Some(Case::Lower) && !counted_noun::is_function(reader, end);
+    let article = reader.word(start, |word| (*word == NumberWord::Article).then_some(())).is_some();
+    if article {
+        // «uno studio» is no count, «uno dei due» is; «una settimana» is a time, «un yen» money.
+        let pronoun = reader.cue(start, NumberCue::One).is_some() && !noun;
+        return !(pronoun || super::quantity_unit::is_currency(reader, end));
+    }
+    let noun = noun && counted_noun::is_plural(&reader.folded(end), reader.view.lexicon);
+    let capital = reader.pack().capital_nouns && reader.case(end) == Some(Case::Capital);
+    !(unit || noun || capital)
+}
+
+/// Limits, kind, noun and exemption on top.
+fn finished<'a>(
+    reader: &FigureReader<'a>,
+    figure: Figure<'a>,
+    sentence: usize,
+    times: &[Temporal],
+    before: Option<(Exempt, usize)>,
+) -> Option<Quantity> {
+    let mut numeral = figure.numeral;
+    let (mut kind, unit) = kind_of(figure.unit, &mut numeral)?;
+    let mut tokens = figure.tokens.clone();
+    let mut end = tokens.end;
+    let mut noun: Option<CountedNoun> = None;
+    let age = is_age(reader, &figure.tokens, &numeral, unit.as_ref());
+    if let Some(behind) = age {
+        kind = QuantityKind::Age;
+        end = behind;
+        tokens.end = behind;
+    } else if matches!(kind, QuantityKind::Count | QuantityKind::Fraction)
+        && let Some((behind, found)) = counted_noun(reader, &numeral)
+    {
+        end = behind;
+        noun = Some(found);
+    }
+    let (start, end, limit) = limits(reader, &tokens, end);
+    let mut interval = numeral.interval;
+    let mut approximation = match (figure.between, numeral.sort) {
+        (true, _) => Approximation::Between,
+        (_, Sort::Collective) => Approximation::Collective,
+        _ => Approximation::Exact,
+    };
+    if let Some(limit) = limit.filter(|_| !matches!(numeral.sort, Sort::Ordinal | Sort::Age)) {
+        interval = limited(interval, numeral.number.value, limit)?;
+        approximation =
+            if approximation == Approximation::Exact { approximation_of(limit) } else { approximation };
+    }
+    let judged = Judged {
+        numeral: &numeral,
+        figure: tokens.clone(),
+        kind,
+        dimension: unit.as_ref().map(|unit| unit.dimension.as_ref()),
+        counts: noun.is_some(),
+        before,
+    };
+    let exempt = exempt(reader, &judged, times);
+    let mut end = end;
+    if matches!(exempt, Some(Exempt::Year | Exempt::Calendar | Exempt::Clock)) && noun.take().is_some() {
+        end = tokens.end;
+    }
+    Some(Quantity {
+        span: reader.view.span(start..end),
+        figure: reader.view.span(tokens),
+        numeral: reader.view.span(numeral.tokens),
+        value: numeral.number,
+        interval,
+        approximation,
+        kind,
+        unit,
+        noun,
+        exempt,
+        in_words: numeral.in_words,
+        sentence,
+    })
+}
+
+/// The kind that unit and sort make; per mille and basis points are turned into percent and points.
+fn kind_of(unit: Option<&UnitWord>, numeral: &mut Numeral) -> Option<(QuantityKind, Option<Unit>)> {
+    let mut rescaled = |factor: Decimal| {
+        numeral.number = numeral.number.scaled(factor)?;
+        numeral.interval = numeral.interval.scaled(factor)?;
+        Some(())
+    };
+    Some(match unit {
+        Some(UnitWord::Percent) => (QuantityKind::Percent, None),
+        Some(UnitWord::PerMille) => {
+            rescaled(Decimal::new(1, 1))?;
+            (QuantityKind::Percent, None)
+        }
+        Some(UnitWord::Points) => (QuantityKind::Points, None),
+        Some(UnitWord::BasisPoints) => {
+            rescaled(Decimal::new(1, 2))?;
+            (QuantityKind::Points, None)
+        }
+        Some(UnitWord::Currency(unit) | UnitWord::CurrencySign(unit)) => {
+            (QuantityKind::Currency, Some(unit.clone()))
+        }
+        Some(UnitWord::Unit(unit)) if unit.dimension.as_ref() == "temperature" => {
+            (QuantityKind::Temperature, Some(unit.clone()))
+        }
+        Some(UnitWord::Unit(unit)) => (QuantityKind::Measure, Some(unit.clone())),
+        None => match numeral.sort {
+            Sort::Ordinal => (QuantityKind::Ordinal, None),
+            Sort::Fraction => (QuantityKind::Fraction, None),
+            Sort::Age => (QuantityKind::Age, None),
+            Sort::Cardinal | Sort::Collective => (QuantityKind::Count, None),
+        },
+    })
+}
