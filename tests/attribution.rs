@@ -112,6 +112,13 @@ fn english_attributions() {
 }
 
 #[test]
+fn spanish_french_and_german_attributions() {
+    check(Language::Es);
+    check(Language::Fr);
+    check(Language::De);
+}
+
+#[test]
 fn a_link_in_the_sentence_is_a_source() {
     let text = "Nel 2023 i passeggeri sono stati [1.200](https://example.org/dati).";
     let found = sourcing(text, Language::It, Format::Markdown);

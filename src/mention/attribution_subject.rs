@@ -90,17 +90,22 @@ impl Clause<'_> {
         let n_before = self.sources.partition_point(|source| source.tokens.end <= index);
         let before = self.sources.get(..n_before)?;
         let subject = before.iter().rev().take(6).find(|source| {
-            !source.after_preposition && !(source.tokens.end..index).any(|at| self.view.is_sign(at, ';'))
+            !source.after_preposition
+                && index <= source.tokens.end + 30
+                && !(source.tokens.end..index).any(|at| self.view.is_sign(at, ';'))
         })?;
         // Another subject between them speaks instead: «X è arrivato e lei dice».
         let pronoun = (subject.tokens.end..index).any(|at| is_prose(self.view, at, ProseWord::Pronoun));
-        (!pronoun && index.saturating_sub(subject.tokens.end) <= 30).then(|| self.speaker(subject))
+        (!pronoun).then(|| self.speaker(subject))
     }
 
     /// The first source of the sentence that can be a subject, which gerunds lean on.
     pub(super) fn main_subject(&self, index: usize) -> Option<Speaker> {
-        let first =
-            self.sources.iter().find(|source| source.tokens.end <= index && !source.after_preposition)?;
+        let first = self
+            .sources
+            .iter()
+            .take(40)
+            .find(|source| source.tokens.end <= index && !source.after_preposition)?;
         Some(self.speaker(first))
     }
 
