@@ -12,7 +12,7 @@ use crate::mention::{Mentions, Temporal, TemporalForm};
 use crate::text::ProseSpan;
 use crate::value::{Granularity, Timex};
 
-use super::compare::{Decided, Verdict};
+use super::verdict::{Decided, Verdict};
 use super::window::{Relation, relation};
 
 /// So many tokens from a date its verb may stand.
