@@ -14,11 +14,11 @@ fn main() {
     for language in sorted(&folder) {
         println!("cargo:rerun-if-changed=rules/languages/{language}");
         for name in sorted(&folder.join(&language)) {
-            if !Path::new(&name).extension().is_some_and(|end| end == "toml") {
+            if Path::new(&name).extension().is_none_or(|end| end != "toml") {
                 continue;
             }
             println!("cargo:rerun-if-changed=rules/languages/{language}/{name}");
-            let path = folder.join(&language).join(&name);
+            let path = folder.join(&language).join(&name).display().to_string();
             writeln!(code, "    ({language:?}, {name:?}, include_str!({path:?})),")
                 .expect("a string takes it");
         }

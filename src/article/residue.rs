@@ -1,6 +1,6 @@
 //! Leftovers of the page in the copy: «×», «Change privacy settings», a line that stands twice.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use super::{BlockRole, Tokens};
 use crate::lexicon::{Lexicon, fold_into};
@@ -27,7 +27,10 @@ pub enum ResidueKind {
     MachinePicture,
 }
 
-/// Finds the leftovers. `is_header` tells which blocks repeat the headline, which is no leftover.
+/// A leftover is a short line: the longest, in bytes.
+const LONGEST_LEFTOVER: usize = 240;
+
+/// Finds the leftovers. Their roles are set; a repeated headline is no leftover.
 pub(super) fn find(
     prose: &Prose,
     tokens: &Tokens,
@@ -37,55 +40,51 @@ pub(super) fn find(
     let mut out = Vec::new();
     let mut folded = String::new();
     let mut before: Option<(String, usize)> = None;
-    let lines: FxHashMap<&str, ()> =
-        lexicon.prose.residue_lines.iter().map(|line| (line.as_str(), ())).collect();
+    let lines: FxHashSet<&str> = lexicon.prose.residue_lines.iter().map(String::as_str).collect();
     for (index, block) in prose.blocks.iter().enumerate() {
         let text = prose.block_text(block);
-        // A leftover is a short line; long blocks are only compared by their opening.
-        let opening = &text[..floor_boundary(text, 240)];
-        fold_into(opening, &mut folded);
-        let line = one_line(&folded);
-        let is_short = text.len() <= 240;
-        let mut kind = None;
-        let bare = line.trim_end_matches(['.', ':', '!', '…', '»', '›', '→', ' ']);
-        if is_short && (lines.contains_key(line.as_str()) || lines.contains_key(bare)) {
-            kind = Some(ResidueKind::Control);
-        } else if is_short
-            && block.kind != BlockKind::ListItem
-            && lexicon.prose.residue_openings.iter().any(|it| line.starts_with(it.as_str()))
-        {
-            kind = Some(ResidueKind::Control);
-        } else if is_short && lexicon.prose.machine_picture_cues.iter().any(|it| line.contains(it.as_str())) {
-            // On a line that is all caption the mark is an honest label.
-            let labelled = block.kind == BlockKind::Caption
-                || lexicon.prose.machine_picture_cues.iter().any(|it| line == *it);
-            if !labelled {
-                kind = Some(ResidueKind::MachinePicture);
-            }
-        } else if let Some((previous, previous_index)) = &before
-            && is_short
-            && *previous == line
-            && *previous_index + 1 == index
-            && 3 <= tokens.of_block(index).len()
-            && !matches!(roles[index], BlockRole::Headline | BlockRole::Standfirst)
-            && block.kind != BlockKind::TableCell
-        {
-            kind = Some(ResidueKind::Repeated);
+        if LONGEST_LEFTOVER < text.len() {
+            before = None;
+            continue;
         }
+        fold_into(text, &mut folded);
+        let line = one_line(&folded);
+        let repeated = before.as_ref().filter(|(previous, at)| {
+            *previous == line
+                && at + 1 == index
+                && 3 <= tokens.of_block(index).len()
+                && !matches!(roles[index], BlockRole::Headline | BlockRole::Standfirst)
+                && block.kind != BlockKind::TableCell
+        });
+        let kind = if is_control(&line, block.kind, lexicon, &lines) {
+            Some(ResidueKind::Control)
+        } else if is_machine_picture(&line, block.kind, lexicon) {
+            Some(ResidueKind::MachinePicture)
+        } else if let Some((_, at)) = repeated {
+            // What stands twice is no running text the first time either: an alternative text, a label.
+            roles[*at] = BlockRole::Caption;
+            Some(ResidueKind::Repeated)
+        } else {
+            None
+        };
         if let Some(kind) = kind {
             out.push(Residue { span: block.span, kind });
             roles[index] = BlockRole::Residue;
         }
-        before = is_short.then_some((line, index));
+        before = Some((line, index));
     }
     out
 }
 
-/// The nearest character boundary at or before `at`.
-fn floor_boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
+/// A button, menu entry or notice: a whole line of the list, or one that opens like one.
+fn is_control(line: &str, kind: BlockKind, lexicon: &Lexicon, lines: &FxHashSet<&str>) -> bool {
+    let bare = line.trim_end_matches(['.', ':', '!', '…', '»', '›', '→', ' ']);
+    let opens = || lexicon.prose.residue_openings.iter().any(|it| line.starts_with(it.as_str()));
+    lines.contains(line) || lines.contains(bare) || (kind != BlockKind::ListItem && opens())
+}
+
+/// The mark of a machine-made picture inside another line; a caption that is nothing else is an honest label.
+fn is_machine_picture(line: &str, kind: BlockKind, lexicon: &Lexicon) -> bool {
+    kind != BlockKind::Caption
+        && lexicon.prose.machine_picture_cues.iter().any(|it| line.contains(it.as_str()) && line != it)
 }

@@ -136,19 +136,29 @@ fn stop_belongs_to_word(view: TokenView<'_>, block_start: usize, at: usize, next
     let earliest = at.saturating_sub(LONGEST_ABBREVIATION).max(block_start);
     let mut closing = false;
     for start in earliest..at {
+        let mut is_abbreviation = false;
+        let mut may_close = false;
         for (n_tokens, sense) in view.senses_at(start) {
-            if start + n_tokens != at {
-                continue;
-            }
             match sense {
-                // A whole word such as «set» or «no» is only an abbreviation where it looks like one.
-                Sense::Prose(ProseWord::ClosingAbbreviation) => closing = true,
-                Sense::Prose(ProseWord::Abbreviation) if !is_plain_word(view, start, n_tokens, next) => {
+                Sense::Prose(ProseWord::Abbreviation | ProseWord::ClosingAbbreviation)
+                    if at < start + n_tokens =>
+                {
+                    // A stop inside: «z. B.», «p.es.».
                     return true;
+                }
+                _ if start + n_tokens != at => {}
+                Sense::Prose(ProseWord::ClosingAbbreviation) => may_close = true,
+                // A whole word such as «set» or «no» is only an abbreviation where it looks like one.
+                Sense::Prose(ProseWord::Abbreviation) => {
+                    is_abbreviation |= !is_plain_word(view, start, n_tokens, next);
                 }
                 _ => {}
             }
         }
+        if is_abbreviation && !may_close {
+            return true;
+        }
+        closing |= may_close;
     }
     closing && !function_word_follows
 }

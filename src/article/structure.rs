@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::{BlockRole, Case, Gap, Publication, Sentence, TokenKind, TokenView, Tokens, written_date};
+use super::{BlockRole, Case, Publication, Sentence, TokenKind, TokenView, Tokens, written_date};
 use crate::lexicon::{Lexicon, ProseWord, Sense, fold_into};
 use crate::prose::{BlockKind, Prose};
 use crate::text::{ProseSpan, one_line};
@@ -20,6 +20,9 @@ const LONGEST_STANDFIRST: usize = 500;
 const LONGEST_HEADER: usize = 16;
 /// Within how many tokens a dateline must reach its dash.
 const LONGEST_DATELINE: usize = 14;
+
+/// How many tokens may stand between a dateline's date and its dash: an agency in brackets.
+const AGENCY_TOKENS: usize = 6;
 
 /// What the blocks of an article are.
 pub(super) struct Structure {
@@ -145,7 +148,7 @@ impl Reader<'_> {
                 .is_some_and(|it| it.case == Case::Lower);
             return if opens_small { BlockRole::Caption } else { BlockRole::Section };
         }
-        if index + 1 <= header_end && self.text(index).len() <= LONGEST_STANDFIRST {
+        if index < header_end && self.text(index).len() <= LONGEST_STANDFIRST {
             BlockRole::Standfirst
         } else {
             BlockRole::Body
@@ -244,7 +247,7 @@ impl Reader<'_> {
         let mut folded = String::new();
         fold_into(self.text(index), &mut folded);
         let openers = &self.view.lexicon.prose.byline_openers;
-        let opener = openers.iter().filter(|it| folded.starts_with(it.as_str())).map(|it| it.len()).max();
+        let opener = openers.iter().filter(|it| folded.starts_with(it.as_str())).map(String::len).max();
         if let Some(len) = opener
             && folded[len..].starts_with([' ', ':'])
         {
@@ -318,6 +321,13 @@ impl Reader<'_> {
             .find_map(|index| self.dateline_of(index))
     }
 
+    /// Whether the token at `at` is neither a bracket nor inside one that opens at `start`: «(Ansa)».
+    fn is_outside_brackets(&self, start: usize, at: usize) -> bool {
+        let opens = self.view.is_sign(start, '(');
+        let closed = (start..at).any(|before| self.view.is_sign(before, ')'));
+        !self.view.is_sign(at, ')') && (!opens || closed)
+    }
+
     fn dateline_of(&self, index: usize) -> Option<Publication> {
         let tokens = self.view.tokens.of_block(index);
         let limit = tokens.end.min(tokens.start + LONGEST_DATELINE);
@@ -326,15 +336,15 @@ impl Reader<'_> {
         let mut n_place_words = 0;
         while at < limit {
             if let Some(written) = written_date(self.view, at) {
-                let dash = at + written.n_tokens;
-                let is_dash = self.view.get(dash).is_some_and(|it| {
-                    it.kind == TokenKind::Sign && matches!(it.first, '–' | '—' | '-') && it.gap != Gap::None
-                });
-                let bracket = usize::from(self.view.is_sign(dash, ')'));
-                let is_dash = is_dash
-                    || self.view.get(dash + bracket).is_some_and(|it| matches!(it.first, '–' | '—' | '-'));
+                let end = at + written.n_tokens;
+                let is_dash = (end..end + AGENCY_TOKENS)
+                    .find(|&at| {
+                        self.view.get(at).is_none_or(|it| is_dash(it.first))
+                            || self.is_outside_brackets(end, at)
+                    })
+                    .is_some_and(|at| self.view.get(at).is_some_and(|it| is_dash(it.first)));
                 let date = written.parts.date()?;
-                let span = self.view.span(at..dash);
+                let span = self.view.span(at..end);
                 return (is_dash && 0 < n_place_words).then_some(Publication { date, span: Some(span) });
             }
             let token = self.view.get(at)?;
@@ -349,4 +359,8 @@ impl Reader<'_> {
         }
         None
     }
+}
+
+fn is_dash(sign: char) -> bool {
+    matches!(sign, '–' | '—' | '-')
 }
