@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
+use tower_lsp::lsp_types::{Diagnostic, Url};
+
 use crate::analysis::Analysis;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic;
 use crate::lsp::documents::Document;
+use crate::lsp::profile::Profile;
 use crate::lsp::workspace::Workspace;
 use crate::prose::Format;
 
@@ -12,7 +15,7 @@ use crate::prose::Format;
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
     /// What is wrong with it, in the order of the text.
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Vec<diagnostic::Diagnostic>,
     /// The article as it was read; absent where nothing was read.
     pub read: Option<Read>,
 }
@@ -34,4 +37,48 @@ pub struct Read {
 pub trait Analyst: Send + Sync + 'static {
     /// Reads one version of a document.
     fn read(&self, document: &Document) -> Reading;
+
+    /// Takes note of what the client can do and asked for; called once, before anything else.
+    fn begin(&self, _: &Profile) {}
+
+    /// Looks whether the configuration has changed. Called on one thread only, before the documents that
+    /// brought it about are read.
+    fn look(&self, _: Cause) -> News {
+        News::default()
+    }
+
+    /// What the client is shown while the reference is brought up to date.
+    fn index_title(&self) -> String {
+        String::new()
+    }
+
+    /// Brings the reference up to date, which may take its time; `progress` hears of each step as done
+    /// and in all.
+    fn index(&self, _progress: &mut dyn FnMut(usize, usize)) -> News {
+        News::default()
+    }
+}
+
+/// Why the configuration is looked at again; the later, the more thoroughly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// A document was opened: not every client watches files for us.
+    Opened,
+    /// A document was saved.
+    Saved,
+    /// Files, folders or settings have changed.
+    Changed,
+}
+
+/// What has changed outside the documents.
+#[derive(Clone, Debug, Default)]
+pub struct News {
+    /// Whether documents may read differently now.
+    pub rereads: bool,
+    /// Whether the reference may be out of date.
+    pub indexes: bool,
+    /// What is wrong in files that are no articles; nothing where it was put right.
+    pub files: Vec<(Url, Vec<Diagnostic>)>,
+    /// What the user is told, once.
+    pub messages: Vec<String>,
 }

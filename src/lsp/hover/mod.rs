@@ -19,8 +19,6 @@ use crate::mention::Exempt;
 use crate::rules::Message;
 use crate::text::ProseSpan;
 
-use card::Card;
-
 /// What there is to say about the byte `offset` of the document.
 ///
 /// Nothing for text that is no figure, date or name: diagnostics are shown by the editor itself.
