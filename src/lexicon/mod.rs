@@ -17,16 +17,23 @@ mod units;
 
 use std::sync::Arc;
 
-pub use attribution::{AttributionPack, Cue, VerbStrength};
-pub use claims::{ClaimsPack, MeasureClass, PredicateFamily};
+pub use attribution::{
+    AttributionPack, Conjugation, Cue, IrregularVerb, SourceNoun, VerbForm, VerbStrength,
+};
+pub use claims::{
+    ClaimCue, ClaimsPack, MeasureClass, MeasureWords, ModalityCues, PredicateFamily, PredicateWords, RoleCues,
+    ScopeCues,
+};
 pub use dates::{DateJoin, DateWord, DatesPack, WordForm};
 pub use fold::{WordId, fold_into, without_accents};
-pub use names::{NameWord, NamesPack};
-pub use numbers::{NumberWord, NumbersPack};
+pub use names::{Country, Ending, NameWord, NamesPack, country_of};
+pub use numbers::{
+    Approximators, Collective, ExemptWords, Limit, NumberCue, NumberWord, NumbersPack, RangeRow, Side, Sides,
+};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
 pub use prose::{ProsePack, ProseWord};
 pub use trie::{Builder, Match, Words};
-pub use units::{UnitWord, UnitsPack};
+pub use units::{CurrencyRow, UnitRow, UnitWord, UnitsPack};
 
 /// One reading of a word or phrase. A phrase in several classes has several readings.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +52,8 @@ pub enum Sense {
     Measure(MeasureClass),
     /// A predicate family: `claims.toml`.
     Predicate(PredicateFamily),
+    /// What a figure is of the whole, how firmly it is said, how names are tied to it: `claims.toml`.
+    Claim(ClaimCue),
     /// Abbreviations, function words, residue of web pages: `prose.toml`.
     Prose(ProseWord),
 }
