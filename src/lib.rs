@@ -9,6 +9,8 @@ pub mod engine;
 pub mod lexicon;
 pub mod lsp;
 pub mod mention;
+pub mod messages;
+pub mod project;
 pub mod prose;
 pub mod reference;
 pub mod rules;
