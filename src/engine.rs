@@ -49,6 +49,7 @@ pub struct RuleError {
 }
 
 /// Which rules run, and how.
+#[derive(Default)]
 pub struct RuleSet {
     rules: Vec<Configured>,
 }

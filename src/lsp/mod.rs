@@ -18,6 +18,7 @@ pub mod to_proto;
 pub mod workspace;
 
 mod allow;
+mod desk;
 mod ending;
 mod guard;
 mod indexing;

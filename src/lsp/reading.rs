@@ -27,6 +27,8 @@ pub struct Read {
     pub analysis: Arc<Analysis>,
     /// How the text is written down.
     pub format: Format,
+    /// Its name in the project, under which the archive knows it too; absent for a document without a path.
+    pub name: Option<String>,
     /// Everything else that the reading depends on.
     pub workspace: Arc<Workspace>,
 }
@@ -43,7 +45,7 @@ pub trait Analyst: Send + Sync + 'static {
 
     /// Looks whether the configuration has changed. Called on one thread only, before the documents that
     /// brought it about are read.
-    fn look(&self, _: Cause) -> News {
+    fn look(&self, _: Cause, _open: &[Url]) -> News {
         News::default()
     }
 

@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use tower_lsp::LspServiceBuilder;
 use tower_lsp::jsonrpc::Result;
-use tower_lsp::lsp_types::TextDocumentIdentifier;
+use tower_lsp::lsp_types::{TextDocumentIdentifier, Url};
 
 use crate::diagnostic::{Diagnostic, Edit, Fix, Level, Place, Related, Safety};
 use crate::lsp::documents::Document;
@@ -93,7 +93,7 @@ impl Backend {
 pub(crate) struct FlagAnalyst;
 
 impl Analyst for FlagAnalyst {
-    fn look(&self, cause: Cause) -> News {
+    fn look(&self, cause: Cause, _: &[Url]) -> News {
         News { rereads: cause == Cause::Changed, ..News::default() }
     }
 

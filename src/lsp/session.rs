@@ -95,7 +95,7 @@ impl Session {
 
     /// Looks whether the configuration has changed, and acts on it. Only the worker calls this.
     pub(crate) fn look(self: &Arc<Self>, cause: Cause, runtime: &Handle) {
-        let news = self.analyst.look(cause);
+        let news = self.analyst.look(cause, &self.documents.uris());
         self.hear(news, runtime);
     }
 

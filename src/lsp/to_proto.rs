@@ -86,6 +86,28 @@ pub fn range(span: Span, text: &Text, encoding: Encoding) -> Range {
     Range::new(at(span.start()), at(span.end()))
 }
 
+/// What is wrong in a file that is no article, from its one-based place to the end of that line.
+pub(super) fn file_diagnostic(
+    uri: &Url,
+    place: Option<(usize, usize)>,
+    message: &str,
+    encoding: Encoding,
+) -> Diagnostic {
+    let (line, column) = place.map_or((0, 0), |(line, column)| (line.saturating_sub(1), column.saturating_sub(1)));
+    let words = line_of_file(uri, line as u32).unwrap_or_default();
+    let before: usize = words.chars().take(column).map(char::len_utf8).sum();
+    let words = Text::new(&words);
+    let at = |offset: usize| Position::new(line as u32, words.position(offset, encoding).character);
+    Diagnostic {
+        range: Range::new(at(before), at(words.len_bytes())),
+        severity: Some(DiagnosticSeverity::ERROR),
+        code: Some(NumberOrString::String("configuration".to_owned())),
+        source: Some(SOURCE.to_owned()),
+        message: message.to_owned(),
+        ..Diagnostic::default()
+    }
+}
+
 /// The protocol's name of an encoding.
 pub fn encoding(encoding: Encoding) -> PositionEncodingKind {
     match encoding {

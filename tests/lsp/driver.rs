@@ -35,10 +35,21 @@ impl Server {
         server
     }
 
+    /// A server that reads articles, as an editor starts it.
+    pub fn start_real() -> Self {
+        let (mut server, output) = Self::start_with(&["lsp"]);
+        server.read(output);
+        server
+    }
+
     /// A server whose output nobody reads yet.
     pub fn start_unread() -> (Self, ChildStdout) {
+        Self::start_with(&["lsp", "--stdio", "--self-test"])
+    }
+
+    fn start_with(arguments: &[&str]) -> (Self, ChildStdout) {
         let mut child = Command::new(env!("CARGO_BIN_EXE_fonte"))
-            .args(["lsp", "--stdio", "--self-test"])
+            .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

@@ -26,7 +26,7 @@ pub fn hover(document: &Document, reading: &Reading, profile: &Profile, offset: 
     let read = reading.read.as_ref()?;
     let prose = &read.analysis.article.prose;
     let mention = mention_at(&read.analysis, prose.to_prose(offset)?)?;
-    let ask = Ask { read, profile };
+    let ask = Ask { read };
     let card = match mention.what {
         What::Figure(index) => figure::card(&ask, index),
         What::Date(index) => date::card(&ask, index),
@@ -39,10 +39,9 @@ pub fn hover(document: &Document, reading: &Reading, profile: &Profile, offset: 
     })
 }
 
-/// The article with the workspace it was read in, and the client.
+/// The article with the workspace it was read in.
 struct Ask<'a> {
     read: &'a Read,
-    profile: &'a Profile,
 }
 
 impl<'a> Ask<'a> {

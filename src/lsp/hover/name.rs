@@ -9,7 +9,7 @@ use crate::rules::{Message, Value};
 pub(super) fn card(ask: &Ask<'_>, index: usize) -> Option<Card> {
     let mentions = &ask.analysis().mentions;
     let referent = mentions.referents.get(mentions.names.get(index)?.referent)?;
-    let house = ask.read.workspace.house.iter().find(|it| {
+    let house = ask.read.workspace.project.house.iter().find(|it| {
         it.name == referent.canonical || it.aliases.contains(&referent.canonical)
     });
     let mut card = Card::new(house.map_or(referent.canonical.as_str(), |it| it.name.as_str()));
