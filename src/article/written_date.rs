@@ -42,6 +42,12 @@ pub enum Notation {
 
 /// The longest absolute date that begins at token `index`: a day of a month, a month of a year, or all three.
 pub fn written_date(view: TokenView<'_>, index: usize) -> Option<WrittenDate> {
+    let found = with_weekday(view, index)?;
+    let inside = index + 1..index + found.n_tokens;
+    inside.into_iter().all(|at| view.get(at).is_some_and(|token| token.gap != Gap::Block)).then_some(found)
+}
+
+fn with_weekday(view: TokenView<'_>, index: usize) -> Option<WrittenDate> {
     let Some(named) = weekday_at(view, index) else { return date_at(view, index) };
     let mut at = named.end;
     if view.is_sign(at, '.') && touches(view, at) {
@@ -70,7 +76,7 @@ type Found = (usize, PartialDate, Notation);
 
 /// «15 gennaio (del) (2025)», “13th of August(, 2025)”, „3. Oktober“.
 fn day_month_word(view: TokenView<'_>, index: usize) -> Option<Found> {
-    let (day, after_day) = day_at(view, index)?;
+    let (day, after_day) = day_at(view, index).or_else(|| spoken_day(view, index))?;
     let after_join = join_at(view, after_day, DateJoin::DayMonth).unwrap_or(after_day);
     let month = month_at(view, after_join)?;
     let (year, end) = year_behind(view, &month);
@@ -112,9 +118,7 @@ fn month_word(view: TokenView<'_>, index: usize) -> Option<Found> {
 /// `10/27/2025`, `27.10.2025`, `2025-10-27`, `3/3/15`.
 fn digit_date(view: TokenView<'_>, index: usize) -> Option<Found> {
     let first = view.get(index).filter(|token| token.kind == TokenKind::Digits)?;
-    if touches(view, index)
-        && view.get(index.checked_sub(1)?).is_some_and(|before| is_number_sign(before.first))
-    {
+    if follows_number_sign(view, index) {
         return None;
     }
     let mut pieces = first.span.slice(view.text).split('.');
@@ -264,9 +268,7 @@ pub(crate) fn day_at(view: TokenView<'_>, index: usize) -> Option<(i8, usize)> {
         })?;
         return Some((day, index + n_tokens));
     }
-    if touches(view, index)
-        && view.get(index.checked_sub(1)?).is_some_and(|before| is_number_sign(before.first))
-    {
+    if follows_number_sign(view, index) && !ends_day_pair(view, index) {
         return None;
     }
     let text = token.span.slice(view.text);
@@ -281,6 +283,23 @@ pub(crate) fn day_at(view: TokenView<'_>, index: usize) -> Option<(i8, usize)> {
         end += 1;
     }
     Some((day, end))
+}
+
+/// A day of the month as any number or rank word: «ventinove maggio», “the third of March”.
+fn spoken_day(view: TokenView<'_>, index: usize) -> Option<(i8, usize)> {
+    let word = |at: usize| {
+        let (n_tokens, day) = view.find_sense(at, |sense| match sense {
+            Sense::Date(DateWord::Count(day) | DateWord::Nth(day)) => i8::try_from(*day).ok(),
+            _ => None,
+        })?;
+        (1..=31).contains(&day).then_some((day, at + n_tokens))
+    };
+    let (day, end) = word(index)?;
+    let after_hyphen = end + usize::from(view.is_sign(end, '-'));
+    match word(after_hyphen) {
+        Some((ones, end)) if matches!(day, 20 | 30) && ones < 10 => Some((day + ones, end)),
+        _ => Some((day, end)),
+    }
 }
 
 /// The year at `index` and the token behind it: «2025», «’68».
@@ -335,6 +354,20 @@ fn goes_on(view: TokenView<'_>, index: usize) -> bool {
 /// Whether the token at `index` touches the one before.
 fn touches(view: TokenView<'_>, index: usize) -> bool {
     view.get(index).is_some_and(|token| token.gap == Gap::None)
+}
+
+/// Whether the figure at `index` hangs on a mark that makes it part of something longer.
+fn follows_number_sign(view: TokenView<'_>, index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|at| view.get(at));
+    touches(view, index) && before.is_some_and(|it| is_number_sign(it.first))
+}
+
+/// Whether the figure at `index` is the second of two days with a hyphen: the 5 of «3-5 maggio».
+fn ends_day_pair(view: TokenView<'_>, index: usize) -> bool {
+    let Some(first) = index.checked_sub(2) else { return false };
+    let is_day = view.get(first).is_some_and(|it| it.kind == TokenKind::Digits);
+    let hyphen = view.is_sign(first + 1, '-');
+    hyphen && is_day && view.text_of(first).len() <= 2 && !follows_number_sign(view, first)
 }
 
 /// The marks that tie figures to a longer number, code or address.

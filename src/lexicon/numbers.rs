@@ -84,6 +84,8 @@ pub enum NumberCue {
     AgeWord,
     /// Makes an age of the years behind it: «ha», “aged”.
     AgeBefore,
+    /// Makes an age of the bare number behind it: “aged”.
+    Aged,
     /// A word for a person: «uomo», “woman”.
     Person,
     /// An adjective that stands before the counted noun: «altri».

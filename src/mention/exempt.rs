@@ -226,6 +226,9 @@ fn year(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
 fn phone(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
     let start = judged.numeral.tokens.start;
     let text = reader.view.text_of(start);
+    if judged.before == Some((Exempt::Phone, start)) {
+        return Some(Exempt::Phone);
+    }
     let international = start.checked_sub(1).is_some_and(|plus| reader.view.is_sign(plus, '+'))
         && 2 <= text.len()
         && !judged.counts;

@@ -13,11 +13,11 @@ use crate::value::{Bound, Interval, Number, Unit};
 
 use super::counted_noun::{self, counted_noun};
 use super::exempt::{Judged, exempt};
-use super::numeral::{Numeral, Sort, numeral_at};
+use super::numeral::{Numeral, Sort, numeral_at, stated};
 use super::numeral_reader::FigureReader;
 use super::quantity_age::is_age;
 use super::quantity_limit::{approximation_of, limited, limits};
-use super::quantity_unit::{sign_at, unit_behind};
+use super::quantity_unit::{currency_code, sign_at, unit_behind};
 use super::separators::Separators;
 use super::types::{Approximation, CountedNoun, Exempt, Quantity, QuantityKind, Temporal};
 
@@ -105,6 +105,9 @@ fn single_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> 
         negative = true;
         at += 1;
     }
+    if let Some(glued) = glued_amount(reader, at) {
+        return Some(glued);
+    }
     let sign = sign_at(reader, at);
     let number_at = sign.map_or(at, |(behind, _)| behind);
     let mut numeral = numeral_at(reader, number_at).filter(|numeral| !is_other_word(reader, numeral))?;
@@ -135,6 +138,39 @@ fn single_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> 
         (None, None) => (numeral.tokens.end, None),
     };
     Some(Figure { tokens: index..end, numeral, unit, between: false })
+}
+
+/// `EUR20`, `USD3.14`: a code that touches its amount is one word with it.
+///
+/// Limit: the numeral's span holds the code.
+fn glued_amount<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> {
+    let text = reader.view.text_of(index);
+    let cut = text
+        .find(|letter: char| letter.is_ascii_digit())
+        .filter(|_| reader.kind(index) == Some(TokenKind::Word))?;
+    let (code, amount) = text.split_at_checked(cut)?;
+    let unit = currency_code(reader, code)?;
+    let mut amount = amount.to_owned();
+    let mut end = index + 1;
+    let decimal = reader.separators.decimal;
+    if reader.view.is_sign(end, decimal)
+        && reader.touches_left(end)
+        && reader.touches_left(end + 1)
+        && reader.kind(end + 1) == Some(TokenKind::Digits)
+    {
+        amount.push(decimal);
+        amount.push_str(reader.view.text_of(end + 1));
+        end += 2;
+    }
+    if !amount.chars().all(|letter| letter.is_ascii_digit() || letter == decimal) {
+        return None;
+    }
+    let number = reader.separators.read(&amount)?;
+    let interval =
+        if number.precision < Decimal::ONE { stated(number) } else { Interval::exactly(number.value) };
+    let numeral =
+        Numeral { tokens: index..end, number, interval, sort: Sort::Cardinal, in_words: false, scale: None };
+    Some(Figure { tokens: index..end, numeral, unit: Some(unit), between: false })
 }
 
 /// «sei» (you are), «una» (a): words that are numbers only beside a noun.

@@ -173,7 +173,8 @@ impl Reader<'_> {
         }
         let folder = |list: &[Spanned<String>]| list.iter().map(|it| PathBuf::from(it.get_ref())).collect();
         let config = Config {
-            messages: self.value(file.messages.as_ref(), "message language", &["en", "it"], |it| it.parse().ok())?,
+            messages: self
+                .value(file.messages.as_ref(), "message language", &["en", "it"], |it| it.parse().ok())?,
             language: self.value(
                 file.language.as_ref(),
                 "language",
@@ -266,10 +267,12 @@ impl Reader<'_> {
     }
 
     fn globs(&self, patterns: &[Spanned<String>]) -> Result<Globs, ConfigError> {
-        Globs::new(Path::new(""), patterns.iter().map(|it| it.get_ref().as_str())).map_err(|(index, problem)| {
-            let at = patterns.get(index).map_or(0, |pattern| pattern.span().start);
-            self.error(at, format!("not a pattern of paths: {problem}"))
-        })
+        Globs::new(Path::new(""), patterns.iter().map(|it| it.get_ref().as_str())).map_err(
+            |(index, problem)| {
+                let at = patterns.get(index).map_or(0, |pattern| pattern.span().start);
+                self.error(at, format!("not a pattern of paths: {problem}"))
+            },
+        )
     }
 
     fn date(&self, written: &Spanned<DateValue>) -> Result<Date, ConfigError> {
@@ -296,7 +299,7 @@ impl Reader<'_> {
             return Ok(Some(value));
         }
         let near = crate::text::nearest(found, allowed.iter().copied());
-        let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or(";".to_owned());
+        let near = near.map_or(";".to_owned(), |near| format!("; did you mean `{near}`?"));
         let message = format!("unknown {what} `{found}`{near} allowed are {}", allowed.join(", "));
         Err(self.error(written.span().start, message))
     }

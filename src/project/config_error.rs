@@ -67,7 +67,8 @@ impl std::error::Error for ConfigError {}
 /// serde's words, with the nearest spelling: "unknown key `massages`; did you mean `messages`? allowed are …".
 pub(super) fn spoken(message: &str) -> String {
     let message = crate::text::one_line(message);
-    let Some(rest) = message.strip_prefix("unknown field ").or(message.strip_prefix("unknown variant ")) else {
+    let Some(rest) = message.strip_prefix("unknown field ").or(message.strip_prefix("unknown variant "))
+    else {
         return message;
     };
     let kind = if message.starts_with("unknown field") { "key" } else { "value" };

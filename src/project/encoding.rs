@@ -79,10 +79,7 @@ mod tests {
     #[test]
     fn quotation_marks_of_windows_are_read() {
         let expected = "Il sindaco: “no” – 3 €".to_owned();
-        assert_eq!(
-            decode(b"Il sindaco: \x93no\x94 \x96 3 \x80"),
-            Ok((expected, Encoding::Windows1252))
-        );
+        assert_eq!(decode(b"Il sindaco: \x93no\x94 \x96 3 \x80"), Ok((expected, Encoding::Windows1252)));
     }
 
     #[test]

@@ -127,9 +127,9 @@ impl Columns {
         let value = decimal(written, delimiter).ok_or_else(|| format!("`{written}` is not a number"))?;
         let date = match cell(4) {
             None => None,
-            Some(written) => Some(
-                written.parse().map_err(|_| format!("`{written}` is not a date such as 2025-01-15"))?,
-            ),
+            Some(written) => {
+                Some(written.parse().map_err(|_| format!("`{written}` is not a date such as 2025-01-15"))?)
+            }
         };
         let owned = |column: usize| cell(column).map(str::to_owned);
         Ok(FactRow {
@@ -211,15 +211,13 @@ mod tests {
 
     #[test]
     fn a_line_that_is_no_fact_is_told_and_the_others_count() {
-        let (facts, errors) = read("subject,measure,value,date\nBorgo,case,tante,\nBorgo,case,40,ieri\nBorgo,case,41,\n");
+        let (facts, errors) =
+            read("subject,measure,value,date\nBorgo,case,tante,\nBorgo,case,40,ieri\nBorgo,case,41,\n");
         assert_eq!(facts.iter().map(|fact| fact.line).collect::<Vec<_>>(), [4]);
         let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
         assert_eq!(
             told,
-            [
-                "facts.csv:2: `tante` is not a number",
-                "facts.csv:3: `ieri` is not a date such as 2025-01-15"
-            ]
+            ["facts.csv:2: `tante` is not a number", "facts.csv:3: `ieri` is not a date such as 2025-01-15"]
         );
     }
 
@@ -228,10 +226,8 @@ mod tests {
         let (_, errors) = read("subject,mesure,value\n");
         assert_eq!(
             errors.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            [
-                "facts.csv:1: unknown column `mesure`; did you mean `measure`? allowed are subject, measure, \
-                 value, unit, date, source, url"
-            ]
+            ["facts.csv:1: unknown column `mesure`; did you mean `measure`? allowed are subject, measure, \
+                 value, unit, date, source, url"]
         );
     }
 }

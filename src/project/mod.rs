@@ -10,6 +10,7 @@ mod config_file;
 #[cfg(test)]
 mod config_tests;
 mod encoding;
+mod fact_document;
 mod facts;
 mod files;
 mod globs;
@@ -17,13 +18,16 @@ mod names;
 mod paths;
 #[expect(clippy::module_inception, reason = "the module's own idea")]
 mod project;
+mod reference;
 
 pub use config::{AllowEntry, Config, Override, TEMPLATE};
 pub use config_error::ConfigError;
 pub use encoding::{Encoding, decode};
+pub use fact_document::table_of;
 pub use facts::{FactError, FactRow, read_facts};
-pub use files::{Article, FileProblem, Fault, Found, LARGEST_FILE, find_articles, read_article};
+pub use files::{Article, Fault, FileProblem, Found, LARGEST_FILE, find_articles, read_article};
 pub use globs::Globs;
 pub use names::house_name;
 pub use paths::{absolute, relative_to};
 pub use project::{CONFIG_FILE, Project};
+pub use reference::{Built, Sources, database_of, read_document, read_reference, update_reference};

@@ -8,14 +8,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::engine::{RuleError, RuleSet};
 use crate::lexicon::{Language, Lexicons, PackError, embedded};
 use crate::mention::HouseName;
+use crate::reference::stable_hash;
 
 use super::config::Config;
-use super::config_error::ConfigError;
+use super::config_error::{ConfigError, spoken};
 use super::names::house_name;
 use super::paths::{absolute, relative_to};
 
 /// The name of a project's configuration.
 pub const CONFIG_FILE: &str = "fonte.toml";
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// A newsroom: its configuration, its words, its names. Immutable; a change makes a new one.
 #[derive(Debug)]
@@ -30,6 +33,8 @@ pub struct Project {
     pub lexicons: Lexicons,
     /// The house list of names.
     pub house: Vec<HouseName>,
+    /// Changes whenever the project's own words or names do, so that the reference is read again.
+    pub fingerprint: u64,
     rule_sets: Mutex<BTreeMap<Vec<usize>, Arc<RuleSet>>>,
 }
 
@@ -42,6 +47,7 @@ impl Project {
             config: Config::default(),
             lexicons: Lexicons::built_in(),
             house: Vec::new(),
+            fingerprint: stable_hash(&[VERSION]),
             rule_sets: Mutex::default(),
         }
     }
@@ -61,7 +67,9 @@ impl Project {
         let text = read(path)?;
         let config = Config::parse(path, &text)?;
         let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let lexicons = lexicons(path, &text, folder, &config.pack_folders)?;
+        let packs = pack_files(path, &text, folder, &config.pack_folders)?;
+        let fingerprint = stable_hash(&[VERSION, &format!("{packs:?} {:?}", config.language)]);
+        let lexicons = lexicons(packs)?;
         let house = match &config.names_file {
             None => Vec::new(),
             Some(name) => read(&folder.join(name))
@@ -70,12 +78,14 @@ impl Project {
                 .filter_map(house_name)
                 .collect(),
         };
+        let fingerprint = stable_hash(&[&format!("{fingerprint} {house:?}")]);
         Ok(Self {
             root: absolute(folder),
             config_path: Some(path.to_owned()),
             config,
             lexicons,
             house,
+            fingerprint,
             rule_sets: Mutex::default(),
         })
     }
@@ -107,11 +117,14 @@ fn shown(path: &Path) -> PathBuf {
 fn read(path: &Path) -> Result<String, ConfigError> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(text),
-        Err(problem) => Err(ConfigError::whole(path, match problem.kind() {
-            std::io::ErrorKind::NotFound => "no such file".to_owned(),
-            std::io::ErrorKind::InvalidData => "is not UTF-8".to_owned(),
-            _ => problem.to_string(),
-        })),
+        Err(problem) => Err(ConfigError::whole(
+            path,
+            match problem.kind() {
+                std::io::ErrorKind::NotFound => "no such file".to_owned(),
+                std::io::ErrorKind::InvalidData => "is not UTF-8".to_owned(),
+                _ => problem.to_string(),
+            },
+        )),
     }
 }
 
@@ -122,12 +135,23 @@ fn named(path: &Path, text: &str, name: &Path, message: &str) -> ConfigError {
     ConfigError::at(path, text, at, format!("`{shown}`: {message}"))
 }
 
-/// The words of fonte, extended by the packs in `folders`: `<folder>/<language>/<name>.toml`.
-fn lexicons(path: &Path, text: &str, base: &Path, folders: &[PathBuf]) -> Result<Lexicons, ConfigError> {
-    if folders.is_empty() {
-        return Ok(Lexicons::built_in());
-    }
-    let mut packs = embedded();
+/// A file of a project's own pack.
+#[derive(Debug)]
+struct PackFile {
+    language: Language,
+    name: String,
+    path: PathBuf,
+    text: String,
+}
+
+/// The packs in `folders`: `<folder>/<language>/<name>.toml`.
+fn pack_files(
+    path: &Path,
+    text: &str,
+    base: &Path,
+    folders: &[PathBuf],
+) -> Result<Vec<PackFile>, ConfigError> {
+    let mut found = Vec::new();
     for folder in folders {
         let full = base.join(folder);
         if !full.is_dir() {
@@ -139,15 +163,28 @@ fn lexicons(path: &Path, text: &str, base: &Path, folders: &[PathBuf]) -> Result
                 .unwrap_or_default();
             files.retain(|file| file.extension().is_some_and(|it| it == "toml"));
             files.sort();
-            for file in files {
-                let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                packs.extend(language, &name, &file.display().to_string(), read(&file)?);
+            for path in files {
+                let name = path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+                let text = read(&path)?;
+                found.push(PackFile { language, name, path, text });
             }
         }
     }
+    Ok(found)
+}
+
+/// The words of fonte, extended by a project's own.
+fn lexicons(files: Vec<PackFile>) -> Result<Lexicons, ConfigError> {
+    if files.is_empty() {
+        return Ok(Lexicons::built_in());
+    }
+    let mut packs = embedded();
+    for file in files {
+        packs.extend(file.language, &file.name, &file.path.display().to_string(), file.text);
+    }
     Lexicons::compile(packs).map_err(|problem: PackError| {
         let file = Path::new(&problem.file);
-        ConfigError::placed(file, problem.line, problem.column, &super::config_error::spoken(&problem.message))
+        ConfigError::placed(file, problem.line, problem.column, &spoken(&problem.message))
     })
 }
 

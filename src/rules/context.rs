@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::analysis::Analysis;
 use crate::article::{Article, BlockRole, Sentence, TokenView};
 use crate::mention::{HouseName, Mentions, Quantity, SourceStatus};
+use crate::rules::Reference;
 use crate::text::ProseSpan;
 
 /// The reading of the article, what the reference says to it, and the house's names.
@@ -17,10 +18,6 @@ pub struct Context<'a> {
     /// The house list of names.
     pub house: &'a [HouseName],
 }
-
-/// What the reference says to one article, fetched in one round trip before the rules run.
-#[derive(Clone, Debug, Default)]
-pub struct Reference {}
 
 impl<'a> Context<'a> {
     /// The article.

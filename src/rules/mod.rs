@@ -3,6 +3,7 @@
 //! A rule is a page (`rules/<family>/<code>.md`), a file (`src/rules/<family>/<code>.rs`) and a line
 //! in [`register`]. It is a record and a function: it reads its [`Context`] and nothing else.
 
+mod answers;
 mod context;
 // mod dates;
 // mod figures;
@@ -17,7 +18,8 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::Level;
 
-pub use context::{Context, Reference};
+pub use answers::{Reference, Witness};
+pub use context::Context;
 pub use finding::{
     Finding, FindingFix, FindingPlace, Findings, Message, ProseEdit, ProseText, Value, Wording,
 };
