@@ -488,4 +488,4 @@ progress-index = fonte reads the archive
 # $file, $problem
 config-broken = { $file } cannot be used, the last good configuration stays in force: { $problem }
 # $problem
-reference-broken = The archive cannot be used: { $problem }
+reference-broken = The archive: { $problem }

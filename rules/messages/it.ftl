@@ -427,4 +427,4 @@ action-gap = [fonte]
 
 progress-index = fonte legge l'archivio
 config-broken = { $file } non si può usare, resta in vigore l'ultima configurazione buona: { $problem }
-reference-broken = L'archivio non si può usare: { $problem }
+reference-broken = L'archivio: { $problem }

@@ -15,9 +15,10 @@ use crate::lsp::reading::{Cause, News};
 use crate::lsp::to_proto;
 use crate::lsp::workspace::Workspace;
 use crate::messages::Messages;
-use crate::project::{ConfigError, Project};
-use crate::reference::{ReferenceStore, Snapshot};
+use crate::project::{Built, ConfigError, Project, Sources, database_of};
+use crate::reference::{ReferenceStore, Snapshot, StoreError};
 use crate::rules::Message;
+use crate::store::SqliteStore;
 
 /// When a file was last written, and how long it is; nothing for a file that is not there.
 type Stamp = Option<(SystemTime, u64)>;
@@ -35,8 +36,8 @@ pub(crate) struct Desk {
     is_told: bool,
     /// What the archive held when documents were read with it last.
     archive: Option<Snapshot>,
-    /// What was last wrong with the archive.
-    archive_problem: Option<String>,
+    /// What the client was last told of the archive.
+    archive_told: Vec<String>,
 }
 
 impl Desk {
@@ -54,9 +55,10 @@ impl Desk {
             }
         };
         let stamps = stamps(config.as_deref(), &project);
-        let workspace = Arc::new(workspace(project, profile));
+        let reference = archive_of(&project);
+        let workspace = Arc::new(Workspace { reference, ..workspace(project, profile) });
         let archive = workspace.reference.as_ref().map(|store| store.snapshot());
-        Self { config, workspace, stamps, problem, is_told: false, archive, archive_problem: None }
+        Self { config, workspace, stamps, problem, is_told: false, archive, archive_told: Vec::new() }
     }
 
     /// What articles of this newsroom are read with.
@@ -66,8 +68,7 @@ impl Desk {
 
     /// Whether the newsroom has an archive.
     pub(crate) fn has_archive(&self) -> bool {
-        let config = &self.workspace.project.config;
-        !config.reference_folders.is_empty() || !config.facts.is_empty()
+        !Sources::of(&self.workspace.project).is_empty()
     }
 
     /// Reads the configuration again where it has changed.
@@ -95,7 +96,11 @@ impl Desk {
         match loaded {
             Ok(project) => {
                 self.stamps = stamps(Some(&config), &project);
-                self.workspace = Arc::new(workspace(project, profile));
+                let reference = self.workspace.reference.clone();
+                self.workspace = Arc::new(Workspace { reference, ..workspace(project, profile) });
+                if !self.has_archive() {
+                    self.forget_archive();
+                }
                 news.rereads = true;
                 news.indexes |= self.has_archive();
             }
@@ -114,6 +119,13 @@ impl Desk {
         self.tell_problem(profile, news);
     }
 
+    /// The configuration names no archive any more.
+    fn forget_archive(&mut self) {
+        let before = &self.workspace;
+        self.workspace = Arc::new(Workspace { reference: None, ..Workspace::clone(before) });
+        self.archive = None;
+    }
+
     fn tell_problem(&self, profile: &Profile, news: &mut News) {
         let Some(problem) = &self.problem else { return };
         let Some(uri) = uri(problem.path()) else { return };
@@ -121,45 +133,53 @@ impl Desk {
             .with("file", problem.path().file_name().unwrap_or_default().to_string_lossy().into_owned())
             .with("problem", problem.message());
         news.messages.push(self.workspace.messages.word(&message));
-        let diagnostic = to_proto::file_diagnostic(&uri, problem.place(), problem.message(), profile.encoding);
+        let diagnostic =
+            to_proto::file_diagnostic(&uri, problem.place(), problem.message(), profile.encoding);
         news.files.retain(|(file, _)| *file != uri);
         news.files.push((uri, vec![diagnostic]));
     }
 
-    /// Takes the archive that was brought up to date, or what was wrong with it.
-    pub(crate) fn take(&mut self, built: Result<Arc<dyn ReferenceStore>, String>, news: &mut News) {
+    /// Takes the archive that was brought up to date, and tells what was wrong with it, once.
+    pub(crate) fn take(&mut self, built: Result<Built, StoreError>, news: &mut News) {
+        let mut told = Vec::new();
         match built {
-            Ok(store) => {
+            Ok(Built { store, notes, problems, .. }) => {
                 let now = store.snapshot();
                 news.rereads |= self.archive != Some(now);
                 self.archive = Some(now);
-                self.archive_problem = None;
                 let before = &self.workspace;
                 self.workspace = Arc::new(Workspace { reference: Some(store), ..Workspace::clone(before) });
-            }
-            Err(problem) => {
-                if self.archive_problem.as_ref() != Some(&problem) {
-                    let message = Message::new("reference-broken").with("problem", problem.as_str());
-                    news.messages.push(self.workspace.messages.word(&message));
+                told.extend(notes);
+                for problem in &problems {
+                    tracing::warn!("{problem}");
                 }
-                self.archive_problem = Some(problem);
+                // One message, not a hundred; the others stand in the log.
+                told.extend(problems.into_iter().next());
             }
+            Err(problem) => told.push(problem.to_string()),
         }
+        let new = told.iter().filter(|problem| !self.archive_told.contains(problem)).map(|problem| {
+            let message = Message::new("reference-broken").with("problem", problem.as_str());
+            self.workspace.messages.word(&message)
+        });
+        news.messages.extend(new);
+        self.archive_told = told;
     }
-}
-
-/// Brings the archive of a newsroom up to date.
-pub(crate) fn bring_up_to_date(
-    _workspace: &Workspace,
-    _progress: &mut dyn FnMut(usize, usize),
-) -> Result<Arc<dyn ReferenceStore>, String> {
-    Err("not yet".to_owned())
 }
 
 fn workspace(project: Project, profile: &Profile) -> Workspace {
     // Who sets the language in the editor means this editor; who sets it in the project means everybody.
     let language = profile.messages.or(project.config.messages).or(profile.locale).unwrap_or_default();
     Workspace { messages: Messages::of(language), reference: None, project: Arc::new(project) }
+}
+
+/// The archive as it was left the last time; it is brought up to date in the background.
+fn archive_of(project: &Project) -> Option<Arc<dyn ReferenceStore>> {
+    if Sources::of(project).is_empty() {
+        return None;
+    }
+    let database = Some(database_of(project)).filter(|path| path.is_file())?;
+    Some(Arc::new(SqliteStore::open(&database).ok()?))
 }
 
 /// Every file that the configuration consists of.

@@ -2,20 +2,26 @@
 //!
 //! One at a time: what is asked for meanwhile is done once more afterwards.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::panic::AssertUnwindSafe;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::runtime::Handle;
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::oneshot;
 use tower_lsp::Client;
 use tower_lsp::lsp_types::notification::Progress as ProgressNotification;
 use tower_lsp::lsp_types::request::WorkDoneProgressCreate;
 use tower_lsp::lsp_types::{
     NumberOrString, ProgressParams, ProgressParamsValue, WorkDoneProgress, WorkDoneProgressBegin,
-    WorkDoneProgressCreateParams, WorkDoneProgressEnd, WorkDoneProgressReport,
+    WorkDoneProgressCreateParams, WorkDoneProgressEnd,
 };
 
 use crate::lsp::reading::Analyst;
 use crate::lsp::session::Session;
+
+/// A later run that ends within this time is not shown.
+const PATIENCE: Duration = Duration::from_millis(400);
 
 /// The progress that we report on; one at a time.
 const TOKEN: &str = "fonte/index";
@@ -24,6 +30,8 @@ const TOKEN: &str = "fonte/index";
 #[derive(Debug, Default)]
 pub(crate) struct Indexing {
     state: Mutex<State>,
+    /// Whether the first run, which may have everything to read, is over.
+    has_run: AtomicBool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,7 +55,9 @@ impl Indexing {
         drop(state);
         std::thread::spawn(move || {
             while session.indexing().goes_on() {
-                run(&session, &*analyst, &runtime);
+                let is_first = !session.indexing().has_run.swap(true, Ordering::Relaxed);
+                let patience = if is_first { Duration::ZERO } else { PATIENCE };
+                run(&session, &*analyst, &runtime, patience);
                 session.indexing().finish_run();
             }
         });
@@ -66,35 +76,29 @@ impl Indexing {
         };
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn run(session: &Arc<Session>, analyst: &dyn Analyst, runtime: &Handle) {
-    let profile = session.profile();
-    let mut shown: Option<UnboundedSender<(usize, usize)>> = None;
-    // Nothing is shown until there is something to do.
-    let mut progress = |done: usize, all: usize| {
-        if profile.progress {
-            let sender = shown.get_or_insert_with(|| {
-                let (sender, steps) = unbounded_channel();
-                runtime.spawn(show(session.client().clone(), analyst.index_title(), steps));
-                sender
-            });
-            // A client that refuses the progress is not told any.
-            let _ = sender.send((done, all));
-        }
-    };
-    let work = std::panic::AssertUnwindSafe(|| analyst.index(&mut progress));
-    match std::panic::catch_unwind(work) {
+fn run(session: &Arc<Session>, analyst: &dyn Analyst, runtime: &Handle, patience: Duration) {
+    // Dropped at the end of this function, which ends the progress too.
+    let _shown = session.profile().progress.then(|| {
+        let (running, ended) = oneshot::channel::<()>();
+        runtime.spawn(show(session.client().clone(), analyst.index_title(), patience, ended));
+        running
+    });
+    match std::panic::catch_unwind(AssertUnwindSafe(|| analyst.index())) {
         Ok(news) => session.hear(news, runtime),
         Err(_) => tracing::error!("bringing the reference up to date panicked"),
     }
 }
 
-/// Shows a client the steps until the sender is dropped.
-async fn show(client: Client, title: String, mut steps: UnboundedReceiver<(usize, usize)>) {
+/// Shows a client that work goes on until the sender is dropped; nothing where that is soon.
+async fn show(client: Client, title: String, patience: Duration, mut ended: oneshot::Receiver<()>) {
+    if tokio::time::timeout(patience, &mut ended).await.is_ok() {
+        return;
+    }
     let token = NumberOrString::String(TOKEN.to_owned());
     let asked = client.clone();
     let create = WorkDoneProgressCreateParams { token: token.clone() };
@@ -107,25 +111,8 @@ async fn show(client: Client, title: String, mut steps: UnboundedReceiver<(usize
         let value = ProgressParamsValue::WorkDone(progress);
         client.send_notification::<ProgressNotification>(ProgressParams { token: token.clone(), value })
     };
-    let begin = WorkDoneProgressBegin {
-        title,
-        cancellable: Some(false),
-        percentage: Some(0),
-        ..WorkDoneProgressBegin::default()
-    };
-    tell(WorkDoneProgress::Begin(begin)).await;
-    let mut last = 0;
-    while let Some((done, all)) = steps.recv().await {
-        let percentage = (done.min(all) * 100).checked_div(all).map_or(100, |it| it as u32);
-        if last < percentage {
-            last = percentage;
-            let report = WorkDoneProgressReport {
-                message: Some(format!("{done}/{all}")),
-                percentage: Some(percentage),
-                ..WorkDoneProgressReport::default()
-            };
-            tell(WorkDoneProgress::Report(report)).await;
-        }
-    }
+    tell(WorkDoneProgress::Begin(WorkDoneProgressBegin { title, ..WorkDoneProgressBegin::default() })).await;
+    // The sender never sends: it is dropped.
+    let _ = ended.await;
     tell(WorkDoneProgress::End(WorkDoneProgressEnd { message: None })).await;
 }

@@ -18,9 +18,9 @@ use crate::lsp::profile::Profile;
 use crate::lsp::reading::{Analyst, Cause, News, Read, Reading};
 use crate::lsp::workspace::Workspace;
 use crate::messages::{MessageLanguage, Messages};
-use crate::project::CONFIG_FILE;
+use crate::project::{CONFIG_FILE, Sources, update_reference};
 use crate::prose::Format;
-use crate::rules::{Message, Wording};
+use crate::rules::{Message, Reference, Wording};
 use crate::suppression::Allowance;
 
 /// The articles' analyst.
@@ -57,7 +57,9 @@ impl Analyst for Newsroom {
             let stands = config.as_ref().is_none_or(|path| path.is_file());
             if !stands {
                 news.rereads = true;
-                news.files.extend(config.as_ref().and_then(|it| Url::from_file_path(it).ok()).map(|it| (it, Vec::new())));
+                news.files.extend(
+                    config.as_ref().and_then(|it| Url::from_file_path(it).ok()).map(|it| (it, Vec::new())),
+                );
             }
             stands
         });
@@ -76,7 +78,7 @@ impl Analyst for Newsroom {
         desk.map_or_else(String::new, |desk| desk.workspace().messages.phrase("progress-index"))
     }
 
-    fn index(&self, progress: &mut dyn FnMut(usize, usize)) -> News {
+    fn index(&self) -> News {
         let mut news = News::default();
         let due: Vec<(Option<PathBuf>, Arc<Workspace>)> = self
             .desks()
@@ -86,7 +88,7 @@ impl Analyst for Newsroom {
             .collect();
         for (config, workspace) in due {
             // The desks stay free meanwhile: articles are read with the archive as it was.
-            let built = super::desk::bring_up_to_date(&workspace, progress);
+            let built = update_reference(&workspace.project, &Sources::of(&workspace.project));
             if let Some(desk) = self.desks().get_mut(&config) {
                 desk.take(built, &mut news);
             }
@@ -131,11 +133,17 @@ fn is_configuration(path: &Path) -> bool {
 fn read(document: &Document, path: Option<&Path>, workspace: Arc<Workspace>) -> Reading {
     let project = &workspace.project;
     let name = path.map(|path| project.name_of(path));
+    let known_as = name.as_ref().map(|name| name.to_string_lossy().replace('\\', "/"));
     let format = format_of(document, path);
     let source = document.text.to_string();
     let given = Given { language: project.config.language, date: project.config.date };
     let options = Options { format, given, lexicons: &project.lexicons, house: &project.house };
     let analysis = analyse(&source, &options);
+    let reference = workspace.reference.as_ref().and_then(|store| {
+        let asked =
+            Reference::ask(&**store, &analysis, known_as.as_deref(), project.config.as_of_publication);
+        asked.inspect_err(|problem| tracing::warn!("{problem}")).ok()
+    });
     let rules = project.rules_for(name.as_deref().unwrap_or(Path::new(""))).unwrap_or_else(|problem| {
         tracing::error!("rule `{}`: {}", problem.code, problem.message);
         Arc::new(RuleSet::default())
@@ -146,7 +154,7 @@ fn read(document: &Document, path: Option<&Path>, workspace: Arc<Workspace>) -> 
     let reader = |message: &Message| workspace.messages.word(message);
     let task = Task {
         rules: &rules,
-        reference: None,
+        reference: reference.as_ref(),
         house: &project.house,
         allowances: &allowances,
         budget: Budget::PerRule(project.config.max_per_rule),
@@ -156,9 +164,13 @@ fn read(document: &Document, path: Option<&Path>, workspace: Arc<Workspace>) -> 
     for (code, problem) in &report.failures {
         tracing::error!("{code} failed on {}: {problem}", document.uri);
     }
-    let name = name.map(|name| name.to_string_lossy().replace('\\', "/"));
-    let analysis = Arc::new(analysis);
-    Reading { diagnostics: report.diagnostics, read: Some(Read { analysis, format, name, workspace }) }
+    let read = Read {
+        analysis: Arc::new(analysis),
+        format,
+        reference: reference.map(Arc::new),
+        workspace: Arc::clone(&workspace),
+    };
+    Reading { diagnostics: report.diagnostics, read: Some(read) }
 }
 
 /// By the client's name for the language, else by the file's: editors call plain text many things.

@@ -72,7 +72,12 @@ impl Profile {
             },
             document_changes: edit.and_then(|it| it.document_changes).unwrap_or(false),
             watches: watching.and_then(|it| it.dynamic_registration).unwrap_or(false),
-            progress: params.capabilities.window.as_ref().and_then(|it| it.work_done_progress).unwrap_or(false),
+            progress: params
+                .capabilities
+                .window
+                .as_ref()
+                .and_then(|it| it.work_done_progress)
+                .unwrap_or(false),
             messages: option("messages").and_then(MessageLanguage::of_locale),
             locale: params.locale.as_deref().and_then(MessageLanguage::of_locale),
             root: root(params),
@@ -142,9 +147,11 @@ mod tests {
     #[test]
     fn messages_follow_the_settings_and_the_editors_language() {
         let options = json!({"messages": "it"});
-        let chosen = profile(json!({"capabilities": {}, "locale": "en-GB", "initializationOptions": options}));
+        let chosen =
+            profile(json!({"capabilities": {}, "locale": "en-GB", "initializationOptions": options}));
         assert_eq!((chosen.messages, chosen.locale), (Some(MessageLanguage::It), Some(MessageLanguage::En)));
-        let unknown = profile(json!({"capabilities": {}, "locale": "ja", "initializationOptions": {"messages": 3}}));
+        let unknown =
+            profile(json!({"capabilities": {}, "locale": "ja", "initializationOptions": {"messages": 3}}));
         assert_eq!((unknown.messages, unknown.locale), (None, None));
     }
 

@@ -10,6 +10,7 @@ use crate::lsp::documents::Document;
 use crate::lsp::profile::Profile;
 use crate::lsp::workspace::Workspace;
 use crate::prose::Format;
+use crate::rules::Reference;
 
 /// What an analyst found in one version of a document.
 #[derive(Clone, Debug, Default)]
@@ -27,8 +28,8 @@ pub struct Read {
     pub analysis: Arc<Analysis>,
     /// How the text is written down.
     pub format: Format,
-    /// Its name in the project, under which the archive knows it too; absent for a document without a path.
-    pub name: Option<String>,
+    /// What the archive said to it, if there is one and it answered.
+    pub reference: Option<Arc<Reference>>,
     /// Everything else that the reading depends on.
     pub workspace: Arc<Workspace>,
 }
@@ -54,9 +55,8 @@ pub trait Analyst: Send + Sync + 'static {
         String::new()
     }
 
-    /// Brings the reference up to date, which may take its time; `progress` hears of each step as done
-    /// and in all.
-    fn index(&self, _progress: &mut dyn FnMut(usize, usize)) -> News {
+    /// Brings the reference up to date, which may take its time. Called on one thread only.
+    fn index(&self) -> News {
         News::default()
     }
 }

@@ -93,7 +93,8 @@ pub(super) fn file_diagnostic(
     message: &str,
     encoding: Encoding,
 ) -> Diagnostic {
-    let (line, column) = place.map_or((0, 0), |(line, column)| (line.saturating_sub(1), column.saturating_sub(1)));
+    let (line, column) =
+        place.map_or((0, 0), |(line, column)| (line.saturating_sub(1), column.saturating_sub(1)));
     let words = line_of_file(uri, line as u32).unwrap_or_default();
     let before: usize = words.chars().take(column).map(char::len_utf8).sum();
     let words = Text::new(&words);

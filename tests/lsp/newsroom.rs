@@ -81,8 +81,7 @@ impl Editor {
     pub fn open_as(&mut self, name: &str, language: &str, text: &str) -> Vec<Value> {
         self.text = text.to_owned();
         self.version = 1;
-        let document =
-            json!({"uri": self.uri(name), "languageId": language, "version": 1, "text": text});
+        let document = json!({"uri": self.uri(name), "languageId": language, "version": 1, "text": text});
         self.server.notify("textDocument/didOpen", json!({"textDocument": document}));
         self.diagnostics_of(name, 1)
     }

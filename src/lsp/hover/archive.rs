@@ -1,15 +1,11 @@
 //! What the archive has about a figure or a name.
 
-use std::collections::BTreeSet;
-
+use crate::lsp::hover::Ask;
 use crate::lsp::hover::card::{Card, Point};
 use crate::lsp::hover::name::quoted;
-use crate::lsp::hover::Ask;
 use crate::lsp::to_proto;
 use crate::mention::Referent;
-use crate::reference::{
-    DocumentCard, EntityId, ReferenceClaim, StoreError, Verdict, Window, compare, keys_of, newest_first,
-};
+use crate::reference::{DocumentCard, EntityId, ReferenceClaim, StoreError, Verdict};
 use crate::rules::{Message, Value};
 
 /// At most so many points of the archive in one list.
@@ -17,31 +13,19 @@ const MAX_POINTS: usize = 5;
 
 /// The figures of the archive that can be compared with the figure of this index, newest first.
 pub(super) fn comparable(ask: &Ask<'_>, index: usize) -> Vec<Point> {
-    let analysis = ask.analysis();
-    let published = analysis.article.publication.as_ref().map(|it| it.date);
-    let Some(store) = &ask.read.workspace.reference else { return Vec::new() };
-    let Some(claim) = analysis.claims.iter().find(|claim| claim.quantity == index) else {
-        return Vec::new();
-    };
-    let as_of_publication = ask.read.workspace.project.config.as_of_publication;
-    let window = Window {
-        to: published.filter(|_| as_of_publication),
-        except: ask.read.name.clone(),
-        ..Window::default()
-    };
-    let found = answered(store.comparable(&keys_of(claim), &window));
-    let mut found: Vec<ReferenceClaim> = found.unwrap_or_default().into_iter().flatten().collect();
-    newest_first(&mut found);
-    let mut places = BTreeSet::new();
-    // A claim is filed under each of its subjects.
-    found.retain(|it| places.insert((it.document.path.clone(), it.line, it.column)));
-    let compared = found.iter().filter_map(|there| match compare(claim, published, there).verdict {
-        Verdict::Agrees => Some(figure(ask, there, "agrees")),
-        Verdict::Disagrees => Some(figure(ask, there, "disagrees")),
-        Verdict::Superseded => Some(figure(ask, there, "superseded")),
-        Verdict::Incomparable => None,
+    let Some(reference) = &ask.read.reference else { return Vec::new() };
+    let claims = ask.analysis().claims.iter();
+    let witnesses = claims.zip(&reference.witnesses).filter(|(claim, _)| claim.quantity == index);
+    let points = witnesses.flat_map(|(_, witnesses)| witnesses).map(|witness| {
+        let verdict = match witness.comparison.verdict {
+            Verdict::Agrees => "agrees",
+            Verdict::Disagrees => "disagrees",
+            Verdict::Superseded => "superseded",
+            Verdict::Incomparable => "none",
+        };
+        figure(ask, &witness.claim, verdict)
     });
-    compared.take(MAX_POINTS).collect()
+    points.take(MAX_POINTS).collect()
 }
 
 /// What the archive knows of whom or what a name refers to.

@@ -138,7 +138,8 @@ mod tests {
 
     #[test]
     fn plain_text_holds_no_markup() {
-        let plain = "circa 10.000 soldati\n\nda 9.000 a 11.000\n\nIn archivio:\n- 15.000 *soldati* (archivio/a.md:4)";
+        let plain =
+            "circa 10.000 soldati\n\nda 9.000 a 11.000\n\nIn archivio:\n- 15.000 *soldati* (archivio/a.md:4)";
         assert_eq!(card().markup(&MarkupKind::PlainText).value, plain);
     }
 

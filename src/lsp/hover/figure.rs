@@ -25,16 +25,12 @@ fn range(ask: &Ask<'_>, quantity: &Quantity) -> Message {
         (Bound::Open, Bound::Open) => {
             Message::new("hover-figure-exactly").with("value", number(quantity.value.value))
         }
-        (Bound::Included(low), Bound::Open) => {
-            Message::new("hover-figure-at-least").with("low", number(low))
-        }
+        (Bound::Included(low), Bound::Open) => Message::new("hover-figure-at-least").with("low", number(low)),
         (Bound::Excluded(low), Bound::Open) => Message::new("hover-figure-over").with("low", number(low)),
         (Bound::Open, Bound::Included(high)) => {
             Message::new("hover-figure-at-most").with("high", number(high))
         }
-        (Bound::Open, Bound::Excluded(high)) => {
-            Message::new("hover-figure-under").with("high", number(high))
-        }
+        (Bound::Open, Bound::Excluded(high)) => Message::new("hover-figure-under").with("high", number(high)),
         (Bound::Included(low) | Bound::Excluded(low), Bound::Included(high) | Bound::Excluded(high)) => {
             if low == high {
                 Message::new("hover-figure-exactly").with("value", number(low))

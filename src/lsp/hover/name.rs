@@ -9,11 +9,16 @@ use crate::rules::{Message, Value};
 pub(super) fn card(ask: &Ask<'_>, index: usize) -> Option<Card> {
     let mentions = &ask.analysis().mentions;
     let referent = mentions.referents.get(mentions.names.get(index)?.referent)?;
-    let house = ask.read.workspace.project.house.iter().find(|it| {
-        it.name == referent.canonical || it.aliases.contains(&referent.canonical)
-    });
+    let house = ask
+        .read
+        .workspace
+        .project
+        .house
+        .iter()
+        .find(|it| it.name == referent.canonical || it.aliases.contains(&referent.canonical));
     let mut card = Card::new(house.map_or(referent.canonical.as_str(), |it| it.name.as_str()));
-    card.facts.push(ask.say(&Message::new("hover-name-kind").with("kind", Value::Choice(referent.kind.name()))));
+    card.facts
+        .push(ask.say(&Message::new("hover-name-kind").with("kind", Value::Choice(referent.kind.name()))));
     if let Some(role) = house.and_then(|it| it.role.as_deref()) {
         card.facts.push(ask.say(&Message::new("hover-name-house").with("role", role)));
     }
