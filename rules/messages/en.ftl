@@ -288,26 +288,32 @@ hover-quoted = “{ $text }”
 # How a figure was read. $what: the counted noun or the unit, or none. $value, $low, $high: numbers.
 hover-figure-exactly = Read as { $value }{ $what ->
     [none] { "" }
+    [percent] %
    *[other] { " " }{ $what }
 }.
 hover-figure-between = Read as { $low } to { $high }{ $what ->
     [none] { "" }
+    [percent] %
    *[other] { " " }{ $what }
 }.
 hover-figure-at-least = Read as { $low }{ $what ->
     [none] { "" }
+    [percent] %
    *[other] { " " }{ $what }
 } or more.
 hover-figure-over = Read as more than { $low }{ $what ->
     [none] { "" }
+    [percent] %
    *[other] { " " }{ $what }
 }.
 hover-figure-at-most = Read as up to { $high }{ $what ->
     [none] { "" }
+    [percent] %
    *[other] { " " }{ $what }
 }.
 hover-figure-under = Read as less than { $high }{ $what ->
     [none] { "" }
+    [percent] %
    *[other] { " " }{ $what }
 }.
 # $source: the words that name it. $step: how it was found.
@@ -450,7 +456,7 @@ hover-name-kind = { $kind ->
     [person] Person
     [organisation] Organisation
     [place] Place
-   *[other] Name
+   *[other] Something else
 }
 # $role: as the house list gives it
 hover-name-house = House list: { $role }

@@ -246,26 +246,32 @@ help = aiuto
 hover-quoted = «{ $text }»
 hover-figure-exactly = Letta come { $value }{ $what ->
     [none] { "" }
+    [percent] %
    *[other] { " " }{ $what }
 }.
 hover-figure-between = Letta come da { $low } a { $high }{ $what ->
     [none] { "" }
+    [percent] %
    *[other] { " " }{ $what }
 }.
 hover-figure-at-least = Letta come { $low }{ $what ->
     [none] { "" }
+    [percent] %
    *[other] { " " }{ $what }
 } o più.
 hover-figure-over = Letta come più di { $low }{ $what ->
     [none] { "" }
+    [percent] %
    *[other] { " " }{ $what }
 }.
 hover-figure-at-most = Letta come fino a { $high }{ $what ->
     [none] { "" }
+    [percent] %
    *[other] { " " }{ $what }
 }.
 hover-figure-under = Letta come meno di { $high }{ $what ->
     [none] { "" }
+    [percent] %
    *[other] { " " }{ $what }
 }.
 hover-source = Fonte: { $source } ({ hover-step }).
@@ -318,9 +324,25 @@ hover-archive-figure = «{ $figure }», { $place }{ $verdict ->
 hover-date-day = { $weekday } { $date }
 hover-date-moment = { $weekday } { $date }, ore { $time }
 hover-date-clock = ore { $time }, in un giorno che non si sa
-hover-date-range = Dal { $first } al { $last }
-hover-date-from = Dal { $first }
-hover-date-until = Fino al { $last }
+hover-date-range = { $first-day ->
+    [8] Dall'{ $first }
+    [11] Dall'{ $first }
+   *[other] Dal { $first }
+} { $last-day ->
+    [8] all'{ $last }
+    [11] all'{ $last }
+   *[other] al { $last }
+}
+hover-date-from = { $first-day ->
+    [8] Dall'{ $first }
+    [11] Dall'{ $first }
+   *[other] Dal { $first }
+}
+hover-date-until = { $last-day ->
+    [8] Fino all'{ $last }
+    [11] Fino all'{ $last }
+   *[other] Fino al { $last }
+}
 hover-date-duration = Un intervallo di tempo: { $count } { $unit ->
     [second] { $count ->
         [one] secondo
@@ -399,10 +421,10 @@ hover-name-kind = { $kind ->
     [person] Persona
     [organisation] Organizzazione
     [place] Luogo
-   *[other] Nome
+   *[other] Altro
 }
 hover-name-house = Elenco di redazione: { $role }
-hover-name-here = Scritto anche: { $spellings }
+hover-name-here = Qui scritto anche: { $spellings }
 hover-name-roles-here = Ruoli in questo articolo:
 hover-name-archive = In archivio: { $mentions ->
     [one] una menzione

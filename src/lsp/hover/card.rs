@@ -103,7 +103,7 @@ fn escaped(text: &str) -> String {
         let is_markup = match letter {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '&' => true,
             '#' | '+' | '-' => at_start,
-            '.' | ')' => only_digits && !at_start,
+            '.' | ')' => only_digits && !at_start && followed_by_space(text, index),
             _ => false,
         };
         only_digits &= letter.is_ascii_digit();
@@ -113,6 +113,10 @@ fn escaped(text: &str) -> String {
         out.push(if letter.is_control() { ' ' } else { letter });
     }
     out
+}
+
+fn followed_by_space(text: &str, index: usize) -> bool {
+    text.get(index + 1..).and_then(|rest| rest.chars().next()).is_none_or(char::is_whitespace)
 }
 
 #[cfg(test)]
@@ -147,6 +151,6 @@ mod tests {
     fn a_fact_that_begins_with_a_day_opens_no_list() {
         assert_eq!(escaped("12. März"), "12\\. März");
         assert_eq!(escaped("- 3"), "\\- 3");
-        assert_eq!(escaped("9.30-10.30"), "9\\.30-10.30");
+        assert_eq!(escaped("9.30-10.30"), "9.30-10.30");
     }
 }

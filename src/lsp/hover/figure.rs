@@ -46,13 +46,13 @@ fn number(value: rust_decimal::Decimal) -> Value {
     Value::Number(value)
 }
 
-/// What is counted, in the text's own words where it has some; the choice `none` where nothing is.
+/// What is counted, in the text's own words where it has some; the choice `percent` or `none` where it has not.
 fn what(ask: &Ask<'_>, quantity: &Quantity) -> Value {
     if let Some(noun) = &quantity.noun {
         return Value::from(ask.text(noun.span));
     }
     match (quantity.kind, &quantity.unit) {
-        (QuantityKind::Percent, _) => Value::from("%"),
+        (QuantityKind::Percent, _) => Value::Choice("percent"),
         (_, Some(unit)) => Value::from(unit.code.as_ref()),
         (_, None) => Value::Choice("none"),
     }

@@ -2,35 +2,28 @@
 
 use crate::lsp::hover::card::{Card, Point};
 use crate::lsp::hover::{Ask, archive};
-use crate::mention::Referent;
+use crate::mention::{NameKind, Referent};
 use crate::rules::{Message, Value};
 
 /// What there is to say about the name with this index.
 pub(super) fn card(ask: &Ask<'_>, index: usize) -> Option<Card> {
     let mentions = &ask.analysis().mentions;
     let referent = mentions.referents.get(mentions.names.get(index)?.referent)?;
-    let house = ask
-        .read
-        .workspace
-        .project
-        .house
-        .iter()
-        .find(|it| it.name == referent.canonical || it.aliases.contains(&referent.canonical));
-    let mut card = Card::new(house.map_or(referent.canonical.as_str(), |it| it.name.as_str()));
-    card.facts
-        .push(ask.say(&Message::new("hover-name-kind").with("kind", Value::Choice(referent.kind.name()))));
+    let canonical = &referent.canonical;
+    let mut house = ask.read.workspace.project.house.iter();
+    let house = house.find(|it| it.name == *canonical || it.aliases.contains(canonical));
+    let mut card = Card::new(house.map_or(canonical.as_str(), |it| it.name.as_str()));
+    if referent.kind != NameKind::Other {
+        let kind = Value::Choice(referent.kind.name());
+        card.facts.push(ask.say(&Message::new("hover-name-kind").with("kind", kind)));
+    }
     if let Some(role) = house.and_then(|it| it.role.as_deref()) {
         card.facts.push(ask.say(&Message::new("hover-name-house").with("role", role)));
     }
-    let spellings = spellings_here(ask, referent);
-    if let [first, _, ..] = &spellings[..] {
-        let others = spellings.iter().filter(|it| **it != card.title).map(|it| quoted(ask, it));
-        let spellings = if *first == card.title || spellings.contains(&card.title.as_str()) {
-            others.collect::<Vec<_>>()
-        } else {
-            spellings.iter().map(|it| quoted(ask, it)).collect()
-        };
-        card.facts.push(ask.say(&Message::new("hover-name-here").with("spellings", spellings.join(", "))));
+    let others = spellings_here(ask, referent).into_iter().filter(|it| *it != card.title);
+    let others = others.map(|it| quoted(ask, it)).collect::<Vec<_>>().join(", ");
+    if !others.is_empty() {
+        card.facts.push(ask.say(&Message::new("hover-name-here").with("spellings", others)));
     }
     let roles = referent.roles.iter().map(|role| Point::new(role.text.clone()));
     let mut roles: Vec<Point> = roles.collect();
