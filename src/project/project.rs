@@ -95,6 +95,11 @@ impl Project {
         relative_to(&self.root, &absolute(path))
     }
 
+    /// The path of a document of the reference as a person at the current folder writes it.
+    pub fn shown(&self, document: &str) -> PathBuf {
+        shown(&absolute(&self.root.join(document)))
+    }
+
     /// The rules that run on the file with this name.
     pub fn rules_for(&self, name: &Path) -> Result<Arc<RuleSet>, RuleError> {
         let overrides = self.config.overrides_for(name);
