@@ -176,6 +176,11 @@ impl Server {
         self.early.drain(..).collect()
     }
 
+    /// What came so far with this method and was not awaited.
+    pub fn early(&mut self, method: &str) -> Vec<Value> {
+        self.early.iter().filter(|message| message["method"] == method).cloned().collect()
+    }
+
     /// Waits for a message; all others are kept for later.
     pub fn wait_for(&mut self, what: &str, wanted: impl Fn(&Value) -> bool) -> Value {
         if let Some(at) = self.early.iter().position(&wanted) {

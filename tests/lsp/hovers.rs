@@ -29,11 +29,10 @@ fn editor_with_archive() -> Editor {
     let mut editor = editor();
     editor.open(ARTICLE);
     // Documents are read again once the archive is there.
-    editor.diagnostics_of(crate::newsroom::ARTICLE, 1);
+    editor.until("the archive is read", |editor| shown(editor, "10.000").contains("15.000"));
     editor
 }
 
-/// The sentence before a passage says more than the passage: who counted, and how it was found.
 fn shown(editor: &mut Editor, words: &str) -> String {
     let hover = editor.hover(words);
     hover.unwrap_or_else(|| panic!("nothing is shown over «{words}»")).0

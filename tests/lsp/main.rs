@@ -4,6 +4,7 @@
 //! finds nothing but the word `flag`, and there are methods that sleep, panic and wait for the client.
 //! For what concerns articles it runs as an editor starts it, in a newsroom of its own.
 
+mod configuration;
 mod diagnostics;
 mod driver;
 mod ending;

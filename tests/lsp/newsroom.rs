@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::driver::Server;
+use crate::driver::{PATIENCE, Server};
 
 /// An editor with a newsroom's folder open.
 pub struct Editor {
@@ -102,6 +103,15 @@ impl Editor {
     pub fn save(&mut self) {
         let document = json!({"uri": self.uri(ARTICLE)});
         self.server.notify("textDocument/didSave", json!({"textDocument": document}));
+    }
+
+    /// Waits until something holds that comes about in the background.
+    pub fn until(&mut self, what: &str, mut holds: impl FnMut(&mut Self) -> bool) {
+        let end = Instant::now() + PATIENCE;
+        while !holds(self) {
+            assert!(Instant::now() < end, "{what}: not in time; stderr: {}", self.server.stderr());
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// The next diagnostics of a version of a file.
