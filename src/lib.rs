@@ -9,6 +9,7 @@ pub mod engine;
 pub mod lexicon;
 pub mod lsp;
 pub mod mention;
+pub mod messages;
 pub mod prose;
 pub mod rules;
 pub mod suppression;

@@ -1,0 +1,282 @@
+# What fonte says, in English.
+#
+# A message's id is the rule's code, with an ending where a rule has several. Each message names its variables.
+# Numbers, dates and weekdays come already written as the reader writes them. A variable that may be missing
+# holds the choice `none`.
+
+## Calendar and numbers
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+# $day, $month (its name), $year
+date-long = { $day } { $month } { $year }
+
+## Places in the archive
+
+# $document: author, headline or path. $date, $source: or none.
+archive-place = { $date ->
+    [none] { $source ->
+        [none] { $document }
+       *[other] { $document }, source { $source }
+    }
+   *[other] { $source ->
+        [none] { $document }, { $date }
+       *[other] { $document }, { $date }, source { $source }
+    }
+}
+
+## Sources
+
+# $figure: the words of the figure. $count: how many figures of the sentence stand without a source.
+unsourced-number = { $count ->
+    [1] “{ $figure }” has no source in this paragraph. Say who counted, or link it.
+   *[other] “{ $figure }” and { $count ->
+        [2] another figure
+       *[other] the other figures
+    } of this sentence have no source in this paragraph. Say who counted, or link it.
+}
+# $figure
+unsourced-number-related = “{ $figure }” has no source either.
+# $figure: the same figure again
+unsourced-number-repeated = The same figure again: “{ $figure }”.
+# $source: as the archive names it
+unsourced-number-archive = The archive has this figure from { $source }.
+unsourced-number-fix-insert = Name the source
+# Goes into the article; { "{}" } is where the source is typed.
+unsourced-number-insert = , according to { "{}" },
+# $source
+unsourced-number-fix-archive = Name { $source } as the source
+# Goes into the article. $source
+unsourced-number-insert-archive = , according to { $source },
+
+# $phrase: the vague words. $figure: or none.
+vague-source = { $figure ->
+    [none] “{ $phrase }” names nobody who can be asked. Name the source, or drop the claim.
+   *[other] “{ $phrase }” hides who counted “{ $figure }”. Name the source, or drop the number.
+}
+vague-source-fix-replace = Name the source
+# Goes into the article; { "{}" } is where the source is typed.
+vague-source-replacement = according to { "{}" }
+
+# $lines: the lines of the sentences that need a source most, or none. $count: how many they are.
+article-without-sources = { $lines ->
+    [none] No source is named anywhere in this article.
+   *[other] No source is named anywhere in this article. Start with { $count ->
+        [1] line { $lines }
+       *[other] these { $count } sentences: lines { $lines }
+    }.
+}
+article-without-sources-related = Who says this?
+
+# $phrase: the superlative
+unsourced-superlative = Nobody stands for “{ $phrase }”. Say whose finding it is, or soften it.
+unsourced-superlative-fix-insert = Name the source
+# Goes into the article; { "{}" } is where the source is typed.
+unsourced-superlative-insert = , according to { "{}" },
+
+## Dates
+
+# $text: the date as written. $reason: day, month, leap, hour. $month: the month's name, or none. $last: its last day. $year: or none.
+impossible-date = { $reason ->
+    [leap] “{ $text }” does not exist: { $year } is not a leap year. Check day and month.
+    [month] “{ $text }” does not exist: there are twelve months. Check day and month.
+    [hour] “{ $text }” does not exist: a day has 24 hours. Check the time.
+   *[day] “{ $text }” does not exist: { $month ->
+        [none] no month has so many days
+       *[other] { $month } has { $last } days
+    }. Check day and month.
+}
+# $replacement
+impossible-date-fix = Write “{ $replacement }”
+
+# $date: the date. $is: the weekday it falls on. $written: the weekday written. $near: the nearest date with the written weekday.
+weekday-mismatch = { $date } is a { $is }, not a { $written }. Change the day ({ $is }) or the date ({ $written }, { $near }).
+# As above, where the year is not written but follows from the publication date $published.
+weekday-mismatch-assumed = { $date } is a { $is }, not a { $written } (the year follows from the publication on { $published }). Change the day ({ $is }) or the date ({ $written }, { $near }).
+# $replacement
+weekday-mismatch-fix-weekday = Change the day to “{ $replacement }”
+# $replacement
+weekday-mismatch-fix-date = Change the date to “{ $replacement }”
+
+# $date: of the lead. $published. $days: from one to the other.
+stale-lead-date = The lead gives as news something dated { $date }; the article is of { $published }, { $days } days later. Check day and month.
+stale-lead-date-related = The date of publication
+
+# $text: the expression
+relative-date-unanchored = Without a publication date nobody can tell when “{ $text }” is. Write the full date, or add `date:` at the top.
+# $text: the expression; the article is dated.
+relative-date-unanchored-vague = “{ $text }” does not say when. Give the day if it is known.
+# $replacement
+relative-date-unanchored-fix = Write “{ $replacement }”
+
+# $text: an expression that leans on the publication date, or none.
+missing-publication-date = { $text ->
+    [none] This article has no publication date, so its dates cannot be checked. Add `date:` at the top.
+   *[other] Without a publication date “{ $text }” cannot be checked. Add `date:` at the top.
+}
+missing-publication-date-related = Leans on the publication date
+missing-publication-date-fix = Add a publication date at the top
+
+# $text: as written. $replacement: as the language writes it.
+nonlocal-date-format = “{ $text }” is not how dates are written in English here. Write “{ $replacement }”.
+# $text: a date whose month is beyond 12 when read locally. $replacement
+nonlocal-date-format-unreadable = “{ $text }” has no such month when read day first. Write “{ $replacement }”.
+# $replacement
+nonlocal-date-format-fix = Write “{ $replacement }”
+
+## Figures
+
+# $figure: here. $other: in the archive. $document, $date, $source: see archive-place.
+figure-contradicts-corpus = “{ $figure }” here, but the archive has “{ $other }” ({ archive-place }). Check which holds, or say whose figure this is.
+# As above; the figure stands in a quotation of $speaker, or none.
+figure-contradicts-corpus-quoted = { $speaker ->
+    [none] “{ $figure }” in this quotation, but the archive has “{ $other }” ({ archive-place }). Check what was said.
+   *[other] { $speaker } says “{ $figure }”, but the archive has “{ $other }” ({ archive-place }). Check what was said.
+}
+# As above; the archive disagrees with itself. $agree: articles that say the same as here. $count: all that give the figure.
+figure-contradicts-corpus-divided = “{ $figure }” here, but the newest in the archive is “{ $other }” ({ archive-place }); { $agree } of { $count } archive articles agree with you. Check which holds, or say whose figure this is.
+# $figure: in the archive. $document, $date, $source
+figure-contradicts-corpus-related = “{ $figure }” ({ archive-place })
+# $replacement
+figure-contradicts-corpus-fix-replace = Take the archive's figure: “{ $replacement }”
+figure-contradicts-corpus-fix-attribute = Say whose figure this is
+# Goes into the article; { "{}" } is where the source is typed.
+figure-contradicts-corpus-insert = , according to { "{}" },
+
+# $figure: here. $other: in the archive. $document, $date, $source: see archive-place.
+figure-superseded = “{ $figure }” may be out of date: the archive has “{ $other }” ({ archive-place }). Update it, or say as of when.
+figure-superseded-related = “{ $figure }” ({ archive-place })
+# $replacement
+figure-superseded-fix-replace = Update to “{ $replacement }”
+
+# $figure: here. $other: elsewhere in the article. $line: of the other.
+figure-conflict = “{ $figure }” here, “{ $other }” on line { $line }. Make them agree, or say why they differ.
+# $figure: the other figure
+figure-conflict-related = “{ $figure }” stands here
+# $replacement
+figure-conflict-fix = Make it “{ $replacement }”
+
+## Names
+
+# $name: here. $other: the usual form. $n: archive articles with the usual form. $count: archive articles with this name.
+name-variant = “{ $name }” here, “{ $other }” in { $n } of { $count } archive articles. Use one form.
+# $name: here. $other: elsewhere in the article. $line: of the other.
+name-variant-here = “{ $name }” here, “{ $other }” on line { $line }. Use one form.
+# $name: here. $other: on the house list.
+name-variant-house = “{ $name }” here, “{ $other }” on the house list. Use the house form.
+# $name
+name-variant-related = “{ $name }” stands here
+# $document, $date, $source: see archive-place. $name
+name-variant-archive = “{ $name }” ({ archive-place })
+# $replacement
+name-variant-fix-here = Write “{ $replacement }” here
+# $replacement
+name-variant-fix-all = Write “{ $replacement }” in the whole article
+
+## Quotes
+
+# $mark
+unbalanced-quotes-unclosed = “{ $mark }” opens and nothing closes it in this paragraph. Add the closing mark.
+# $mark
+unbalanced-quotes-unopened = “{ $mark }” closes and nothing has opened it in this paragraph. Add the opening mark.
+# $mark: as written. $expected: the right one.
+unbalanced-quotes-wrong-way = The mark { $mark } is turned the wrong way: here stands { $expected }.
+unbalanced-quotes-related = The other mark of the pair
+# $expected
+unbalanced-quotes-fix = Put { $expected } here
+
+## Hygiene
+
+# $text: the leftover. $kind: what it is: phrase, cross, repeated, or another kind
+web-residue = { $kind ->
+    [repeated] “{ $text }” stands twice. Delete one of them.
+   *[other] “{ $text }” looks like a leftover of the web page. Delete the line.
+}
+web-residue-related = It stands here already
+web-residue-fix = Delete the line
+
+## Suppression
+
+suppression-no-rule = This comment allows no rule. Name one: `fonte-allow CODE: reason`.
+# $code, $near
+suppression-unknown-rule-near = There is no rule `{ $code }`; did you mean `{ $near }`?
+# $code
+suppression-unknown-rule = There is no rule `{ $code }`. `fonte explain` lists them all.
+suppression-no-reason = This comment allows nothing, because it gives no reason. Add one after a colon.
+# $code
+suppression-unused = Nothing here is reported by `{ $code }` any more. Delete the comment.
+suppression-fix-delete = Delete the comment
+# $code
+suppression-fix-allow-line = Allow `{ $code }` here, with a reason
+# $code
+suppression-fix-allow-file = Allow `{ $code }` in the whole file, with a reason
+
+## Command line
+
+# $n: of one rule in one article. $code
+held-back = and { $n } more of { $code }
+# $articles, $errors, $warnings, $others
+summary = { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+}: { summary-findings }
+# $errors, $warnings, $others
+summary-findings = { $errors ->
+    [0] { $warnings ->
+        [0] { $others ->
+            [0] nothing to report
+           *[other] { summary-others }
+        }
+       *[other] { $others ->
+            [0] { summary-warnings }
+           *[other] { summary-warnings }, { summary-others }
+        }
+    }
+   *[other] { $warnings ->
+        [0] { $others ->
+            [0] { summary-errors }
+           *[other] { summary-errors }, { summary-others }
+        }
+       *[other] { $others ->
+            [0] { summary-errors }, { summary-warnings }
+           *[other] { summary-errors }, { summary-warnings }, { summary-others }
+        }
+    }
+}
+# $errors
+summary-errors = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}
+# $warnings
+summary-warnings = { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}
+# $others
+summary-others = { $others ->
+    [one] { $others } note
+   *[other] { $others } notes
+}
+level-error = error
+level-warning = warning
+level-information = note
+level-hint = hint
+help = help

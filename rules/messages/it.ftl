@@ -1,0 +1,242 @@
+# Che cosa dice fonte, in italiano.
+#
+# L'id di un messaggio è il codice della regola, con una coda se la regola ne ha più d'uno. Le variabili sono
+# quelle dell'inglese. Numeri, date e giorni arrivano già scritti come li scrive chi legge; accanto a una data
+# $x c'è sempre $x-day, il numero del giorno, per l'elisione. Una variabile che può mancare vale allora `none`.
+
+## Calendario e numeri
+
+month-1 = gennaio
+month-2 = febbraio
+month-3 = marzo
+month-4 = aprile
+month-5 = maggio
+month-6 = giugno
+month-7 = luglio
+month-8 = agosto
+month-9 = settembre
+month-10 = ottobre
+month-11 = novembre
+month-12 = dicembre
+weekday-1 = lunedì
+weekday-2 = martedì
+weekday-3 = mercoledì
+weekday-4 = giovedì
+weekday-5 = venerdì
+weekday-6 = sabato
+weekday-7 = domenica
+date-long = { $day ->
+    [1] 1º
+   *[other] { $day }
+} { $month } { $year }
+
+## Luoghi dell'archivio
+
+archive-place = { $date ->
+    [none] { $source ->
+        [none] { $document }
+       *[other] { $document }, fonte { $source }
+    }
+   *[other] { $source ->
+        [none] { $document }, { $date }
+       *[other] { $document }, { $date }, fonte { $source }
+    }
+}
+
+## Fonti
+
+unsourced-number = { $count ->
+    [1] «{ $figure }» non ha una fonte in questo capoverso. Scrivi chi ha contato o metti un link.
+   *[other] «{ $figure }» e { $count ->
+        [2] un'altra cifra
+       *[other] le altre cifre
+    } di questa frase non hanno una fonte in questo capoverso. Scrivi chi ha contato o metti un link.
+}
+unsourced-number-related = Neanche «{ $figure }» ha una fonte.
+unsourced-number-repeated = Ancora la stessa cifra: «{ $figure }».
+unsourced-number-archive = In archivio questa cifra ha per fonte { $source }.
+unsourced-number-fix-insert = Indica la fonte
+unsourced-number-insert = , secondo { "{}" },
+unsourced-number-fix-archive = Indica come fonte { $source }
+unsourced-number-insert-archive = , secondo { $source },
+
+vague-source = { $figure ->
+    [none] «{ $phrase }» non nomina nessuno a cui si possa chiedere. Indica la fonte o togli l'affermazione.
+   *[other] «{ $phrase }» non dice chi ha contato «{ $figure }». Indica la fonte o togli il numero.
+}
+vague-source-fix-replace = Indica la fonte
+vague-source-replacement = secondo { "{}" }
+
+article-without-sources = { $lines ->
+    [none] In tutto l'articolo non è indicata nessuna fonte.
+   *[other] In tutto l'articolo non è indicata nessuna fonte. Comincia { $count ->
+        [1] dalla riga { $lines }
+       *[other] da queste { $count } frasi: righe { $lines }
+    }.
+}
+article-without-sources-related = Chi lo dice?
+
+unsourced-superlative = Nessuno risponde di «{ $phrase }». Scrivi chi lo afferma o attenua.
+unsourced-superlative-fix-insert = Indica la fonte
+unsourced-superlative-insert = , secondo { "{}" },
+
+## Date
+
+impossible-date = { $reason ->
+    [leap] «{ $text }» non esiste: il { $year } non è bisestile. Controlla giorno e mese.
+    [month] «{ $text }» non esiste: i mesi sono dodici. Controlla giorno e mese.
+    [hour] «{ $text }» non esiste: il giorno ha 24 ore. Controlla l'ora.
+   *[day] «{ $text }» non esiste: { $month ->
+        [none] nessun mese ha tanti giorni
+       *[other] { $month } ha { $last } giorni
+    }. Controlla giorno e mese.
+}
+impossible-date-fix = Scrivi «{ $replacement }»
+
+weekday-mismatch = { $date-day ->
+    [8] L'{ $date }
+    [11] L'{ $date }
+   *[other] Il { $date }
+} è { $is }, non { $written }. Cambia il giorno ({ $is }) o la data ({ $written } { $near }).
+weekday-mismatch-assumed = { $date-day ->
+    [8] L'{ $date }
+    [11] L'{ $date }
+   *[other] Il { $date }
+} è { $is }, non { $written } (l'anno è ricavato dalla pubblicazione: { $published }). Cambia il giorno ({ $is }) o la data ({ $written } { $near }).
+weekday-mismatch-fix-weekday = Cambia il giorno in «{ $replacement }»
+weekday-mismatch-fix-date = Cambia la data in «{ $replacement }»
+
+stale-lead-date = L'attacco dà come notizia un fatto { $date-day ->
+    [8] dell'{ $date }
+    [11] dell'{ $date }
+   *[other] del { $date }
+}, ma l'articolo è { $published-day ->
+    [8] dell'{ $published }
+    [11] dell'{ $published }
+   *[other] del { $published }
+}: { $days } giorni dopo. Controlla giorno e mese.
+stale-lead-date-related = La data di pubblicazione
+
+relative-date-unanchored = Senza data di pubblicazione non si può sapere quando è «{ $text }». Scrivi la data per intero o aggiungi `date:` in testa al file.
+relative-date-unanchored-vague = «{ $text }» non dice quando. Scrivi il giorno, se si sa.
+relative-date-unanchored-fix = Scrivi «{ $replacement }»
+
+missing-publication-date = { $text ->
+    [none] L'articolo non ha una data di pubblicazione: le sue date non si possono controllare. Aggiungi `date:` in testa al file.
+   *[other] Senza data di pubblicazione non si può controllare «{ $text }». Aggiungi `date:` in testa al file.
+}
+missing-publication-date-related = Dipende dalla data di pubblicazione
+missing-publication-date-fix = Aggiungi la data di pubblicazione in testa al file
+
+nonlocal-date-format = «{ $text }» non è il modo di scrivere le date in questa lingua. Scrivi «{ $replacement }».
+nonlocal-date-format-unreadable = «{ $text }»: letto con il giorno davanti, un mese così non esiste. Scrivi «{ $replacement }».
+nonlocal-date-format-fix = Scrivi «{ $replacement }»
+
+## Cifre
+
+figure-contradicts-corpus = Qui «{ $figure }», ma in archivio «{ $other }» ({ archive-place }). Controlla quale vale, oppure scrivi di chi è la cifra.
+figure-contradicts-corpus-quoted = { $speaker ->
+    [none] In questa citazione «{ $figure }», ma in archivio «{ $other }» ({ archive-place }). Controlla che cosa è stato detto.
+   *[other] { $speaker } dice «{ $figure }», ma in archivio c'è «{ $other }» ({ archive-place }). Controlla che cosa è stato detto.
+}
+figure-contradicts-corpus-divided = Qui «{ $figure }», ma la cifra più recente in archivio è «{ $other }» ({ archive-place }); { $agree } articoli d'archivio su { $count } sono d'accordo con te. Controlla quale vale, oppure scrivi di chi è la cifra.
+figure-contradicts-corpus-related = «{ $figure }» ({ archive-place })
+figure-contradicts-corpus-fix-replace = Prendi la cifra dell'archivio: «{ $replacement }»
+figure-contradicts-corpus-fix-attribute = Scrivi di chi è la cifra
+figure-contradicts-corpus-insert = , secondo { "{}" },
+
+figure-superseded = «{ $figure }» può essere superato: in archivio c'è «{ $other }» ({ archive-place }). Aggiorna o scrivi a quale data.
+figure-superseded-related = «{ $figure }» ({ archive-place })
+figure-superseded-fix-replace = Aggiorna a «{ $replacement }»
+
+figure-conflict = Qui «{ $figure }», alla riga { $line } «{ $other }». Mettile d'accordo o spiega perché sono diverse.
+figure-conflict-related = Qui «{ $figure }»
+figure-conflict-fix = Scrivi «{ $replacement }»
+
+## Nomi
+
+name-variant = Qui «{ $name }», in { $n ->
+    [1] un articolo
+   *[other] { $n } articoli
+} d'archivio su { $count } «{ $other }». Usa una sola grafia.
+name-variant-here = Qui «{ $name }», alla riga { $line } «{ $other }». Usa una sola grafia.
+name-variant-house = Qui «{ $name }», nell'elenco della redazione «{ $other }». Usa la grafia della redazione.
+name-variant-related = Qui «{ $name }»
+name-variant-archive = «{ $name }» ({ archive-place })
+name-variant-fix-here = Scrivi qui «{ $replacement }»
+name-variant-fix-all = Scrivi «{ $replacement }» in tutto l'articolo
+
+## Virgolette
+
+unbalanced-quotes-unclosed = Il segno { $mark } apre e in questo capoverso niente lo chiude. Aggiungi la chiusura.
+unbalanced-quotes-unopened = Il segno { $mark } chiude e in questo capoverso niente lo ha aperto. Aggiungi l'apertura.
+unbalanced-quotes-wrong-way = Il segno { $mark } è girato al contrario: qui va { $expected }.
+unbalanced-quotes-related = L'altro segno della coppia
+unbalanced-quotes-fix = Metti qui { $expected }
+
+## Pulizia
+
+web-residue = { $kind ->
+    [repeated] «{ $text }» è scritto due volte. Togline una.
+   *[other] «{ $text }» sembra un resto della pagina web. Cancella la riga.
+}
+web-residue-related = È già scritto qui
+web-residue-fix = Cancella la riga
+
+## Eccezioni
+
+suppression-no-rule = Questo commento non ammette nessuna regola. Nominane una: `fonte-allow CODICE: motivo`.
+suppression-unknown-rule-near = La regola `{ $code }` non esiste; volevi dire `{ $near }`?
+suppression-unknown-rule = La regola `{ $code }` non esiste. `fonte explain` le elenca tutte.
+suppression-no-reason = Questo commento non ammette niente, perché non dà un motivo. Scrivilo dopo i due punti.
+suppression-unused = Qui `{ $code }` non segnala più niente. Cancella il commento.
+suppression-fix-delete = Cancella il commento
+suppression-fix-allow-line = Ammetti `{ $code }` qui, con un motivo
+suppression-fix-allow-file = Ammetti `{ $code }` in tutto il file, con un motivo
+
+## Riga di comando
+
+held-back = e altri { $n } di { $code }
+summary = { $articles ->
+    [one] { $articles } articolo
+   *[other] { $articles } articoli
+}: { summary-findings }
+summary-findings = { $errors ->
+    [0] { $warnings ->
+        [0] { $others ->
+            [0] niente da segnalare
+           *[other] { summary-others }
+        }
+       *[other] { $others ->
+            [0] { summary-warnings }
+           *[other] { summary-warnings }, { summary-others }
+        }
+    }
+   *[other] { $warnings ->
+        [0] { $others ->
+            [0] { summary-errors }
+           *[other] { summary-errors }, { summary-others }
+        }
+       *[other] { $others ->
+            [0] { summary-errors }, { summary-warnings }
+           *[other] { summary-errors }, { summary-warnings }, { summary-others }
+        }
+    }
+}
+summary-errors = { $errors ->
+    [one] { $errors } errore
+   *[other] { $errors } errori
+}
+summary-warnings = { $warnings ->
+    [one] { $warnings } avviso
+   *[other] { $warnings } avvisi
+}
+summary-others = { $others ->
+    [one] { $others } nota
+   *[other] { $others } note
+}
+level-error = errore
+level-warning = avviso
+level-information = nota
+level-hint = suggerimento
+help = aiuto
