@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::mention::NameKind;
 use crate::text::ProseSpan;
 use crate::value::{Interval, Number, Timex};
 
@@ -20,6 +21,8 @@ pub struct Claim {
     pub measure: Measure,
     /// The predicate family: `send`, `kill`, `cost` …
     pub predicate: Option<Arc<str>>,
+    /// Whether the count goes up as time passes: tolls, arrests, signatures.
+    pub running: bool,
     /// Who acts, as a referent's key.
     pub agent: Option<String>,
     /// To whom or where it goes.
@@ -65,6 +68,8 @@ pub struct Subject {
     pub key: String,
     /// The referent's name.
     pub name: String,
+    /// What it is.
+    pub kind: NameKind,
     /// How it was found.
     pub found: Found,
 }

@@ -17,11 +17,16 @@ mod units;
 
 use std::sync::Arc;
 
-pub use attribution::{AttributionPack, Cue, VerbStrength};
-pub use claims::{ClaimsPack, MeasureClass, PredicateFamily};
+pub use attribution::{
+    AttributionPack, Conjugation, Cue, IrregularVerb, SourceNoun, VerbForm, VerbStrength,
+};
+pub use claims::{
+    ClaimCue, ClaimsPack, MeasureClass, MeasureWords, ModalityCues, PredicateFamily, PredicateWords, RoleCues,
+    ScopeCues,
+};
 pub use dates::{DateJoin, DateWord, DatesPack, WordForm};
 pub use fold::{WordId, fold_into, without_accents};
-pub use names::{NameWord, NamesPack};
+pub use names::{Country, Ending, NameWord, NamesPack, country_of};
 pub use numbers::{NumberWord, NumbersPack};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
 pub use prose::{ProsePack, ProseWord};
@@ -45,6 +50,8 @@ pub enum Sense {
     Measure(MeasureClass),
     /// A predicate family: `claims.toml`.
     Predicate(PredicateFamily),
+    /// What a figure is of the whole, how firmly it is said, how names are tied to it: `claims.toml`.
+    Claim(ClaimCue),
     /// Abbreviations, function words, residue of web pages: `prose.toml`.
     Prose(ProseWord),
 }

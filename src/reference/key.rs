@@ -1,0 +1,75 @@
+//! Keys under which claims and names are filed: hashes of normalised strings, the same on every
+//! machine and in every version, so that stores merge without coordination.
+
+use crate::claim::Claim;
+
+/// Which reading of documents the stored rows come from; a store re-reads documents of another one.
+pub const EXTRACTOR: u32 = 1;
+
+/// At most so many of a claim's subjects become keys.
+const MAX_SUBJECTS: usize = 6;
+
+/// An entity, by the hash of its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId(pub u64);
+
+/// A measure, by the hash of its class and unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MeasureId(pub u64);
+
+/// Where claims about an entity in a measure are filed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimKey {
+    /// The entity.
+    pub entity: EntityId,
+    /// The measure.
+    pub measure: MeasureId,
+}
+
+impl EntityId {
+    /// The id of a referent's key.
+    ///
+    /// ```
+    /// use fonte::reference::EntityId;
+    /// assert_eq!(EntityId::of("corea del nord"), EntityId(0x4b7b_5bee_9e42_e9cc));
+    /// ```
+    pub fn of(key: &str) -> Self {
+        Self(stable_hash(&[key]))
+    }
+}
+
+impl MeasureId {
+    /// The id of a noun class in a unit.
+    pub fn of(class: &str, unit: &str) -> Self {
+        Self(stable_hash(&[class, unit]))
+    }
+}
+
+/// The keys of a claim, one for each of its nearest subjects; none where it has no subject.
+pub fn keys_of(claim: &Claim) -> Vec<ClaimKey> {
+    let measure = MeasureId::of(&claim.measure.class, &claim.measure.unit);
+    let mut keys: Vec<ClaimKey> = Vec::new();
+    for subject in &claim.subjects {
+        let key = ClaimKey { entity: EntityId::of(&subject.key), measure };
+        if keys.len() < MAX_SUBJECTS && !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
+/// FNV-1a over the parts, each closed by a byte that stands in no text.
+pub fn stable_hash(parts: &[&str]) -> u64 {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for part in parts {
+        for byte in part.bytes().chain([0xff]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    hash
+}
+
+/// The hash of a document's bytes, by which a store knows that it has not changed.
+pub fn content_hash(text: &str) -> u64 {
+    stable_hash(&[text])
+}

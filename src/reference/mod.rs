@@ -1,0 +1,27 @@
+//! Floor 6: what the newsroom knows already: the trait behind which it is stored, and the comparison
+//! of a claim with it.
+//!
+//! «circa 10.000 soldati» here and «circa 15.000 soldati» in the archive disagree; «almeno 600» is
+//! superseded by a later «circa 2.000». Must not know where the archive is stored.
+
+mod compare;
+mod document;
+mod entity;
+mod key;
+mod memory;
+mod quote;
+mod types;
+mod window;
+
+pub use compare::{Comparison, Decided, Slot, Verdict, Why, compare, compare_within};
+pub use document::{Position, ReferenceDocument, SourceFile};
+pub use entity::{EntityRow, card_of, hit_of, is_near, preferred_spelling, starts_of};
+pub use key::{ClaimKey, EXTRACTOR, EntityId, MeasureId, content_hash, keys_of, stable_hash};
+pub use memory::MemoryStore;
+pub use quote::{runs_of, share_run};
+pub use types::{
+    Applied, DocumentCard, DocumentChange, DocumentStamp, EntityCard, EntityHit, NameMatch, NameQuery,
+    QuoteQuery, ReferenceClaim, ReferenceQuote, ReferenceStore, RoleRecord, Snapshot, Spelling, StoreError,
+    Window, newest_first,
+};
+pub(crate) use types::{MAX_NEAR, MAX_PREFIX, nearest_first, quotes_newest_first};

@@ -1,0 +1,9 @@
+//! Floor 10: the stores behind [`crate::reference::ReferenceStore`]. A store fetches candidate rows;
+//! what they mean is decided on the floor of the reference. Must not know the faces.
+
+mod row;
+mod schema;
+mod sqlite;
+mod write;
+
+pub use sqlite::SqliteStore;

@@ -1,0 +1,274 @@
+//! The reference in one SQLite file: several processes read while one writes, a killed writer loses
+//! nothing, one file to cache or copy.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rusqlite::{Connection, OptionalExtension, params};
+use rustc_hash::FxHashMap;
+
+use crate::reference::{
+    Applied, ClaimKey, DocumentCard, DocumentChange, DocumentStamp, EntityCard, EntityHit, EntityId,
+    EntityRow, MAX_NEAR, MAX_PREFIX, NameMatch, NameQuery, QuoteQuery, ReferenceClaim, ReferenceQuote,
+    ReferenceStore, Snapshot, StoreError, Window, card_of, hit_of, is_near, nearest_first, newest_first,
+    quotes_newest_first, runs_of, starts_of,
+};
+
+use super::row::{read_card, read_claim, read_entity, read_quote};
+use super::schema::{self, Access};
+use super::write::{self, UNDATED, day, signed};
+
+/// How many figures are fetched for an entity's card.
+const LATEST: i64 = 64;
+
+/// A reference in a SQLite file.
+#[derive(Debug)]
+pub struct SqliteStore {
+    path: PathBuf,
+    access: Access,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+}
+
+impl SqliteStore {
+    /// Opens the file at `path`, making it where there is none; its folder must exist.
+    ///
+    /// [`StoreError::Damaged`] says that the file should be deleted and built again.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let (writer, access) = schema::open(path)?;
+        Ok(Self {
+            path: path.to_owned(),
+            access,
+            writer: Mutex::new(writer),
+            readers: Mutex::new(Vec::new()),
+        })
+    }
+
+    /// Runs `ask` on a connection of its own, in one moment of the database.
+    fn reading<Answer>(
+        &self,
+        ask: impl FnOnce(&mut Reader<'_>) -> rusqlite::Result<Answer>,
+    ) -> Result<Answer, StoreError> {
+        let spare = lock(&self.readers).pop();
+        let connection = match spare {
+            Some(connection) => connection,
+            None => schema::open_reader(&self.path, self.access)?,
+        };
+        let answer = connection.unchecked_transaction().and_then(|transaction| {
+            let mut reader = Reader { connection: &transaction, cards: FxHashMap::default() };
+            ask(&mut reader)
+        });
+        lock(&self.readers).push(connection);
+        answer.map_err(|problem| schema::error(&self.path, &problem))
+    }
+}
+
+fn lock<Value>(mutex: &Mutex<Value>) -> MutexGuard<'_, Value> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl ReferenceStore for SqliteStore {
+    fn comparable(&self, keys: &[ClaimKey], window: &Window) -> Result<Vec<Vec<ReferenceClaim>>, StoreError> {
+        self.reading(|reader| keys.iter().map(|key| reader.comparable(*key, window)).collect())
+    }
+
+    fn names(&self, queries: &[NameQuery]) -> Result<Vec<Vec<EntityHit>>, StoreError> {
+        self.reading(|reader| queries.iter().map(|query| reader.names(query)).collect())
+    }
+
+    fn entities(&self, ids: &[EntityId]) -> Result<Vec<Option<EntityCard>>, StoreError> {
+        self.reading(|reader| ids.iter().map(|id| reader.card_of_entity(*id)).collect())
+    }
+
+    fn quotes(&self, queries: &[QuoteQuery]) -> Result<Vec<Vec<ReferenceQuote>>, StoreError> {
+        self.reading(|reader| queries.iter().map(|query| reader.quotes(query)).collect())
+    }
+
+    fn apply(&self, changes: &[DocumentChange]) -> Result<Applied, StoreError> {
+        let mut writer = lock(&self.writer);
+        write::apply(&mut writer, changes).map_err(|problem| schema::error(&self.path, &problem))
+    }
+
+    fn documents(&self) -> Result<Vec<DocumentStamp>, StoreError> {
+        self.reading(|reader| {
+            let mut statement = reader
+                .connection
+                .prepare_cached("SELECT path, hash, extractor FROM documents ORDER BY path")?;
+            let stamps = statement.query_map([], |row| {
+                let hash: i64 = row.get(1)?;
+                Ok(DocumentStamp {
+                    path: row.get(0)?,
+                    hash: u64::from_ne_bytes(hash.to_ne_bytes()),
+                    extractor: row.get(2)?,
+                })
+            })?;
+            stamps.collect()
+        })
+    }
+
+    /// Empty where the database cannot be asked.
+    fn snapshot(&self) -> Snapshot {
+        let counts = "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM claims),
+            (SELECT count(DISTINCT entity) FROM names), (SELECT count(*) FROM quotes),
+            (SELECT generation FROM meta)";
+        let snapshot = self.reading(|reader| {
+            reader.connection.query_row(counts, [], |row| {
+                let count = |index| row.get::<_, i64>(index).map(i64::unsigned_abs);
+                Ok(Snapshot {
+                    n_documents: count(0)?,
+                    n_claims: count(1)?,
+                    n_entities: count(2)?,
+                    n_quotes: count(3)?,
+                    generation: count(4)?,
+                })
+            })
+        });
+        snapshot.unwrap_or_default()
+    }
+}
+
+/// One moment of the database, with the cards read so far.
+struct Reader<'a> {
+    connection: &'a Connection,
+    cards: FxHashMap<i64, Arc<DocumentCard>>,
+}
+
+impl Reader<'_> {
+    fn card(&mut self, id: i64) -> rusqlite::Result<Option<Arc<DocumentCard>>> {
+        if let Some(card) = self.cards.get(&id) {
+            return Ok(Some(Arc::clone(card)));
+        }
+        let mut statement = self.connection.prepare_cached("SELECT card FROM documents WHERE id = ?1")?;
+        let text: Option<String> = statement.query_row([id], |row| row.get(0)).optional()?;
+        let card = text.and_then(|text| read_card(&text)).map(Arc::new);
+        if let Some(card) = &card {
+            self.cards.insert(id, Arc::clone(card));
+        }
+        Ok(card)
+    }
+
+    /// Rows of (document, body), each read with its document's card.
+    fn rows<Row>(
+        &mut self,
+        query: &str,
+        parameters: impl rusqlite::Params,
+        read: impl Fn(&str, Arc<DocumentCard>) -> Option<Row>,
+    ) -> rusqlite::Result<Vec<Row>> {
+        let mut statement = self.connection.prepare_cached(query)?;
+        let pairs: Vec<(i64, String)> = statement
+            .query_map(parameters, |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        drop(statement);
+        let mut rows = Vec::with_capacity(pairs.len());
+        for (document, body) in pairs {
+            if let Some(card) = self.card(document)? {
+                rows.extend(read(&body, card));
+            }
+        }
+        Ok(rows)
+    }
+
+    fn comparable(&mut self, key: ClaimKey, window: &Window) -> rusqlite::Result<Vec<ReferenceClaim>> {
+        let query = "SELECT c.document, c.body FROM postings p
+            JOIN claims c ON c.id = p.claim JOIN documents d ON d.id = c.document
+            WHERE p.entity = ?1 AND p.measure = ?2
+              AND (d.day = ?3 OR (?4 <= d.day AND d.day <= ?5)) AND d.path IS NOT ?6
+            ORDER BY d.day DESC, d.path, c.line, c.col, c.quantity LIMIT ?7";
+        let parameters = params![
+            signed(key.entity.0),
+            signed(key.measure.0),
+            UNDATED,
+            window.from.map_or(i64::MIN, |it| day(Some(it))),
+            window.to.map_or(i64::MAX, |it| day(Some(it))),
+            window.except,
+            i64::try_from(window.limit).unwrap_or(i64::MAX),
+        ];
+        let mut claims = self.rows(query, parameters, read_claim)?;
+        newest_first(&mut claims);
+        Ok(claims)
+    }
+
+    fn rows_of(&mut self, entity: EntityId) -> rusqlite::Result<Vec<EntityRow>> {
+        let query = "SELECT n.document, n.body FROM names n JOIN documents d ON d.id = n.document
+            WHERE n.entity = ?1 ORDER BY d.path";
+        self.rows(query, [signed(entity.0)], read_entity)
+    }
+
+    fn names(&mut self, query: &NameQuery) -> rusqlite::Result<Vec<EntityHit>> {
+        let keys: Vec<(String, u32)> = match query.matching {
+            NameMatch::Exact => vec![(query.key.clone(), 0)],
+            NameMatch::Prefix => {
+                let text =
+                    "SELECT DISTINCT key FROM names WHERE ?1 <= key AND key < ?2 ORDER BY key LIMIT ?3";
+                let end = format!("{}\u{10FFFF}", query.key);
+                let mut statement = self.connection.prepare_cached(text)?;
+                let keys = statement
+                    .query_map(params![query.key, end, MAX_PREFIX as i64], |row| Ok((row.get(0)?, 0)))?;
+                keys.collect::<rusqlite::Result<_>>()?
+            }
+            NameMatch::Fuzzy => self.near(&query.key)?,
+        };
+        let mut hits = Vec::new();
+        for (key, distance) in keys {
+            hits.extend(hit_of(&self.rows_of(EntityId::of(&key))?, distance));
+        }
+        nearest_first(&mut hits);
+        hits.truncate(query.limit);
+        Ok(hits)
+    }
+
+    fn near(&self, key: &str) -> rusqlite::Result<Vec<(String, u32)>> {
+        let mut keys: BTreeSet<String> = BTreeSet::new();
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT DISTINCT key FROM starts WHERE start = ?1 ORDER BY key LIMIT ?2")?;
+        for start in starts_of(key) {
+            for found in statement.query_map(params![start, MAX_NEAR as i64], |row| row.get(0))? {
+                keys.insert(found?);
+            }
+        }
+        Ok(keys
+            .into_iter()
+            .take(MAX_NEAR)
+            .filter_map(|found| is_near(key, &found).map(|distance| (found, distance)))
+            .collect())
+    }
+
+    fn card_of_entity(&mut self, id: EntityId) -> rusqlite::Result<Option<EntityCard>> {
+        let rows = self.rows_of(id)?;
+        if rows.is_empty() {
+            return Ok(None);
+        }
+        let query = "SELECT c.document, c.body FROM claims c JOIN documents d ON d.id = c.document
+            WHERE c.id IN (SELECT claim FROM postings WHERE entity = ?1)
+            ORDER BY d.day DESC, d.path, c.line, c.col, c.quantity LIMIT ?2";
+        let mut latest = self.rows(query, [signed(id.0), LATEST], read_claim)?;
+        newest_first(&mut latest);
+        Ok(card_of(&rows, latest))
+    }
+
+    fn quotes(&mut self, query: &QuoteQuery) -> rusqlite::Result<Vec<ReferenceQuote>> {
+        let mut ids: BTreeSet<i64> = BTreeSet::new();
+        let mut by_run = self.connection.prepare_cached("SELECT quote FROM runs WHERE hash = ?1")?;
+        for run in runs_of(&query.text) {
+            for id in by_run.query_map([signed(run)], |row| row.get(0))? {
+                ids.insert(id?);
+            }
+        }
+        if let Some(speaker) = &query.speaker {
+            let mut by_speaker =
+                self.connection.prepare_cached("SELECT id FROM quotes WHERE speaker = ?1")?;
+            for id in by_speaker.query_map([signed(EntityId::of(speaker).0)], |row| row.get(0))? {
+                ids.insert(id?);
+            }
+        }
+        let mut quotes = Vec::new();
+        for id in ids {
+            quotes.extend(self.rows("SELECT document, body FROM quotes WHERE id = ?1", [id], read_quote)?);
+        }
+        quotes_newest_first(&mut quotes);
+        quotes.truncate(query.limit);
+        Ok(quotes)
+    }
+}

@@ -1,0 +1,127 @@
+//! Writing documents: all of a batch or nothing of it.
+
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+
+use crate::reference::{Applied, DocumentChange, EntityId, ReferenceDocument, keys_of, runs_of, starts_of};
+
+use super::row::{write_card, write_claim, write_entity, write_quote};
+
+/// The day of an undated document: before all others.
+pub(super) const UNDATED: i64 = -99_999_999;
+
+/// Ids are 64 bits; the database has them with a sign.
+pub(super) fn signed(id: u64) -> i64 {
+    i64::from_ne_bytes(id.to_ne_bytes())
+}
+
+/// A date as a number that sorts.
+pub(super) fn day(date: Option<jiff::civil::Date>) -> i64 {
+    date.map_or(UNDATED, |it| {
+        i64::from(it.year()) * 10_000 + i64::from(it.month()) * 100 + i64::from(it.day())
+    })
+}
+
+/// Applies `changes` in one transaction.
+pub(super) fn apply(connection: &mut Connection, changes: &[DocumentChange]) -> rusqlite::Result<Applied> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut applied = Applied::default();
+    for change in changes {
+        match change {
+            DocumentChange::Put(document) if has(&transaction, document)? => applied.unchanged += 1,
+            DocumentChange::Put(document) => {
+                remove(&transaction, &document.card.path)?;
+                put(&transaction, document)?;
+                applied.written += 1;
+            }
+            DocumentChange::Remove(path) => applied.removed += usize::from(remove(&transaction, path)?),
+        }
+    }
+    if 0 < applied.written + applied.removed {
+        transaction.execute("UPDATE meta SET generation = generation + 1", [])?;
+    }
+    transaction.commit()?;
+    Ok(applied)
+}
+
+fn has(transaction: &Transaction<'_>, document: &ReferenceDocument) -> rusqlite::Result<bool> {
+    transaction
+        .prepare_cached("SELECT 1 FROM documents WHERE path = ?1 AND hash = ?2 AND extractor = ?3")?
+        .exists(params![document.card.path, signed(document.hash), document.extractor])
+}
+
+fn remove(transaction: &Transaction<'_>, path: &str) -> rusqlite::Result<bool> {
+    let id: Option<i64> = transaction
+        .prepare_cached("SELECT id FROM documents WHERE path = ?1")?
+        .query_row([path], |row| row.get(0))
+        .optional()?;
+    let Some(id) = id else { return Ok(false) };
+    let statements = [
+        "DELETE FROM postings WHERE claim IN (SELECT id FROM claims WHERE document = ?1)",
+        "DELETE FROM claims WHERE document = ?1",
+        "DELETE FROM names WHERE document = ?1",
+        "DELETE FROM starts WHERE document = ?1",
+        "DELETE FROM runs WHERE quote IN (SELECT id FROM quotes WHERE document = ?1)",
+        "DELETE FROM quotes WHERE document = ?1",
+        "DELETE FROM documents WHERE id = ?1",
+    ];
+    for statement in statements {
+        transaction.prepare_cached(statement)?.execute([id])?;
+    }
+    Ok(true)
+}
+
+fn put(transaction: &Transaction<'_>, document: &ReferenceDocument) -> rusqlite::Result<()> {
+    let card = &document.card;
+    transaction
+        .prepare_cached(
+            "INSERT INTO documents (path, hash, extractor, day, card) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![
+            card.path,
+            signed(document.hash),
+            document.extractor,
+            day(card.date),
+            write_card(card)
+        ])?;
+    let id = transaction.last_insert_rowid();
+    for row in &document.claims {
+        transaction
+            .prepare_cached(
+                "INSERT INTO claims (document, quantity, line, col, body) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .execute(params![id, row.claim.quantity as i64, row.line, row.column, write_claim(row)])?;
+        let claim = transaction.last_insert_rowid();
+        for key in keys_of(&row.claim) {
+            transaction
+                .prepare_cached(
+                    "INSERT OR IGNORE INTO postings (entity, measure, claim) VALUES (?1, ?2, ?3)",
+                )?
+                .execute([signed(key.entity.0), signed(key.measure.0), claim])?;
+        }
+    }
+    for row in &document.entities {
+        transaction
+            .prepare_cached(
+                "INSERT OR REPLACE INTO names (entity, document, key, body) VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute(params![signed(EntityId::of(&row.key).0), id, row.key, write_entity(row)])?;
+        for start in starts_of(&row.key) {
+            transaction
+                .prepare_cached("INSERT OR IGNORE INTO starts (start, key, document) VALUES (?1, ?2, ?3)")?
+                .execute(params![start, row.key, id])?;
+        }
+    }
+    for quote in &document.quotes {
+        let speaker = quote.speaker.as_deref().map(|key| signed(EntityId::of(key).0));
+        transaction
+            .prepare_cached("INSERT INTO quotes (document, speaker, body) VALUES (?1, ?2, ?3)")?
+            .execute(params![id, speaker, write_quote(quote)])?;
+        let quote_id = transaction.last_insert_rowid();
+        for run in runs_of(&quote.text) {
+            transaction
+                .prepare_cached("INSERT OR IGNORE INTO runs (hash, quote) VALUES (?1, ?2)")?
+                .execute([signed(run), quote_id])?;
+        }
+    }
+    Ok(())
+}
