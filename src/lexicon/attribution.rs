@@ -37,6 +37,8 @@ pub enum Cue {
     Deictic,
     /// Opens the sentence that names those left vague: «tra questi», “among them”.
     Naming,
+    /// Makes the noun behind it one of many: «un», «alcuni», “several”.
+    Indefinite,
     /// Looks like a cue and is none: «secondo i piani», «come previsto».
     NoCue,
 }
@@ -122,6 +124,8 @@ pub struct AttributionPack {
     pub deictics: Vec<String>,
     /// Openings that name those left vague.
     pub naming: Vec<String>,
+    /// Words that make the noun behind them one of many.
+    pub indefinites: Vec<String>,
     /// Phrases that look like a cue and are none.
     pub no_cues: Vec<String>,
 }
@@ -195,6 +199,7 @@ impl AttributionPack {
             (&self.vague, Cue::Vague),
             (&self.deictics, Cue::Deictic),
             (&self.naming, Cue::Naming),
+            (&self.indefinites, Cue::Indefinite),
             (&self.no_cues, Cue::NoCue),
         ];
         for (phrases, cue) in lists {

@@ -3,6 +3,16 @@
 //! Each grammar reads the tokens of one block; what needs neighbours, the publication date or the
 //! whole article happens afterwards, over mention lists ([`link`]).
 
+mod attribution;
+mod attribution_cue;
+mod attribution_link;
+mod attribution_source;
+mod name;
+mod name_link;
+mod name_role;
+mod name_run;
+mod quote;
+mod quote_mark;
 mod types;
 
 pub use crate::article::Notation;
@@ -12,4 +22,7 @@ pub use types::{
     Sourcing, Step, Temporal, TemporalForm,
 };
 mod pending;
-pub use pending::{HouseName, attribute, read_names, read_quantities, read_quotes, read_times};
+pub use name::{HouseName, key_of, read_names};
+pub use attribution::attribute;
+pub use pending::{read_quantities, read_times};
+pub use quote::read_quotes;

@@ -1,17 +1,7 @@
 //! Placeholders until the grammars are merged.
-use super::*;
+use super::{Quantity, Temporal};
 use crate::article::Article;
 use crate::lexicon::Lexicon;
-/// A name of the house list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HouseName {
-    /// Name.
-    pub name: String,
-    /// Aliases.
-    pub aliases: Vec<String>,
-    /// Role.
-    pub role: Option<String>,
-}
 /// Times.
 pub fn read_times(_: &Article, _: &Lexicon) -> Vec<Temporal> {
     Vec::new()
@@ -20,13 +10,3 @@ pub fn read_times(_: &Article, _: &Lexicon) -> Vec<Temporal> {
 pub fn read_quantities(_: &Article, _: &Lexicon, _: &[Temporal]) -> Vec<Quantity> {
     Vec::new()
 }
-/// Names.
-pub fn read_names(_: &Article, _: &Lexicon, _: &[HouseName]) -> (Vec<Name>, Vec<Referent>) {
-    (Vec::new(), Vec::new())
-}
-/// Quotes.
-pub fn read_quotes(_: &Article, _: &Lexicon) -> (Vec<Quote>, Vec<QuoteProblem>) {
-    (Vec::new(), Vec::new())
-}
-/// Attribution.
-pub fn attribute(_: &Article, _: &Lexicon, _: &mut Mentions) {}

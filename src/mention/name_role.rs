@@ -1,0 +1,94 @@
+//! Titles and roles beside a name: «il vice ministro della Difesa, …», «…, segretario della Fiom,».
+
+use crate::article::{TokenKind, TokenView};
+use crate::lexicon::{NameWord, ProseWord, Sense};
+use crate::text::ProseSpan;
+
+use super::name_run::{demonym_at, is_capital, is_prose, title_at};
+
+/// How far from a name its role may begin.
+const REACH: usize = 9;
+
+/// The role that ends where the name at token `name` begins.
+pub(super) fn role_before(view: TokenView<'_>, name: usize, first: usize) -> Option<ProseSpan> {
+    let mut at = name;
+    let mut end = name;
+    let mut found = None;
+    for _ in 0..REACH {
+        let Some(before) = at.checked_sub(1).filter(|before| first <= *before) else { break };
+        // One comma may part the role from the name: «il vice ministro della Difesa, …».
+        if view.is_sign(before, ',') && before + 1 == name {
+            end = before;
+            at = before;
+            continue;
+        }
+        if view.is_sign(before, '.') && view.get(before).is_some_and(|token| token.gap == crate::article::Gap::None) {
+            at = before;
+            continue;
+        }
+        let Some(token) = view.get(before) else { break };
+        if token.kind != TokenKind::Word {
+            break;
+        }
+        if title_at(view, before).is_some_and(|n_tokens| before + n_tokens <= end) {
+            found = Some(before);
+            at = before;
+            continue;
+        }
+        let is_modifier = view.senses_at(before).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier));
+        if found.is_some() {
+            if is_modifier && found == Some(before + 1) {
+                found = Some(before);
+                at = before;
+                continue;
+            }
+            break;
+        }
+        // What may stand inside a role: its office, its country, its adjectives.
+        let is_verb = view.senses_at(before).any(|(_, sense)| matches!(sense, Sense::Cue(crate::lexicon::Cue::Verb(..)) | Sense::Predicate(_)));
+        let is_break = is_prose(view, before, ProseWord::Auxiliary)
+            || is_prose(view, before, ProseWord::Conjunction)
+            || is_prose(view, before, ProseWord::Relative)
+            || is_prose(view, before, ProseWord::Negation);
+        let is_of = view.senses_at(before).any(|(_, sense)| matches!(sense, Sense::Name(NameWord::Link) | Sense::Cue(crate::lexicon::Cue::Owner)));
+        let is_foreign_preposition = is_prose(view, before, ProseWord::Preposition) && (!is_of || before + 1 == name);
+        let is_article_alone = is_prose(view, before, ProseWord::Article) && before + 1 == name;
+        if (is_verb && demonym_at(view, before).is_none() && !is_capital(view, before)) || is_break || is_foreign_preposition || is_article_alone {
+            break;
+        }
+        at = before;
+    }
+    let start = found?;
+    // A title whose own name stands between is another person's: «il presidente X e Y».
+    Some(view.span(start..end)).filter(|span| !span.is_empty())
+}
+
+/// The role in apposition behind the name that ends before token `end`: «, vice direttore dell'Ufficio».
+pub(super) fn role_after(view: TokenView<'_>, end: usize, last: usize) -> Option<ProseSpan> {
+    if !view.is_sign(end, ',') {
+        return None;
+    }
+    let mut start = end + 1;
+    while start < end + 4 && (is_prose(view, start, ProseWord::Article) || demonym_at(view, start) == Some(1)) {
+        start += 1;
+    }
+    let is_modifier = view.senses_at(start).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier));
+    let title = if is_modifier { start + 1 + usize::from(view.is_sign(start + 1, '-')) } else { start };
+    // English puts the country or the body first: “Russia's deputy defence minister”.
+    let title = (title..title + 4).find(|&at| title_at(view, at).is_some()).filter(|&at| {
+        at == title || (title..at).all(|it| is_capital(view, it) || view.text_of(it).starts_with(['\'', '\u{2019}']) || demonym_at(view, it).is_some() || view.senses_at(it).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier)))
+    })?;
+    let stop = (title..last.min(title + 14)).find(|&at| {
+        view.get(at).is_some_and(|token| token.kind == TokenKind::Sign && !matches!(token.first, '-' | '\'' | '’'))
+            || is_prose(view, at, ProseWord::Relative)
+            || is_prose(view, at, ProseWord::Auxiliary)
+    });
+    // A role that no comma or stop closes is the next clause's subject.
+    let stop = stop.filter(|&at| view.get(at).is_some_and(|token| token.kind == TokenKind::Sign)).or((last <= title + 14).then_some(last))?;
+    // Another name directly behind the title owns it: «Rossi, il presidente Bianchi».
+    let n_tokens = title_at(view, title)?;
+    if is_capital(view, title + n_tokens) && demonym_at(view, title + n_tokens).is_none() {
+        return None;
+    }
+    Some(view.span(start..stop)).filter(|span| !span.is_empty())
+}
