@@ -27,11 +27,13 @@ pub use claims::{
 pub use dates::{DateJoin, DateWord, DatesPack, WordForm};
 pub use fold::{WordId, fold_into, without_accents};
 pub use names::{Country, Ending, NameWord, NamesPack, country_of};
-pub use numbers::{NumberWord, NumbersPack};
+pub use numbers::{
+    Approximators, Collective, ExemptWords, Limit, NumberCue, NumberWord, NumbersPack, RangeRow, Side, Sides,
+};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
 pub use prose::{ProsePack, ProseWord};
 pub use trie::{Builder, Match, Words};
-pub use units::{UnitWord, UnitsPack};
+pub use units::{CurrencyRow, UnitRow, UnitWord, UnitsPack};
 
 /// One reading of a word or phrase. A phrase in several classes has several readings.
 #[derive(Clone, Debug, PartialEq)]

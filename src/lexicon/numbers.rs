@@ -1,22 +1,333 @@
-//! `numbers.toml`: numerals, scale words, separators, collectives, fractions, approximators.
+//! `numbers.toml`: numerals, scale words, separators, collectives, fractions, approximators, and the
+//! words that tell a figure from a number that only names something.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::Sense;
 use super::trie::Builder;
 
 /// One reading of a number word.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NumberWord {
-    /// A cardinal with its value.
+    /// A cardinal below a thousand with its value; 100 multiplies what stands before it.
     Cardinal(u64),
+    /// An article that counts as one before a scale word: «un», “a”.
+    Article,
+    /// A scale word: «mila», «milioni», “billion”.
+    Scale(u64),
+    /// An abbreviated scale, behind digits only: «mld», “bn”, “k”.
+    Abbreviation(u64),
+    /// A half: «mezzo», “half”.
+    Half,
+    /// A half on top: «e mezzo», “and a half”.
+    AndHalf,
+    /// A share in one word or phrase, as numerator and denominator: «la metà».
+    Share(u64, u64),
+    /// What parts a whole: «terzi», “thirds”.
+    Denominator(u64),
+    /// A rank: «terzo», “third”.
+    Ordinal(u64),
+    /// A round number of things: «una decina», “dozens”.
+    Collective(Collective),
+    /// A limit before or behind a figure: «circa», “or so”.
+    Approximator(Limit, Side),
+    /// Opens a range; the row tells its partner: «tra», “between”.
+    RangeOpen(u32),
+    /// Parts the ends of a range: «e» of «tra 20 e 30».
+    RangeLink(u32),
+    /// Names a number so that it is no figure: «art.», «via», “Boeing”; with the kind of exemption.
+    Label(Arc<str>, Side),
+    /// A fixed phrase with a number in it: «quattro chiacchiere»; with the kind of exemption.
+    Fixed(Arc<str>),
+    /// A word with a part in the grammar of figures.
+    Cue(NumberCue),
+}
+
+/// The parts that small words play around figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NumberCue {
+    /// Joins hundreds or scales to what follows: «mille e duecento», “two hundred and five”.
+    Link,
+    /// Joins tens to units: «treinta y uno».
+    TensLink,
+    /// Joins a scale or collective to its noun: «di», “of”.
+    Of,
+    /// Joins a part to its whole: «uno su tre».
+    RatioLink,
+    /// The decimal mark in words: «virgola», “point”.
+    DecimalWord,
+    /// Below zero: «meno», “minus”.
+    Minus,
+    /// An article between limit and figure: «circa il 30 %».
+    FigureArticle,
+    /// A definite article or the like before a rank or parties: «i due paesi».
+    Definite,
+    /// A noun that names parties of a story: «paesi», “leaders”.
+    Party,
+    /// A word of sport: «batte», “beat”.
+    Score,
+    /// An index, exchange or pair of currencies.
+    Market,
+    /// A word of tickets and lists of prices.
+    Price,
+    /// Opens a supposition: «se», “imagine”.
+    Hypothesis,
+    /// Stands before bare years: «nel», “since”.
+    Year,
+    /// The word for a century: «secolo».
+    Century,
+    /// Makes an age of the number before it: “year-old”, «anni d'età».
+    AgeWord,
+    /// Makes an age of the years behind it: «ha», “aged”.
+    AgeBefore,
+    /// A word for a person: «uomo», “woman”.
+    Person,
+    /// An adjective that stands before the counted noun: «altri».
+    PreAdjective,
+    /// A word that is never a counted noun.
+    NotNoun,
+    /// A number word that is also another word, and needs a noun behind it: «sei».
+    NeedsNoun,
+    /// A one that is also a pronoun: «uno», “one”.
+    One,
+    /// A rank that is also another word, and needs an article before it: «secondo».
+    NeedsArticle,
+    /// Makes a rank of the digits before it: «°», “th”.
+    OrdinalMark,
+    /// Makes an age of the digits before it: «enne».
+    AgeMark,
+}
+
+/// A collective number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Collective {
+    /// How many one of it is: «decine» 10.
+    pub each: u64,
+    /// The least it stands for.
+    pub low: u64,
+    /// The most it stands for, if there is a limit.
+    pub high: Option<u64>,
+}
+
+/// How a word limits a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Limit {
+    /// «circa».
+    About,
+    /// «quasi».
+    Nearly,
+    /// «oltre».
+    Over,
+    /// «almeno».
+    AtLeast,
+    /// «fino a».
+    UpTo,
+    /// «meno di».
+    Under,
+}
+
+/// On which side of the figure a word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// Before it.
+    Before,
+    /// Behind it.
+    After,
+}
+
+/// Words on both sides of a figure.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Sides {
+    /// Those before it.
+    pub before: Vec<String>,
+    /// Those behind it.
+    pub after: Vec<String>,
+}
+
+/// The approximators by kind.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Approximators {
+    /// «circa».
+    pub about: Sides,
+    /// «quasi».
+    pub nearly: Sides,
+    /// «oltre».
+    pub over: Sides,
+    /// «almeno».
+    pub at_least: Sides,
+    /// «fino a».
+    pub up_to: Sides,
+    /// «meno di».
+    pub under: Sides,
+}
+
+/// The two words of a range.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct RangeRow {
+    /// What opens it: «tra».
+    pub open: Vec<String>,
+    /// What parts its ends: «e».
+    pub link: Vec<String>,
+}
+
+/// Words that take a number out of the figures, each list under its kind of exemption.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ExemptWords {
+    /// Before the number: `legal = ["art.", "comma"]`.
+    pub before: BTreeMap<String, Vec<String>>,
+    /// Behind the number.
+    pub after: BTreeMap<String, Vec<String>>,
+    /// Whole phrases with the number in them.
+    pub phrases: BTreeMap<String, Vec<String>>,
 }
 
 /// The file `numbers.toml`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct NumbersPack {}
+pub struct NumbersPack {
+    /// The decimal mark, `.` or `,`; the other one groups thousands.
+    pub decimal: String,
+    /// Whether plain spaces group thousands: «10 000».
+    pub space_groups: bool,
+    /// Whether units come before tens in one word: «einundzwanzig».
+    pub units_before_tens: bool,
+    /// Whether sixties and eighties count on to nineteen: «soixante-dix».
+    pub vigesimal: bool,
+    /// Whether adjectives stand before the counted noun.
+    pub head_last: bool,
+    /// Whether nouns are capitalised.
+    pub capital_nouns: bool,
+    /// Cardinals below a thousand.
+    pub cardinals: BTreeMap<String, u64>,
+    /// Forms of cardinals inside compound words only: `vent` of «ventuno».
+    pub compound: BTreeMap<String, u64>,
+    /// What joins units to tens inside compound words: `und`.
+    pub compound_links: Vec<String>,
+    /// Scale words from a thousand up.
+    pub scales: BTreeMap<String, u64>,
+    /// Abbreviated scale words.
+    pub abbreviations: BTreeMap<String, u64>,
+    /// Articles that count as one before a scale word.
+    pub articles: Vec<String>,
+    /// Words for a half.
+    pub halves: Vec<String>,
+    /// Phrases that add a half.
+    pub and_half: Vec<String>,
+    /// Shares in a word: numerator and denominator.
+    pub shares: BTreeMap<String, [u64; 2]>,
+    /// Denominators.
+    pub denominators: BTreeMap<String, u64>,
+    /// Ranks.
+    pub ordinals: BTreeMap<String, u64>,
+    /// Endings that make a rank of a number word: `esimo`.
+    pub ordinal_suffixes: Vec<String>,
+    /// Endings that make an age of a number word: `enne`.
+    pub age_suffixes: Vec<String>,
+    /// Letters a number word may have lost before such an ending.
+    pub lost_endings: Vec<String>,
+    /// Collectives.
+    pub collectives: BTreeMap<String, Collective>,
+    /// Approximators.
+    pub approximators: Approximators,
+    /// Ranges in words.
+    pub ranges: Vec<RangeRow>,
+    /// Words and phrases by the part they play.
+    pub words: BTreeMap<NumberCue, Vec<String>>,
+    /// What is no figure.
+    pub exempt: ExemptWords,
+    /// Endings of a plural noun, for number words that are also other words.
+    pub plural_endings: Vec<String>,
+    /// Endings of adjectives that follow their noun.
+    pub adjective_endings: Vec<String>,
+    /// Endings of plurals with those of their dictionary form, longest first.
+    pub lemma_endings: Vec<[String; 2]>,
+    /// Plurals whose dictionary form no ending tells.
+    pub lemmas: BTreeMap<String, String>,
+}
 
 impl NumbersPack {
     /// Adds the pack's words.
-    pub(super) fn compile(&self, _builder: &mut Builder) {}
+    pub(super) fn compile(&self, builder: &mut Builder) {
+        let mut add = |phrase: &str, word: NumberWord| builder.add(phrase, Sense::Number(word));
+        let valued = [
+            (&self.cardinals, NumberWord::Cardinal as fn(u64) -> NumberWord),
+            (&self.scales, NumberWord::Scale),
+            (&self.abbreviations, NumberWord::Abbreviation),
+            (&self.denominators, NumberWord::Denominator),
+            (&self.ordinals, NumberWord::Ordinal),
+        ];
+        for (table, word) in valued {
+            for (phrase, value) in table {
+                add(phrase, word(*value));
+            }
+        }
+        let listed = [
+            (&self.articles, NumberWord::Article),
+            (&self.halves, NumberWord::Half),
+            (&self.and_half, NumberWord::AndHalf),
+        ];
+        for (list, word) in listed {
+            for phrase in list {
+                add(phrase, word.clone());
+            }
+        }
+        for (phrase, [part, whole]) in &self.shares {
+            add(phrase, NumberWord::Share(*part, *whole));
+        }
+        for (phrase, collective) in &self.collectives {
+            add(phrase, NumberWord::Collective(*collective));
+        }
+        let limits = [
+            (&self.approximators.about, Limit::About),
+            (&self.approximators.nearly, Limit::Nearly),
+            (&self.approximators.over, Limit::Over),
+            (&self.approximators.at_least, Limit::AtLeast),
+            (&self.approximators.up_to, Limit::UpTo),
+            (&self.approximators.under, Limit::Under),
+        ];
+        for (sides, limit) in limits {
+            for phrase in &sides.before {
+                add(phrase, NumberWord::Approximator(limit, Side::Before));
+            }
+            for phrase in &sides.after {
+                add(phrase, NumberWord::Approximator(limit, Side::After));
+            }
+        }
+        for (row, range) in self.ranges.iter().enumerate() {
+            for phrase in &range.open {
+                add(phrase, NumberWord::RangeOpen(row as u32));
+            }
+            for phrase in &range.link {
+                add(phrase, NumberWord::RangeLink(row as u32));
+            }
+        }
+        for (cue, phrases) in &self.words {
+            for phrase in phrases {
+                add(phrase, NumberWord::Cue(*cue));
+            }
+        }
+        for (table, side) in [(&self.exempt.before, Side::Before), (&self.exempt.after, Side::After)] {
+            for (kind, phrases) in table {
+                let kind: Arc<str> = kind.as_str().into();
+                for phrase in phrases {
+                    add(phrase, NumberWord::Label(kind.clone(), side));
+                }
+            }
+        }
+        for (kind, phrases) in &self.exempt.phrases {
+            let kind: Arc<str> = kind.as_str().into();
+            for phrase in phrases {
+                add(phrase, NumberWord::Fixed(kind.clone()));
+            }
+        }
+    }
 }

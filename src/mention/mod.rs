@@ -1,28 +1,44 @@
 //! Floor 4: sentences become mentions: figures, dates, names, quotations, attributions.
 //!
 //! Each grammar reads the tokens of one block; what needs neighbours, the publication date or the
-//! whole article happens afterwards, over mention lists ([`link`]).
+//! whole article happens afterwards, over mention lists.
 
 mod attribution;
 mod attribution_cue;
 mod attribution_link;
 mod attribution_source;
+mod counted_noun;
+mod exempt;
 mod name;
 mod name_link;
 mod name_role;
 mod name_run;
+mod numeral;
+mod numeral_compound;
+mod numeral_part;
+mod numeral_rank;
+mod numeral_reader;
+mod numeral_sum;
+mod numeral_words;
+mod quantity;
+mod quantity_age;
+mod quantity_limit;
+mod quantity_unit;
 mod quote;
 mod quote_mark;
+mod separators;
 mod types;
 
+mod pending;
+
 pub use crate::article::Notation;
+pub use attribution::attribute;
+pub use name::{HouseName, key_of, read_names};
+pub use pending::read_times;
+pub use quantity::read_quantities;
+pub use quote::read_quotes;
 pub use types::{
     Anchor, Approximation, Attribution, AttributionKind, CountedNoun, Exempt, Mentions, Name, NameForm,
     NameKind, Quantity, QuantityKind, Quote, QuoteFault, QuoteProblem, Referent, Role, SourceStatus,
     Sourcing, Step, Temporal, TemporalForm,
 };
-mod pending;
-pub use name::{HouseName, key_of, read_names};
-pub use attribution::attribute;
-pub use pending::{read_quantities, read_times};
-pub use quote::read_quotes;

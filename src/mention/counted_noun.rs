@@ -1,0 +1,150 @@
+//! The noun that a bare number counts: «10.000 soldati nordcoreani», “300 North Korean workers”.
+
+use crate::article::{Case, TokenKind};
+use crate::lexicon::{Lexicon, NumberCue, NumberWord, ProseWord, Sense};
+
+use super::numeral::{Numeral, Sort};
+use super::numeral_reader::FigureReader;
+use super::types::CountedNoun;
+
+/// How many words may stand between number and head.
+const REACH: usize = 5;
+
+/// The noun counted by `numeral`, and the token behind it.
+pub(super) fn counted_noun(reader: &FigureReader<'_>, numeral: &Numeral) -> Option<(usize, CountedNoun)> {
+    let end = numeral.tokens.end;
+    let dashed = reader.is_dash(end) && reader.touches_left(end) && reader.touches_left(end + 1);
+    let mut at = end + usize::from(dashed);
+    if numeral.scale.is_some() || matches!(numeral.sort, Sort::Collective | Sort::Fraction) {
+        at = reader.cue(at, NumberCue::Of).unwrap_or(at);
+    }
+    let (head, behind) =
+        if reader.pack().head_last { head_last(reader, at)? } else { head_first(reader, at, numeral)? };
+    let first = at.min(head);
+    let span = reader.view.span(first..behind);
+    let lemma = lemma(&reader.folded(head), reader.view.lexicon);
+    let qualifiers = (first..behind)
+        .filter(|index| {
+            *index != head && reader.kind(*index) == Some(TokenKind::Word) && !is_function(reader, *index)
+        })
+        .map(|index| reader.folded(index))
+        .collect();
+    let class = reader.view.find_sense(head, |sense| match sense {
+        Sense::Measure(class) => Some(class.0.clone()),
+        _ => None,
+    });
+    let head = reader.view.span(head..head + 1);
+    Some((behind, CountedNoun { span, head, lemma, class: class.map(|(_, class)| class), qualifiers }))
+}
+
+/// Adjectives behind the head: Italian, Spanish, French; and German, where capitals tell the noun.
+fn head_first(reader: &FigureReader<'_>, at: usize, numeral: &Numeral) -> Option<(usize, usize)> {
+    let mut head = at;
+    while let Some(behind) = reader.cue(head, NumberCue::PreAdjective).filter(|_| head < at + REACH) {
+        head = behind;
+    }
+    if reader.pack().capital_nouns {
+        while head < at + REACH && reader.case(head) == Some(Case::Lower) && !is_function(reader, head) {
+            head += 1;
+        }
+        return matches!(reader.case(head), Some(Case::Capital | Case::Upper)).then_some((head, head + 1));
+    }
+    if reader.case(head) != Some(Case::Lower) || is_function(reader, head) {
+        return None;
+    }
+    let many = numeral.number.value != rust_decimal::Decimal::ONE && numeral.sort != Sort::Fraction;
+    if many
+        && numeral.scale.is_none()
+        && !is_known(reader, head)
+        && !is_plural(&reader.folded(head), reader.view.lexicon)
+    {
+        return None;
+    }
+    let mut behind = head + 1;
+    while behind <= head + 2
+        && reader.case(behind) == Some(Case::Lower)
+        && !is_function(reader, behind)
+        && is_adjective(reader, behind)
+    {
+        behind += 1;
+    }
+    Some((head, complement(reader, behind)))
+}
+
+/// «di grano», «della Corea»: one short complement.
+fn complement(reader: &FigureReader<'_>, at: usize) -> usize {
+    match reader.cue(at, NumberCue::Of) {
+        Some(noun)
+            if matches!(reader.case(noun), Some(Case::Lower | Case::Capital))
+                && !is_function(reader, noun) =>
+        {
+            noun + 1
+        }
+        _ => at,
+    }
+}
+
+/// Adjectives before the head: English. The head is the first plural in reach, else the first word of a known class.
+fn head_last(reader: &FigureReader<'_>, at: usize) -> Option<(usize, usize)> {
+    let in_reach = || {
+        (at..at + REACH).take_while(|index| {
+            let dash = reader.is_dash(*index) && at < *index && reader.touches_left(*index);
+            dash || matches!(reader.case(*index), Some(Case::Lower | Case::Capital | Case::Upper))
+                && !is_function(reader, *index)
+        })
+    };
+    let lower = |index: &usize| reader.case(*index) == Some(Case::Lower);
+    let head = in_reach()
+        .filter(lower)
+        .find(|index| is_known(reader, *index) || is_plural(&reader.folded(*index), reader.view.lexicon))
+        .or_else(|| in_reach().next().filter(lower))?;
+    Some((head, head + 1))
+}
+
+/// Whether a pack knows the class of the word at `index`.
+fn is_known(reader: &FigureReader<'_>, index: usize) -> bool {
+    reader.view.find_sense(index, |sense| matches!(sense, Sense::Measure(_)).then_some(())).is_some()
+}
+
+fn is_adjective(reader: &FigureReader<'_>, index: usize) -> bool {
+    let word = reader.folded(index);
+    5 <= word.len() && reader.pack().adjective_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+}
+
+/// Whether a plural ending or the list of irregular plurals makes `word` (folded) a plural.
+pub(super) fn is_plural(word: &str, lexicon: &Lexicon) -> bool {
+    let pack = &lexicon.numbers;
+    pack.lemmas.contains_key(word)
+        || 3 <= word.len() && pack.plural_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+}
+
+/// Whether the word at `index` is never a counted noun: a function word, or one of the pack's list.
+pub(super) fn is_function(reader: &FigureReader<'_>, index: usize) -> bool {
+    reader.view.senses_at(index).any(|(n_tokens, sense)| {
+        n_tokens == 1
+            && match sense {
+                Sense::Prose(word) => *word != ProseWord::Abbreviation && *word != ProseWord::Opener,
+                Sense::Number(word) => matches!(
+                    word,
+                    NumberWord::Cue(
+                        NumberCue::NotNoun | NumberCue::Of | NumberCue::Link | NumberCue::RatioLink
+                    ) | NumberWord::Cardinal(_)
+                        | NumberWord::Article
+                ),
+                _ => false,
+            }
+    })
+}
+
+/// The dictionary form of a folded noun, as far as endings and the list of exceptions tell.
+pub(super) fn lemma(word: &str, lexicon: &Lexicon) -> String {
+    let pack = &lexicon.numbers;
+    if let Some(lemma) = pack.lemmas.get(word) {
+        return lemma.clone();
+    }
+    let changed = pack.lemma_endings.iter().find_map(|[plural, singular]| {
+        let stem = word.strip_suffix(plural.as_str()).filter(|stem| 2 <= stem.len())?;
+        Some(format!("{stem}{singular}"))
+    });
+    changed.unwrap_or_else(|| word.to_owned())
+}

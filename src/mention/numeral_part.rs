@@ -1,0 +1,105 @@
+//! Halves, shares and collectives: «mezzo milione», «la metà», «un terzo», «decine di migliaia».
+
+use rust_decimal::Decimal;
+
+use crate::article::Case;
+use crate::lexicon::{Collective, NumberCue, NumberWord};
+use crate::value::{Bound, Interval, Number};
+
+use super::numeral::{Numeral, Sort, stated};
+use super::numeral_reader::FigureReader;
+use super::numeral_words::scale_at;
+
+/// «una decina», «decine di migliaia», “dozens”, «milioni di».
+pub(super) fn collective_at(reader: &FigureReader<'_>, index: usize) -> Option<Numeral> {
+    let pick = |word: &NumberWord| match word {
+        NumberWord::Collective(collective) => Some(*collective),
+        _ => None,
+    };
+    let (mut end, Collective { each, low, high }) = reader.word(index, pick)?;
+    let (mut each, mut low, mut high) = (Decimal::from(each), Decimal::from(low), high.map(Decimal::from));
+    let mut scale = None;
+    let of = reader.cue(end, NumberCue::Of).unwrap_or(end);
+    let factor = scale_at(reader, of)
+        .or_else(|| each_behind(reader, of))
+        .filter(|(_, factor)| each < Decimal::from(*factor));
+    if let Some((behind, factor)) = factor {
+        let factor_value = Decimal::from(factor);
+        each = each.checked_mul(factor_value)?;
+        low = low.checked_mul(factor_value)?;
+        high = match high {
+            Some(high) => Some(high.checked_mul(factor_value)?),
+            None => None,
+        };
+        end = behind;
+        scale = Some(factor);
+    }
+    let interval = Interval { low: Bound::Included(low), high: high.map_or(Bound::Open, Bound::Included) };
+    let number = Number::new(each, each);
+    Some(Numeral { tokens: index..end, number, interval, sort: Sort::Collective, in_words: true, scale })
+}
+
+/// «mezzo milione», «la metà», «un terzo», “half a million”.
+pub(super) fn half_or_share_at(reader: &FigureReader<'_>, index: usize) -> Option<Numeral> {
+    let fraction = |end: usize, value: Decimal, scale: Option<u64>| Numeral {
+        tokens: index..end,
+        number: Number::new(value, Decimal::ZERO),
+        interval: Interval::exactly(value),
+        sort: Sort::Fraction,
+        in_words: true,
+        scale,
+    };
+    if let Some((end, ())) = reader.word(index, |word| (*word == NumberWord::Half).then_some(())) {
+        let dash = usize::from(reader.is_dash(end) && reader.touches_left(end));
+        let behind_article = reader
+            .word(end, |word| (*word == NumberWord::Article).then_some(()))
+            .map_or(end + dash, |(behind, ())| behind);
+        let factor = scale_at(reader, behind_article).or_else(|| each_behind(reader, behind_article));
+        if let Some((behind, scale)) = factor {
+            let value = Decimal::from(scale).checked_mul(Decimal::new(5, 1))?;
+            let number = Number::new(value, value.checked_div(Decimal::from(5))?);
+            let interval = stated(number);
+            return Some(Numeral {
+                number,
+                interval,
+                sort: Sort::Cardinal,
+                ..fraction(behind, value, Some(scale))
+            });
+        }
+        return Some(fraction(end, Decimal::new(5, 1), None));
+    }
+    let share = reader.word(index, |word| match word {
+        NumberWord::Share(part, whole) => Some((*part, *whole)),
+        _ => None,
+    });
+    if let Some((end, (part, whole))) = share {
+        return Some(fraction(end, Decimal::from(part).checked_div(Decimal::from(whole))?, None));
+    }
+    let (above, ()) = reader.word(index, |word| (*word == NumberWord::Article).then_some(()))?;
+    let dash = usize::from(reader.is_dash(above) && reader.touches_left(above));
+    let (end, below) = denominator_at(reader, above + dash)?;
+    // «un terzo figlio» is a rank, «un terzo dei voti» a share.
+    let rank = reader.case(end) == Some(Case::Lower)
+        && reader.cue(end, NumberCue::NotNoun).is_none()
+        && reader.cue(end, NumberCue::Of).is_none();
+    if rank && !super::quantity_unit::is_unit(reader, end) {
+        return None;
+    }
+    Some(fraction(end, Decimal::ONE.checked_div(Decimal::from(below))?, None))
+}
+
+/// A denominator at `index` that no counted noun follows.
+pub(super) fn denominator_at(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> {
+    reader.word(index, |word| match word {
+        NumberWord::Denominator(value) => Some(*value),
+        _ => None,
+    })
+}
+
+/// «dozzine» of «tre dozzine».
+pub(super) fn each_behind(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> {
+    reader.word(index, |word| match word {
+        NumberWord::Collective(collective) if 2 < collective.each => Some(collective.each),
+        _ => None,
+    })
+}

@@ -1,0 +1,220 @@
+//! Digits and number words added up: «2 miliardi e 300 milioni», “two hundred and five”, «15mila».
+
+use rust_decimal::Decimal;
+
+use crate::article::{Case, Gap, TokenKind};
+use crate::lexicon::{NumberCue, NumberWord};
+use crate::value::Number;
+
+use super::numeral_compound;
+use super::numeral_reader::FigureReader;
+use super::numeral_sum::{Atom, Sum};
+
+/// A sum of digits and words with the token behind it.
+pub(super) struct Summed {
+    /// The sum.
+    pub sum: Sum,
+    /// The token behind it.
+    pub end: usize,
+    /// Whether no digits stand in it.
+    pub in_words: bool,
+}
+
+/// Digits and words from `index` on, added up as far as they fit.
+pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> {
+    let pack = reader.pack();
+    let mut sum = Sum::new(pack.vigesimal);
+    let mut end = index;
+    let mut in_words = true;
+    let mut article = false;
+    loop {
+        let mut at = end;
+        let mut tens_linked = false;
+        if 0 < sum.n_atoms() {
+            // «sessanta-due», “twenty-one”: a dash between the words of one number.
+            if reader.is_dash(at)
+                && reader.touches_left(at)
+                && reader.touches_left(at + 1)
+                && !sum.ends_in_digits()
+            {
+                at += 1;
+            }
+            let may_link = sum.ends_in_hundreds() || sum.last_scale().is_some();
+            if let Some(behind) =
+                reader.cue(at, NumberCue::TensLink).filter(|_| sum.ends_in_tens() || sum.ends_in_hundreds())
+            {
+                at = behind;
+                tens_linked = true;
+                if reader.is_dash(at) && reader.touches_left(at) {
+                    at += 1;
+                }
+            } else if may_link
+                && at == end
+                && let Some(behind) = reader.cue(at, NumberCue::Link)
+            {
+                at = behind;
+            }
+        }
+        // «cinque miliardi e tre quarti»: the fraction is no part of this sum.
+        if at != end
+            && reader.word(at + 1, |word| matches!(word, NumberWord::Denominator(_)).then_some(())).is_some()
+        {
+            break;
+        }
+        if let Some((behind, number)) = digits_at(reader, at) {
+            let scale_follows = scale_at(reader, behind).is_some();
+            if 0 < sum.n_atoms() && !(scale_follows && sum.last_scale().is_some())
+                || sum.push(Atom::Digits(number)).is_none()
+            {
+                break;
+            }
+            in_words = false;
+            end = behind;
+            continue;
+        }
+        if let Some((behind, scale)) = scale_at(reader, at) {
+            if at != end || sum.push(Atom::Scale(scale)).is_none() {
+                break;
+            }
+            end = behind;
+            continue;
+        }
+        if let Some((behind, scale)) =
+            abbreviation_at(reader, at).filter(|_| sum.ends_in_digits() && at == end)
+        {
+            if sum.push(Atom::Scale(scale)).is_none() {
+                break;
+            }
+            end = behind;
+            continue;
+        }
+        let atom = reader.word(at, |word| match word {
+            NumberWord::Cardinal(value) => Some(Atom::of(*value)),
+            _ => None,
+        });
+        if let Some((behind, atom)) = atom {
+            let fits = !sum.ends_in_digits() || atom == Atom::Hundred;
+            if !fits || sum.push(atom).is_none() {
+                break;
+            }
+            end = behind;
+            continue;
+        }
+        // «ciento sesenta y un».
+        if tens_linked
+            && let Some((behind, ())) = reader.word(at, |word| (*word == NumberWord::Article).then_some(()))
+            && sum.ends_in_tens()
+        {
+            sum.push(Atom::Small(1))?;
+            end = behind;
+            continue;
+        }
+        if sum.n_atoms() == 0 && end == index {
+            let behind = reader
+                .word(at, |word| (*word == NumberWord::Article).then_some(()))
+                .map(|(behind, ())| behind);
+            let multiplied = behind.filter(|behind| {
+                scale_at(reader, *behind).is_some()
+                    || reader
+                        .word(*behind, |word| (*word == NumberWord::Cardinal(100)).then_some(()))
+                        .is_some()
+            });
+            if let Some(behind) = multiplied {
+                sum.push(Atom::Small(1))?;
+                end = behind;
+                article = true;
+                continue;
+            }
+        }
+        if !compound_at(reader, at, &mut sum) {
+            break;
+        }
+        end = at + 1;
+    }
+    if sum.n_atoms() == 0 || article && sum.n_atoms() < 2 {
+        return None;
+    }
+    Some(Summed { sum, end, in_words })
+}
+
+/// The digits at `index`, with groups parted by spaces.
+pub(super) fn digits_at(reader: &FigureReader<'_>, index: usize) -> Option<(usize, Number)> {
+    if reader.kind(index)? != TokenKind::Digits {
+        return None;
+    }
+    let text = reader.view.text_of(index);
+    let mut end = index + 1;
+    let is_head = text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
+    if is_head {
+        let mut joined = text.to_owned();
+        while let Some(token) = reader.view.get(end).filter(|_| end < reader.end) {
+            let spaced = token.gap == Gap::NoBreak || token.gap == Gap::Space && reader.pack().space_groups;
+            let piece = reader.view.text_of(end);
+            let (whole, tail) = piece.split_once(reader.separators.decimal).unwrap_or((piece, ""));
+            let is_group = whole.len() == 3 && whole.bytes().all(|byte| byte.is_ascii_digit());
+            if token.kind != TokenKind::Digits
+                || !spaced
+                || !is_group
+                || !tail.bytes().all(|byte| byte.is_ascii_digit())
+            {
+                break;
+            }
+            joined.push_str(piece);
+            end += 1;
+            if piece != whole {
+                break;
+            }
+        }
+        if index + 1 < end {
+            return reader.separators.read(&joined).map(|number| (end, number));
+        }
+    }
+    reader.separators.read(text).map(|number| (end, number))
+}
+
+/// A scale word at `index`.
+pub(super) fn scale_at(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> {
+    reader.word(index, |word| match word {
+        NumberWord::Scale(scale) => Some(*scale),
+        _ => None,
+    })
+}
+
+/// An abbreviated scale word behind digits. A single letter is also a unit («3 m»): it counts when it is a
+/// capital, or behind a currency sign, or when it is the thousand's own letter.
+fn abbreviation_at(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> {
+    let (behind, scale) = reader.word(index, |word| match word {
+        NumberWord::Abbreviation(scale) => Some(*scale),
+        _ => None,
+    })?;
+    let text = reader.view.text_of(index);
+    let single = text.chars().count() == 1;
+    let touching = reader.touches_left(index);
+    let behind_currency =
+        2 <= index && super::quantity_unit::sign_before(reader, index.saturating_sub(1)).is_some();
+    let before_currency = super::quantity_unit::is_currency(reader, behind);
+    let letter = super::quantity_unit::is_unit(reader, index);
+    let capital = reader.case(index) == Some(Case::Capital) && touching;
+    let fits = !single
+        || behind_currency
+        || before_currency
+        || touching && scale == 1000
+        || capital
+        || touching && !letter;
+    fits.then_some((behind, scale))
+}
+
+/// Adds the compound number word at `index`.
+fn compound_at(reader: &FigureReader<'_>, index: usize, sum: &mut Sum) -> bool {
+    if reader.kind(index) != Some(TokenKind::Word) || sum.ends_in_digits() || sum.ends_in_tens() {
+        return false;
+    }
+    let Some(compound) = numeral_compound::split(&reader.folded(index), reader.pack()) else { return false };
+    if sum.n_atoms() == 0 {
+        *sum = compound;
+        return true;
+    }
+    // «un milione duecentomila»: the compound closes its own scale below the last one.
+    let (Some(last), Some(number)) = (sum.last_scale(), compound.total()) else { return false };
+    number.value < Decimal::from(last) && sum.push(Atom::Digits(number)).is_some()
+}

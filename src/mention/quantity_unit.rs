@@ -1,0 +1,77 @@
+//! What stands beside a number and says what it measures: «€ 3», «3 miliardi di dollari», «15 %», «km/h».
+
+use crate::article::{Case, Gap, TokenKind};
+use crate::lexicon::{NumberCue, NumberWord, Sense, UnitWord};
+
+use super::numeral::{Numeral, Sort};
+use super::numeral_reader::FigureReader;
+
+/// The unit at `index`, longest first: the index behind it, and the unit.
+fn unit_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<(usize, &'a UnitWord)> {
+    if reader.end <= index {
+        return None;
+    }
+    reader.view.senses_at(index).find_map(|(n_tokens, sense)| match sense {
+        Sense::Unit(unit) if index + n_tokens <= reader.end => Some((index + n_tokens, unit)),
+        _ => None,
+    })
+}
+
+/// The currency sign that ends right before `index`: where it begins, and the currency.
+pub(super) fn sign_before<'a>(reader: &FigureReader<'a>, index: usize) -> Option<(usize, &'a UnitWord)> {
+    (index.saturating_sub(3).max(reader.start)..index).find_map(|start| {
+        reader.view.senses_at(start).find_map(|(n_tokens, sense)| match sense {
+            Sense::Unit(unit @ UnitWord::CurrencySign(_)) if start + n_tokens == index => Some((start, unit)),
+            _ => None,
+        })
+    })
+}
+
+/// The currency sign at `index` that a number follows; a doubled one («usd$») counts as one.
+pub(super) fn sign_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<(usize, &'a UnitWord)> {
+    let sign = |at| unit_at(reader, at).filter(|(_, unit)| matches!(unit, UnitWord::CurrencySign(_)));
+    let (behind, unit) = sign(index)?;
+    let all_caps = reader.kind(index) != Some(TokenKind::Word)
+        || reader.case(index) != Some(Case::Lower)
+        || behind - index == 2;
+    all_caps.then(|| sign(behind).map_or((behind, unit), |(behind, _)| (behind, unit)))
+}
+
+/// Whether a currency stands at `index`.
+pub(super) fn is_currency(reader: &FigureReader<'_>, index: usize) -> bool {
+    let at = reader.cue(index, NumberCue::Of).unwrap_or(index);
+    matches!(unit_at(reader, at), Some((_, UnitWord::Currency(_) | UnitWord::CurrencySign(_))))
+}
+
+/// Whether a unit stands at `index`.
+pub(super) fn is_unit(reader: &FigureReader<'_>, index: usize) -> bool {
+    let at = reader.cue(index, NumberCue::Of).unwrap_or(index);
+    unit_at(reader, at).is_some()
+}
+
+/// The unit behind `numeral`: the index behind it, and the unit.
+pub(super) fn unit_behind<'a>(reader: &FigureReader<'a>, numeral: &Numeral) -> Option<(usize, &'a UnitWord)> {
+    let end = numeral.tokens.end;
+    let dashed = reader.is_dash(end) && reader.touches_left(end) && reader.touches_left(end + 1);
+    let at = if dashed { end + 1 } else { end };
+    let linked = numeral.scale.is_some() || matches!(numeral.sort, Sort::Collective | Sort::Fraction);
+    let at = if linked { reader.cue(at, NumberCue::Of).unwrap_or(at) } else { at };
+    // “half a gallon”.
+    let article = reader
+        .word(at, |word| (*word == NumberWord::Article).then_some(()))
+        .filter(|_| numeral.sort == Sort::Fraction);
+    let at = article.map_or(at, |(behind, ())| behind);
+    let (behind, unit) = unit_at(reader, at)?;
+    let text = reader.view.text_of(at);
+    let letter = text.chars().count() == 1 && reader.kind(at) == Some(TokenKind::Word);
+    if letter {
+        // «5 m», «30 l»: a letter is a unit beside digits only, and no name's initial.
+        let near =
+            reader.view.get(at).is_some_and(|token| token.gap == Gap::None || token.gap == Gap::NoBreak);
+        let lower = reader.case(at) == Some(Case::Lower);
+        if numeral.in_words || !(near || lower) || reader.view.is_sign(behind, '\'') {
+            return None;
+        }
+    }
+    Some((behind, unit))
+}
