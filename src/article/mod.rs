@@ -21,6 +21,7 @@ use crate::text::ProseSpan;
 pub use language::detect;
 pub use residue::{Residue, ResidueKind};
 pub use token::{Case, Gap, Token, TokenKind, TokenView, Tokens};
+pub(crate) use written_date::{day_at, full_year, month_at, weekday_at, year_at};
 pub use written_date::{Notation, WrittenDate, written_date};
 
 /// An article, ready to be read.

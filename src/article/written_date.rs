@@ -42,6 +42,12 @@ pub enum Notation {
 
 /// The longest absolute date that begins at token `index`: a day of a month, a month of a year, or all three.
 pub fn written_date(view: TokenView<'_>, index: usize) -> Option<WrittenDate> {
+    let found = with_weekday(view, index)?;
+    let inside = index + 1..index + found.n_tokens;
+    inside.into_iter().all(|at| view.get(at).is_some_and(|token| token.gap != Gap::Block)).then_some(found)
+}
+
+fn with_weekday(view: TokenView<'_>, index: usize) -> Option<WrittenDate> {
     let Some(named) = weekday_at(view, index) else { return date_at(view, index) };
     let mut at = named.end;
     if view.is_sign(at, '.') && touches(view, at) {
@@ -70,7 +76,7 @@ type Found = (usize, PartialDate, Notation);
 
 /// «15 gennaio (del) (2025)», “13th of August(, 2025)”, „3. Oktober“.
 fn day_month_word(view: TokenView<'_>, index: usize) -> Option<Found> {
-    let (day, after_day) = day_at(view, index)?;
+    let (day, after_day) = day_at(view, index).or_else(|| spoken_day(view, index))?;
     let after_join = join_at(view, after_day, DateJoin::DayMonth).unwrap_or(after_day);
     let month = month_at(view, after_join)?;
     let (year, end) = year_behind(view, &month);
@@ -281,6 +287,23 @@ pub(crate) fn day_at(view: TokenView<'_>, index: usize) -> Option<(i8, usize)> {
         end += 1;
     }
     Some((day, end))
+}
+
+/// A day of the month as any number or rank word: «ventinove maggio», “the third of March”.
+fn spoken_day(view: TokenView<'_>, index: usize) -> Option<(i8, usize)> {
+    let word = |at: usize| {
+        let (n_tokens, day) = view.find_sense(at, |sense| match sense {
+            Sense::Date(DateWord::Count(day) | DateWord::Nth(day)) => i8::try_from(*day).ok(),
+            _ => None,
+        })?;
+        (1..=31).contains(&day).then_some((day, at + n_tokens))
+    };
+    let (day, end) = word(index)?;
+    let after_hyphen = end + usize::from(view.is_sign(end, '-'));
+    match word(after_hyphen) {
+        Some((ones, end)) if matches!(day, 20 | 30) && ones < 10 => Some((day + ones, end)),
+        _ => Some((day, end)),
+    }
 }
 
 /// The year at `index` and the token behind it: «2025», «’68».

@@ -1,13 +1,15 @@
-//! `dates.toml`: months, weekdays, relative expressions, notations.
+//! `dates.toml`: months, weekdays, units of time, temporal phrases.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use super::Sense;
+use super::date_patterns::{DatePattern, DatePatterns};
 use super::trie::Builder;
+use crate::value::TimeUnit;
 
-/// One reading of a word of a date.
+/// One reading of a word of a temporal expression.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DateWord {
     /// A month, 1 to 12.
@@ -20,6 +22,34 @@ pub enum DateWord {
     DaySuffix,
     /// A word between two parts of a date.
     Join(DateJoin),
+    /// A unit of time.
+    Unit(TimeUnit),
+    /// A number word, as far as spans of time need them.
+    Count(u32),
+    /// A rank word.
+    Nth(u32),
+    /// A season, 1 (spring) to 4 (winter).
+    Season(i8),
+    /// A holiday, by its index in the pack.
+    Holiday(usize),
+    /// The decade of a century in words: «Novanta» is 90.
+    Decade(i16),
+    /// What follows the figure of a decade: “1990s”.
+    DecadeSuffix,
+    /// A part of the day that may follow a day: «sera».
+    DayPart,
+    /// A word before a bare year.
+    BeforeYear,
+    /// A word before a bare month.
+    BeforeMonth,
+    /// Opens a span of two dates, by the index of its pair.
+    RangeOpen(usize),
+    /// Stands between the two dates of a span, by the index of its pair.
+    RangeMiddle(usize),
+    /// Tells that its clause speaks of the future.
+    Future,
+    /// Tells that its clause speaks of the past.
+    Past,
 }
 
 /// How sure a word of a date is by itself.
@@ -42,6 +72,34 @@ pub enum DateJoin {
     MonthYear,
     /// „Montag, den 3. Oktober“.
     WeekdayDay,
+}
+
+/// A holiday and its day: fixed, counted from Easter Sunday, or the n-th weekday of a month.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct HolidayDay {
+    /// Its names.
+    pub say: Vec<String>,
+    /// Its month.
+    pub month: Option<i8>,
+    /// Its day of the month.
+    pub day: Option<i8>,
+    /// Its distance from Easter Sunday in days.
+    pub easter: Option<i32>,
+    /// Its weekday, 1 (Monday) to 7.
+    pub weekday: Option<i8>,
+    /// Which of those weekdays of the month; -1 is the last.
+    pub nth: Option<i8>,
+}
+
+/// The words around the two dates of a span: «dal … al …».
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct RangeWords {
+    /// Words before the first date.
+    pub open: Vec<String>,
+    /// Words between the two.
+    pub middle: Vec<String>,
 }
 
 /// The file `dates.toml`.
@@ -72,45 +130,117 @@ pub struct DatesPack {
     pub month_day: bool,
     /// Whether `3/4/2025` is a fourth of March where nothing else decides.
     pub month_first: bool,
-    /// Whether abbreviated months and weekdays have a capital.
+    /// Whether months and weekdays have a capital.
     pub capitals: bool,
     /// Whether `27.10.25` is a date.
     pub dotted_short_years: bool,
+    /// The names of the units of time.
+    pub units: BTreeMap<TimeUnit, Vec<String>>,
+    /// Number words, as far as spans of time need them.
+    pub counts: BTreeMap<String, u32>,
+    /// Rank words.
+    pub ranks: BTreeMap<String, u32>,
+    /// The names of the seasons, spring first.
+    pub seasons: Vec<Vec<String>>,
+    /// Holidays.
+    pub holidays: Vec<HolidayDay>,
+    /// Decades in words: `novanta = 90`.
+    pub decades: BTreeMap<String, i16>,
+    /// What follows the figure of a decade.
+    pub decade_suffixes: Vec<String>,
+    /// Parts of the day that may follow a day.
+    pub day_parts: Vec<String>,
+    /// Words before a bare year.
+    pub before_year: Vec<String>,
+    /// Words before a bare month.
+    pub before_month: Vec<String>,
+    /// Words around the two dates of a span.
+    pub ranges: Vec<RangeWords>,
+    /// Words that tell of the future.
+    pub future: Vec<String>,
+    /// Endings of verbs that tell of the future.
+    pub future_endings: Vec<String>,
+    /// Words that tell of the past.
+    pub past: Vec<String>,
+    /// Temporal phrases with slots.
+    pub patterns: Vec<DatePattern>,
+    /// The same, compiled.
+    #[serde(skip)]
+    pub compiled: DatePatterns,
 }
 
 impl DatesPack {
-    /// Adds the pack's words.
-    pub(super) fn compile(&self, builder: &mut Builder) {
+    /// Adds the pack's words and compiles its patterns.
+    pub(super) fn compile(&mut self, builder: &mut Builder) {
+        let mut add = |word: &str, sense: DateWord| builder.add(word, Sense::Date(sense));
         let form = |word: &String| if self.wary.contains(word) { WordForm::Wary } else { WordForm::Full };
-        for (number, words) in (1..=12).zip(&self.months) {
-            words.iter().for_each(|word| builder.add(word, Sense::Date(DateWord::Month(number, form(word)))));
+        for (number, word) in numbered(&self.months) {
+            add(word, DateWord::Month(number, form(word)));
         }
-        for (number, words) in (1..=12).zip(&self.short_months) {
-            let sense = DateWord::Month(number, WordForm::Short);
-            words.iter().for_each(|word| builder.add(word, Sense::Date(sense.clone())));
+        for (number, word) in numbered(&self.short_months) {
+            add(word, DateWord::Month(number, WordForm::Short));
         }
-        for (number, words) in (1..=7).zip(&self.weekdays) {
-            words
-                .iter()
-                .for_each(|word| builder.add(word, Sense::Date(DateWord::Weekday(number, form(word)))));
+        for (number, word) in numbered(&self.weekdays) {
+            add(word, DateWord::Weekday(number, form(word)));
         }
-        for (number, words) in (1..=7).zip(&self.short_weekdays) {
-            let sense = DateWord::Weekday(number, WordForm::Short);
-            words.iter().for_each(|word| builder.add(word, Sense::Date(sense.clone())));
+        for (number, word) in numbered(&self.short_weekdays) {
+            add(word, DateWord::Weekday(number, WordForm::Short));
+        }
+        for (number, word) in numbered(&self.seasons) {
+            add(word, DateWord::Season(number));
         }
         for (word, day) in &self.day_words {
-            builder.add(word, Sense::Date(DateWord::Day(*day)));
+            add(word, DateWord::Day(*day));
         }
-        for word in &self.day_suffixes {
-            builder.add(word, Sense::Date(DateWord::DaySuffix));
+        for (unit, words) in &self.units {
+            for word in words {
+                add(word, DateWord::Unit(*unit));
+            }
         }
-        let joins = [
-            (&self.day_month, DateJoin::DayMonth),
-            (&self.month_year, DateJoin::MonthYear),
-            (&self.weekday_day, DateJoin::WeekdayDay),
+        for (word, count) in &self.counts {
+            add(word, DateWord::Count(*count));
+        }
+        for (word, rank) in &self.ranks {
+            add(word, DateWord::Nth(*rank));
+        }
+        for (word, decade) in &self.decades {
+            add(word, DateWord::Decade(*decade));
+        }
+        for (index, holiday) in self.holidays.iter().enumerate() {
+            for word in &holiday.say {
+                add(word, DateWord::Holiday(index));
+            }
+        }
+        for (index, range) in self.ranges.iter().enumerate() {
+            for word in &range.open {
+                add(word, DateWord::RangeOpen(index));
+            }
+            for word in &range.middle {
+                add(word, DateWord::RangeMiddle(index));
+            }
+        }
+        let classes = [
+            (&self.day_suffixes, DateWord::DaySuffix),
+            (&self.day_month, DateWord::Join(DateJoin::DayMonth)),
+            (&self.month_year, DateWord::Join(DateJoin::MonthYear)),
+            (&self.weekday_day, DateWord::Join(DateJoin::WeekdayDay)),
+            (&self.decade_suffixes, DateWord::DecadeSuffix),
+            (&self.day_parts, DateWord::DayPart),
+            (&self.before_year, DateWord::BeforeYear),
+            (&self.before_month, DateWord::BeforeMonth),
+            (&self.future, DateWord::Future),
+            (&self.past, DateWord::Past),
         ];
-        for (words, join) in joins {
-            words.iter().for_each(|word| builder.add(word, Sense::Date(DateWord::Join(join))));
+        for (words, sense) in classes {
+            for word in words {
+                add(word, sense.clone());
+            }
         }
+        self.compiled = DatePatterns::compile(&self.patterns, builder);
     }
+}
+
+/// The words of each list with the list's number, from 1.
+fn numbered(lists: &[Vec<String>]) -> impl Iterator<Item = (i8, &String)> {
+    (1..).zip(lists).flat_map(|(number, words)| words.iter().map(move |word| (number, word)))
 }

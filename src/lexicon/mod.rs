@@ -6,6 +6,7 @@
 
 mod attribution;
 mod claims;
+mod date_patterns;
 mod dates;
 mod fold;
 mod names;
@@ -24,7 +25,8 @@ pub use claims::{
     ClaimCue, ClaimsPack, MeasureClass, MeasureWords, ModalityCues, PredicateFamily, PredicateWords, RoleCues,
     ScopeCues,
 };
-pub use dates::{DateJoin, DateWord, DatesPack, WordForm};
+pub use date_patterns::{DatePattern, DatePatterns, Slot, TimeMeaning};
+pub use dates::{DateJoin, DateWord, DatesPack, HolidayDay, WordForm};
 pub use fold::{WordId, fold_into, without_accents};
 pub use names::{Country, Ending, NameWord, NamesPack, country_of};
 pub use numbers::{
@@ -123,7 +125,7 @@ impl Lexicon {
         numbers.compile(&mut builder);
         let units: UnitsPack = sources.read("units.toml")?;
         units.compile(&mut builder);
-        let dates: DatesPack = sources.read("dates.toml")?;
+        let mut dates: DatesPack = sources.read("dates.toml")?;
         dates.compile(&mut builder);
         let attribution: AttributionPack = sources.read("attribution.toml")?;
         attribution.compile(&mut builder);

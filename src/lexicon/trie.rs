@@ -43,6 +43,16 @@ impl Builder {
         }
     }
 
+    /// The ids of the words of a folded phrase, which need not have a reading of their own.
+    pub(super) fn ids(&mut self, folded: &str) -> Vec<WordId> {
+        split_words(folded)
+            .map(|word| {
+                let next_id = WordId(self.ids.len() as u32 + 1);
+                *self.ids.entry(word.to_owned()).or_insert(next_id)
+            })
+            .collect()
+    }
+
     /// Freezes the words.
     pub fn finish(self) -> Words {
         // A word typed without its accents is still that word, unless it is another word of the lists.

@@ -3,6 +3,7 @@
 //! Each grammar reads the tokens of one block; what needs neighbours, the publication date or the
 //! whole article happens afterwards, over mention lists.
 
+mod anchor;
 mod attribution;
 mod attribution_cue;
 mod attribution_link;
@@ -27,16 +28,20 @@ mod quantity_unit;
 mod quote;
 mod quote_mark;
 mod separators;
+mod temporal;
+mod tense;
+mod time_join;
+mod time_phrase;
+mod time_shape;
+mod time_slots;
 mod types;
-
-mod pending;
 
 pub use crate::article::Notation;
 pub use attribution::attribute;
 pub use name::{HouseName, key_of, read_names};
-pub use pending::read_times;
 pub use quantity::read_quantities;
 pub use quote::read_quotes;
+pub use temporal::read_times;
 pub use types::{
     Anchor, Approximation, Attribution, AttributionKind, CountedNoun, Exempt, Mentions, Name, NameForm,
     NameKind, Quantity, QuantityKind, Quote, QuoteFault, QuoteProblem, Referent, Role, SourceStatus,

@@ -1,5 +1,6 @@
 //! Floor 0: the values that figures and dates stand for. Knows no text.
 
+pub mod calendar;
 mod interval;
 mod number;
 mod timex;

@@ -1,0 +1,215 @@
+//! The patterns of `dates.toml`: phrases with slots, such as `{count} {unit} fa`.
+//!
+//! All patterns of a language share one small trie whose edges are words and slots.
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use super::fold::{WordId, fold_into};
+use super::trie::Builder;
+use crate::value::TimeUnit;
+
+/// Phrases that mean the same.
+///
+/// A word of a phrase may be several (`scorso|scorsa`), and may be left out (`l'anno_prima?`); an
+/// underscore joins the words of one alternative.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DatePattern {
+    /// What they mean.
+    pub means: TimeMeaning,
+    /// The unit, where no slot gives it.
+    #[serde(default)]
+    pub unit: Option<TimeUnit>,
+    /// How many units away, or in which direction: -1 back, 1 on.
+    #[serde(default)]
+    pub by: i32,
+    /// How many, where no slot gives it.
+    #[serde(default)]
+    pub count: Option<u32>,
+    /// Whether half a unit is added: «tre anni e mezzo».
+    #[serde(default)]
+    pub half: bool,
+    /// The phrases.
+    pub say: Vec<String>,
+}
+
+/// What a pattern means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TimeMeaning {
+    /// The unit, weekday, month, season or holiday that lies `by` away from publication: «ieri», «lunedì scorso».
+    Shift,
+    /// The month of the year that lies `by` away: «ottobre dell'anno scorso».
+    OfYear,
+    /// So many units before (`by = -1`) or after publication: «tre giorni fa».
+    Ago,
+    /// So many units before or after the date spoken of: «tre anni dopo», «il giorno prima».
+    Apart,
+    /// The stretch that ends or begins at publication: «negli ultimi tre giorni».
+    Window,
+    /// A vague pointer: «recentemente».
+    Vague,
+    /// Part of what stands in the slot: «fine 2021».
+    Inside,
+    /// Something that comes back: «ogni lunedì».
+    Set,
+    /// A quarter or half, of the year in the slot: «primo trimestre 2025».
+    Period,
+    /// A decade: «anni Novanta».
+    Decade,
+    /// A century: «XX secolo».
+    Century,
+    /// A season or holiday with its year: «estate 2025».
+    Named,
+    /// A clock time; `by` is 12 for the afternoon: “8 pm”.
+    Clock,
+    /// A stretch of time: «tre anni».
+    Duration,
+    /// A month in words: «mese di ottobre».
+    Month,
+    /// A year told to be one: «anno 2024».
+    Year,
+    /// No temporal expression at all: “3-year-old”.
+    Nothing,
+}
+
+/// A gap in a pattern, filled by a small reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Slot {
+    /// A number: «tre», `48`.
+    Count,
+    /// A rank: «primo», `3rd`, `XX`.
+    Nth,
+    /// A unit of time.
+    Unit,
+    /// A weekday.
+    Weekday,
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+    /// An absolute date, a month or a year.
+    Date,
+    /// A season.
+    Season,
+    /// A holiday.
+    Holiday,
+    /// A decade: «Novanta», `'90`, `1990`.
+    Decade,
+    /// A clock time with minutes, or a bare hour.
+    Hour,
+}
+
+impl Slot {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "{count}" => Slot::Count,
+            "{nth}" => Slot::Nth,
+            "{unit}" => Slot::Unit,
+            "{weekday}" => Slot::Weekday,
+            "{month}" => Slot::Month,
+            "{year}" => Slot::Year,
+            "{date}" => Slot::Date,
+            "{season}" => Slot::Season,
+            "{holiday}" => Slot::Holiday,
+            "{decade}" => Slot::Decade,
+            "{hour}" => Slot::Hour,
+            _ => return None,
+        })
+    }
+}
+
+/// The patterns of a language, compiled.
+#[derive(Clone, Debug, Default)]
+pub struct DatePatterns {
+    words: FxHashMap<(u32, WordId), u32>,
+    nodes: Vec<Node>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Node {
+    slots: Vec<(Slot, u32)>,
+    end: Option<u16>,
+}
+
+impl DatePatterns {
+    /// Compiles `patterns`; a later one replaces an earlier one of the same words.
+    pub(super) fn compile(patterns: &[DatePattern], builder: &mut Builder) -> Self {
+        let mut out = DatePatterns { words: FxHashMap::default(), nodes: vec![Node::default()] };
+        for (index, pattern) in patterns.iter().enumerate() {
+            for phrase in &pattern.say {
+                let mut nodes = vec![0];
+                for element in phrase.split_whitespace() {
+                    nodes = out.extend(&nodes, element, builder);
+                }
+                for node in nodes.into_iter().filter(|node| *node != 0) {
+                    if let Some(node) = out.nodes.get_mut(node as usize) {
+                        node.end = u16::try_from(index).ok();
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// The nodes behind `element` from each of `nodes`.
+    fn extend(&mut self, nodes: &[u32], element: &str, builder: &mut Builder) -> Vec<u32> {
+        let (element, optional) = element.strip_suffix('?').map_or((element, false), |bare| (bare, true));
+        let mut next = if optional { nodes.to_vec() } else { Vec::new() };
+        let mut folded = String::new();
+        for &node in nodes {
+            for choice in element.split('|') {
+                if let Some(slot) = Slot::named(choice) {
+                    next.push(self.slot_edge(node, slot));
+                    continue;
+                }
+                fold_into(&choice.replace('_', " "), &mut folded);
+                let ids = builder.ids(&folded);
+                next.push(ids.into_iter().fold(node, |node, id| self.word_edge(node, id)));
+            }
+        }
+        next
+    }
+
+    fn slot_edge(&mut self, node: u32, slot: Slot) -> u32 {
+        let known = self.nodes.get(node as usize).and_then(|it| it.slots.iter().find(|(it, _)| *it == slot));
+        if let Some((_, next)) = known {
+            return *next;
+        }
+        let next = self.grow();
+        if let Some(it) = self.nodes.get_mut(node as usize) {
+            it.slots.push((slot, next));
+        }
+        next
+    }
+
+    fn word_edge(&mut self, node: u32, id: WordId) -> u32 {
+        if let Some(next) = self.words.get(&(node, id)) {
+            return *next;
+        }
+        let next = self.grow();
+        self.words.insert((node, id), next);
+        next
+    }
+
+    fn grow(&mut self) -> u32 {
+        self.nodes.push(Node::default());
+        self.nodes.len() as u32 - 1
+    }
+
+    /// The node behind `word` from `node`; the root is 0.
+    pub fn word(&self, node: u32, word: WordId) -> Option<u32> {
+        (word != WordId::UNKNOWN).then(|| self.words.get(&(node, word)).copied()).flatten()
+    }
+
+    /// The slots that may follow `node`, with the node behind each.
+    pub fn slots(&self, node: u32) -> &[(Slot, u32)] {
+        self.nodes.get(node as usize).map_or(&[], |node| node.slots.as_slice())
+    }
+
+    /// The pattern that is complete at `node`, by its index in the pack.
+    pub fn end(&self, node: u32) -> Option<usize> {
+        self.nodes.get(node as usize)?.end.map(usize::from)
+    }
+}

@@ -1,0 +1,259 @@
+//! Places temporal readings on the calendar: against the publication date, the tense of the clause, and
+//! the date spoken of before.
+//!
+//! «lunedì» is the latest Monday up to the publication date, that day included, in a clause that speaks of
+//! the past; the first one from that day on where it speaks of the future. Bare months alike, and the
+//! month of publication counts as this year's.
+
+use jiff::civil::{Date, Weekday};
+
+use super::tense::Tense;
+use super::time_shape::{Named, Shape};
+use super::types::Anchor;
+use crate::lexicon::Lexicon;
+use crate::value::calendar::{days_after, easter, period_of, season, shifted};
+use crate::value::{Granularity, PartialDate, TimeUnit, Timex};
+
+/// What a reading is resolved against.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ground<'a> {
+    /// The publication date.
+    pub(super) publication: Option<Date>,
+    /// The date spoken of before, with its index in the list.
+    pub(super) antecedent: Option<(usize, &'a Timex)>,
+    /// The year that the sentence has named before, with the index of its mention.
+    pub(super) year: Option<(usize, i16)>,
+    /// The day that the sentence has named before.
+    pub(super) day: Option<(usize, Date)>,
+    /// The tense of the clause.
+    pub(super) tense: Tense,
+    /// The language's holidays.
+    pub(super) lexicon: &'a Lexicon,
+}
+
+/// The value of `shape` and what it was resolved against.
+pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anchor) {
+    match shape {
+        Shape::Fixed(value) => (Some(value.clone()), Anchor::None),
+        Shape::Clock(clock) => match ground.day {
+            Some((index, date)) => (Some(Timex::Moment(date, *clock)), Anchor::Mention(index)),
+            None => (Some(Timex::Clock(*clock)), Anchor::None),
+        },
+        Shape::Date(parts) if parts.year.is_some() => (written(*parts), Anchor::None),
+        Shape::InYear(named, year) => (in_year(*named, *year, ground.lexicon), Anchor::None),
+        Shape::Date(PartialDate { month: None, day: Some(day), .. }) => {
+            published(ground, |date| day_of_month(date, *day, ground.tense).map(Timex::Day))
+        }
+        Shape::Date(parts) => nearest(ground, |year| partial_in(*parts, year)),
+        Shape::Bare(Named::Weekday(weekday)) => {
+            published(ground, |date| bare_weekday(date, *weekday, ground.tense).map(Timex::Day))
+        }
+        Shape::Bare(named) => nearest(ground, |year| in_year(*named, year, ground.lexicon)),
+        Shape::NamedShift(named, by) => published(ground, |date| named_shift(*named, *by, date, ground.lexicon)),
+        Shape::Shift(unit, by) => published(ground, |date| period_of(shifted(date, *unit, *by)?, *unit)),
+        Shape::OfYear(month, by) => published(ground, |date| {
+            Timex::month(date.year().checked_add(i16::try_from(*by).ok()?)?, *month)
+        }),
+        Shape::Ago(steps, unit) => published(ground, |date| period_of(shifted(date, *unit, *steps)?, *unit)),
+        Shape::Window(steps, unit) => published(ground, |date| window(date, *steps, *unit)),
+        Shape::Apart(steps, unit) => spoken_of(ground, |base| apart(base, *steps, *unit)),
+        Shape::NamedApart(named, by) => spoken_of(ground, |base| {
+            let date = if *by < 0 { base.first_day()? } else { base.last_day()? };
+            named_shift(*named, *by, date, ground.lexicon)
+        }),
+        Shape::Moment(day, clock) => match resolve(day, ground) {
+            (Some(Timex::Day(date)), anchor) => (Some(Timex::Moment(date, *clock)), anchor),
+            (value, anchor) => (value, anchor),
+        },
+        Shape::Between(from, to) => between(from, to, ground),
+        Shape::Vague => (None, ground.publication.map_or(Anchor::Missing, |_| Anchor::Publication)),
+        Shape::Nothing => (None, Anchor::None),
+    }
+}
+
+/// A value found from the publication date.
+fn published(ground: Ground<'_>, find: impl FnOnce(Date) -> Option<Timex>) -> (Option<Timex>, Anchor) {
+    match ground.publication {
+        Some(date) => (find(date), Anchor::Publication),
+        None => (None, Anchor::Missing),
+    }
+}
+
+/// A value found from the date spoken of before.
+fn spoken_of(ground: Ground<'_>, find: impl FnOnce(&Timex) -> Option<Timex>) -> (Option<Timex>, Anchor) {
+    match ground.antecedent {
+        Some((index, base)) => (find(base), Anchor::Mention(index)),
+        None => (None, Anchor::Missing),
+    }
+}
+
+/// What a written date with a year says; absent where there is no such day.
+fn written(parts: PartialDate) -> Option<Timex> {
+    match parts.day {
+        Some(_) => parts.date().map(Timex::Day),
+        None => Timex::month(parts.year?, parts.month?),
+    }
+}
+
+/// A date without its year, in `year`; absent where there is no such day.
+fn partial_in(parts: PartialDate, year: i16) -> Option<Timex> {
+    written(PartialDate { year: Some(year), ..parts })
+}
+
+/// Something that comes once a year: in the year the sentence has named, else the one that lies best
+/// towards publication.
+fn nearest(ground: Ground<'_>, in_year: impl Fn(i16) -> Option<Timex>) -> (Option<Timex>, Anchor) {
+    if let Some((index, year)) = ground.year {
+        return (in_year(year), Anchor::Mention(index));
+    }
+    published(ground, |date| {
+        let around: Vec<Timex> = (-8..=8).filter_map(|by| in_year(date.year().checked_add(by)?)).collect();
+        // The one that holds the day of publication, or lies nearest on either side.
+        let past = around.iter().rev().find(|it| it.first_day().is_some_and(|first| first <= date)).cloned();
+        let future = around.iter().find(|it| it.last_day().is_some_and(|last| date <= last)).cloned();
+        match ground.tense {
+            Tense::Future => future,
+            Tense::Past => past,
+            Tense::Unknown => {
+                let (past, future) = (past?, future?);
+                let is_near = |it: &Timex| match it {
+                    Timex::Day(day) => days_after(date, 92).is_some_and(|limit| *day <= limit),
+                    _ => false,
+                };
+                Some(if is_near(&future) { nearer(date, past, future) } else { past })
+            }
+        }
+    })
+}
+
+fn nearer(date: Date, past: Timex, future: Timex) -> Timex {
+    let distance = |it: &Timex| it.first_day().map_or(i32::MAX, |day| date.until(day).map_or(i32::MAX, |span| span.get_days().abs()));
+    if distance(&future) < distance(&past) { future } else { past }
+}
+
+/// The latest such weekday up to `date`, that day included; in the future the first from it on.
+fn bare_weekday(date: Date, weekday: Weekday, tense: Tense) -> Option<Date> {
+    let ahead = i32::from(date.weekday().until(weekday));
+    let behind = i32::from(date.weekday().since(weekday));
+    days_after(date, if tense == Tense::Future { ahead } else { -behind })
+}
+
+/// The day with this number in the month of `date` or the ones beside it.
+fn day_of_month(date: Date, day: i8, tense: Tense) -> Option<Date> {
+    let steps = if tense == Tense::Future { [0, 1, 2] } else { [0, -1, -2] };
+    steps.into_iter().find_map(|step| {
+        let month = shifted(date.first_of_month(), TimeUnit::Month, step)?;
+        let found = Date::new(month.year(), month.month(), day).ok()?;
+        (if tense == Tense::Future { date <= found } else { found <= date }).then_some(found)
+    })
+}
+
+/// The named thing before (-1), around (0) or after (1) `date`.
+fn named_shift(named: Named, by: i32, date: Date, lexicon: &Lexicon) -> Option<Timex> {
+    if let Named::Weekday(weekday) = named {
+        let behind = i32::from(date.weekday().since(weekday));
+        let ahead = i32::from(date.weekday().until(weekday));
+        let step = |days: i32| if days == 0 { 7 } else { days };
+        let days = match by {
+            ..=-1 => -step(behind) + 7 * (by + 1),
+            // “this Monday” is the one of this week.
+            0 => i32::from(weekday.to_monday_zero_offset()) - i32::from(date.weekday().to_monday_zero_offset()),
+            1.. => step(ahead) + 7 * (by - 1),
+        };
+        return days_after(date, days).map(Timex::Day);
+    }
+    let year = date.year();
+    let here = in_year(named, year, lexicon)?;
+    if by == 0 {
+        return Some(here);
+    }
+    let is_over = here.last_day()? < date;
+    let is_ahead = date < here.first_day()?;
+    let by = i16::try_from(by).ok()?;
+    let years = match by {
+        ..=-1 if is_over => by + 1,
+        1.. if is_ahead => by - 1,
+        _ => by,
+    };
+    in_year(named, year.checked_add(years)?, lexicon)
+}
+
+/// The named thing in a year.
+fn in_year(named: Named, year: i16, lexicon: &Lexicon) -> Option<Timex> {
+    match named {
+        Named::Weekday(_) => None,
+        Named::Month(month) => Timex::month(year, month),
+        Named::Season(it) => season(year, it),
+        Named::Part(unit, nth) => {
+            let months = if unit == TimeUnit::Half { 6 } else { 3 };
+            period_of(Date::new(year, nth.checked_sub(1)?.checked_mul(months)?.checked_add(1)?, 1).ok()?, unit)
+        }
+        Named::Holiday(index) => {
+            let holiday = lexicon.dates.holidays.get(index)?;
+            let date = match (holiday.easter, holiday.month, holiday.weekday) {
+                (Some(offset), ..) => days_after(easter(year)?, offset)?,
+                (None, Some(month), Some(weekday)) => Date::new(year, month, 1)
+                    .ok()?
+                    .nth_weekday_of_month(holiday.nth?, Weekday::from_monday_one_offset(weekday).ok()?)
+                    .ok()?,
+                (None, month, _) => Date::new(year, month?, holiday.day?).ok()?,
+            };
+            Some(Timex::Day(date))
+        }
+    }
+}
+
+/// The stretch of so many units that ends or begins at `date`.
+fn window(date: Date, steps: i32, unit: TimeUnit) -> Option<Timex> {
+    let far = shifted(date, unit, steps)?;
+    Some(Timex::Range { first: Some(far.min(date)), last: Some(far.max(date)) })
+}
+
+/// So many units from `base`, no finer than the coarser of the two.
+fn apart(base: &Timex, steps: i32, unit: TimeUnit) -> Option<Timex> {
+    if let Timex::Range { .. } | Timex::Clock(_) | Timex::Duration { .. } | Timex::Set { .. } = base {
+        return None;
+    }
+    let from = if steps < 0 { base.first_day()? } else { base.last_day()? };
+    let date = shifted(from, unit, steps)?;
+    let coarse = match base.grain()? {
+        Granularity::Clock | Granularity::Day => TimeUnit::Day,
+        Granularity::Week => TimeUnit::Week,
+        Granularity::Month => TimeUnit::Month,
+        Granularity::Quarter | Granularity::Season => TimeUnit::Quarter,
+        Granularity::Half => TimeUnit::Half,
+        Granularity::Year => TimeUnit::Year,
+        Granularity::Decade => TimeUnit::Decade,
+        Granularity::Century => TimeUnit::Century,
+    };
+    period_of(date, unit.max(coarse))
+}
+
+/// From the first day of one to the last day of the other; a year or month named once serves both.
+fn between(from: &Shape, to: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anchor) {
+    let (last, to_anchor) = resolve(to, ground);
+    let (from_value, from_anchor) = match (from, &last) {
+        (Shape::Date(parts), Some(last)) if parts.year.is_none() => (lent(last, parts.month, |year| partial_in(*parts, year)), to_anchor),
+        (Shape::Bare(named), Some(last)) if !matches!(named, Named::Weekday(_)) => {
+            (lent(last, None, |year| in_year(*named, year, ground.lexicon)), to_anchor)
+        }
+        (Shape::Bare(Named::Weekday(weekday)), Some(last)) => {
+            (last.first_day().and_then(|day| bare_weekday(day, *weekday, Tense::Past)).map(Timex::Day), to_anchor)
+        }
+        _ => resolve(from, ground),
+    };
+    let anchor = if from_anchor == Anchor::None { to_anchor } else { from_anchor };
+    match (from_value.as_ref().and_then(Timex::first_day), last.as_ref().and_then(Timex::last_day)) {
+        (Some(first), Some(last)) => (Some(Timex::Range { first: Some(first), last: Some(last) }), anchor),
+        _ => (None, anchor),
+    }
+}
+
+/// The beginning of a span whose end lends its year: that year, or the one before where the span goes over
+/// New Year. Two days of the same month never do: «dal 12 al 9 maggio» stays turned around.
+fn lent(last: &Timex, month: Option<i8>, in_year: impl Fn(i16) -> Option<Timex>) -> Option<Timex> {
+    let end = last.last_day()?;
+    let here = in_year(end.year())?;
+    let wraps = end < here.first_day()? && month != Some(end.month());
+    if wraps { in_year(end.year().checked_sub(1)?) } else { Some(here) }
+}

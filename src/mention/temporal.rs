@@ -1,0 +1,292 @@
+//! Temporal expressions: dates, clock times, spans, durations and what comes back, in every form.
+//!
+//! «Tre giorni dopo, il 12 marzo 2025, alle 20.45» gives three. A first pass reads what stands there, a
+//! second joins neighbours («dal 3 al 5 maggio», «ieri alle 20»), a third places all on the calendar.
+
+use std::ops::Range;
+
+use super::anchor::{Ground, resolve};
+use super::tense::tense_around;
+use super::time_join::join;
+use super::time_phrase::phrase_at;
+use super::time_shape::{Named, Reading, Shape};
+use super::time_slots::{colon_clock, fill, is_written_as_month, word};
+use super::types::{Temporal, TemporalForm};
+use crate::article::{
+    Article, Case, Gap, TokenKind, TokenView, month_at, weekday_at, written_date, year_at,
+};
+use crate::lexicon::{DateWord, Lexicon, Sense, Slot, WordForm};
+use crate::value::{Granularity, PartialDate, Timex};
+
+/// How many sentences back «il giorno dopo» looks for its day.
+const MEMORY: usize = 3;
+
+/// Every temporal expression of the article, in the order of the text.
+pub fn read_times(article: &Article, lexicon: &Lexicon) -> Vec<Temporal> {
+    let view = article.view(lexicon);
+    place(article, view, join(view, scan(view)))
+}
+
+/// What stands in the text, one expression after the other.
+fn scan(view: TokenView<'_>) -> Vec<Reading> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < view.tokens.list().len() {
+        match reading_at(view, at) {
+            Some(reading) => {
+                at = reading.tokens.end.max(at + 1);
+                out.push(reading);
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+/// The longest expression that begins at token `index`.
+fn reading_at(view: TokenView<'_>, index: usize) -> Option<Reading> {
+    let plain = |shape, end| Reading { tokens: index..end, shape, weekday: None, notation: None };
+    let phrase = phrase_at(view, index).map(|(shape, end)| plain(shape, end));
+    let date = written_date(view, index).map(|found| Reading {
+        tokens: index..index + found.n_tokens,
+        shape: Shape::Date(found.parts),
+        weekday: found.weekday,
+        notation: Some(found.notation),
+    });
+    // A bare hour may count what follows: «alle 20 persone».
+    let phrase = phrase.filter(|it| match &it.shape {
+        Shape::Clock(clock) => clock.minute.is_some() || !is_figure(view, it.tokens.end) || !counts_a_noun(view, it.tokens.end),
+        _ => true,
+    });
+    let best = match (phrase, date) {
+        (Some(phrase), Some(date)) if date.tokens.end <= phrase.tokens.end => Some(phrase),
+        (phrase, date) => date.or(phrase),
+    };
+    best.or_else(|| single(view, index))
+}
+
+/// A single word or figure that is a date by itself.
+fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
+    let plain = |shape, end| Reading { tokens: index..end, shape, weekday: None, notation: None };
+    if let Some((clock, end)) = colon_clock(view, index) {
+        return Some(plain(Shape::Clock(clock), end));
+    }
+    if let Some(found) = weekday_at(view, index) {
+        let is_short = view.senses_at(index).any(|(_, sense)| {
+            matches!(sense, Sense::Date(DateWord::Weekday(_, WordForm::Short)))
+        });
+        return (!is_short).then(|| weekday(view, index, found.weekday, found.end));
+    }
+    if let Some(found) = month_at(view, index) {
+        return bare_month(view, index, found.form).then(|| plain(Shape::Bare(Named::Month(found.number)), found.end));
+    }
+    if let Some((year, end)) = year_at(view, index) {
+        return bare_year(view, index, year, end);
+    }
+    let holiday = fill(view, index, Slot::Holiday);
+    if let Some((super::time_shape::Part::Named(named), end)) = holiday {
+        let capital = |at: usize| view.get(at).is_some_and(|it| it.case == Case::Capital && it.gap == Gap::Space);
+        return (!capital(end)).then(|| plain(Shape::Bare(named), end));
+    }
+    None
+}
+
+/// A weekday, with the number of its day where that counts nothing: «martedì 14,» but not «sabato 20 persone».
+fn weekday(view: TokenView<'_>, index: usize, weekday: jiff::civil::Weekday, end: usize) -> Reading {
+    let day = crate::article::day_at(view, end).filter(|(day, after)| {
+        let digits = view.get(end).is_some_and(|it| it.kind == TokenKind::Digits && it.gap != Gap::Block);
+        digits && (1..=31).contains(day) && !counts_a_noun(view, *after)
+    });
+    match day {
+        Some((day, after)) => Reading {
+            tokens: index..after,
+            shape: Shape::Date(PartialDate { day: Some(day), weekday: Some(weekday), ..PartialDate::default() }),
+            weekday: Some(view.span(index..end)),
+            notation: None,
+        },
+        None => Reading {
+            tokens: index..end,
+            shape: Shape::Bare(Named::Weekday(weekday)),
+            weekday: Some(view.span(index..end)),
+            notation: None,
+        },
+    }
+}
+
+/// Whether the token before `end` is a number, so that it might count what stands at `end`.
+fn is_figure(view: TokenView<'_>, end: usize) -> bool {
+    end.checked_sub(1).and_then(|at| view.get(at)).is_some_and(|token| token.kind == TokenKind::Digits)
+        || end.checked_sub(1).is_some_and(|at| fill(view, at, Slot::Count).is_some())
+}
+
+/// Whether a number before token `index` may count what stands there: only a sign, an end or a function word
+/// says no.
+fn counts_a_noun(view: TokenView<'_>, index: usize) -> bool {
+    let Some(next) = view.get(index).filter(|next| next.gap != Gap::Block) else { return false };
+    match next.kind {
+        TokenKind::Digits => true,
+        TokenKind::Sign => matches!(next.first, '%' | '€' | '$' | '£' | ':' | '/' | '-' | '°' | '\'' | '’'),
+        TokenKind::Word => !view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Prose(_))),
+    }
+}
+
+/// Whether a month's name without day and year is a month.
+fn bare_month(view: TokenView<'_>, index: usize, form: WordForm) -> bool {
+    let Some(token) = view.get(index) else { return false };
+    let opens = token.gap == Gap::Block || index.checked_sub(1).is_some_and(|at| {
+        view.is_sign(at, '.') || view.is_sign(at, '«') || view.is_sign(at, '“') || view.is_sign(at, '"')
+    });
+    let led = led_by(view, index, &DateWord::BeforeMonth);
+    let next_is_name = view
+        .get(index + 1)
+        .is_some_and(|next| next.gap == Gap::Space && matches!(next.case, Case::Capital));
+    match form {
+        WordForm::Short => false,
+        WordForm::Wary => led && token.case == Case::Capital && is_written_as_month(view, index, form) && !next_is_name,
+        WordForm::Full if view.lexicon.dates.capitals => token.case != Case::Lower || led,
+        // A month with a capital is part of a name, unless it opens a sentence.
+        WordForm::Full => token.case == Case::Lower || opens && !next_is_name,
+    }
+}
+
+/// Whether a word of this class ends just before token `index`.
+pub(super) fn led_by(view: TokenView<'_>, index: usize, class: &DateWord) -> bool {
+    (1..=4).filter_map(|back| index.checked_sub(back).map(|at| (at, back))).any(|(at, back)| {
+        view.senses_at(at).any(|(n_tokens, sense)| n_tokens == back && matches!(sense, Sense::Date(word) if word == class))
+    })
+}
+
+/// A bare year, where something says that it is one; «2019-20» too.
+fn bare_year(view: TokenView<'_>, index: usize, year: i16, end: usize) -> Option<Reading> {
+    let led = led_by(view, index, &DateWord::BeforeYear);
+    let likely = (1900..=2100).contains(&year);
+    let touches = |at: usize| view.get(at).is_some_and(|token| token.gap == Gap::None);
+    let in_brackets = view.is_sign(index.checked_sub(1)?, '(') && (view.is_sign(end, ')') || view.is_sign(end, ',') || is_dash(view, end));
+    let follows = counts_a_noun(view, end) && last_year(view, year, end).is_none();
+    let round = year % 100 == 0 || !likely;
+    let sure = led && (!follows || !round) || in_brackets && likely;
+    let free = likely && !round && !follows && view.get(index).is_some_and(|it| it.gap != Gap::None);
+    if !sure && !free {
+        return None;
+    }
+    let value = Timex::year(year)?;
+    if let Some((last, end)) = last_year(view, year, end) {
+        let shape = Shape::Between(Box::new(Shape::Fixed(value)), Box::new(Shape::Fixed(last)));
+        return Some(Reading { tokens: index..end, shape, weekday: None, notation: None });
+    }
+    Some(Reading { tokens: index..end, shape: Shape::Fixed(value), weekday: None, notation: None })
+}
+
+/// The second year of «2019-2021» and «2019-20», where `end` follows the first.
+fn last_year(view: TokenView<'_>, first: i16, end: usize) -> Option<(Timex, usize)> {
+    let touches = |at: usize| view.get(at).is_some_and(|token| token.gap == Gap::None);
+    if !is_dash(view, end) || !touches(end) || !touches(end + 1) || touches(end + 2) && is_dash(view, end + 2) {
+        return None;
+    }
+    let text = view.text_of(end + 1);
+    let figure = text.parse::<i16>().ok()?;
+    let last = match text.len() {
+        2 => first - first % 100 + figure,
+        4 => figure,
+        _ => return None,
+    };
+    (first < last && last <= 2100).then(|| Timex::year(last)).flatten().map(|value| (value, end + 2))
+}
+
+/// A hyphen or dash.
+pub(super) fn is_dash(view: TokenView<'_>, index: usize) -> bool {
+    ['-', '–', '—', '‑'].into_iter().any(|dash| view.is_sign(index, dash))
+}
+
+/// Places the readings on the calendar.
+fn place(article: &Article, view: TokenView<'_>, readings: Vec<Reading>) -> Vec<Temporal> {
+    let mut out: Vec<Temporal> = Vec::with_capacity(readings.len());
+    for reading in readings {
+        let span = view.span(reading.tokens.clone());
+        let sentence = article.sentence_at(span.start());
+        let tokens = article.sentences.get(sentence).map_or(0..view.tokens.list().len(), |it| it.tokens.clone());
+        let ground = Ground {
+            publication: article.publication.as_ref().map(|publication| publication.date),
+            antecedent: antecedent(&out, sentence),
+            year: year_named(&out, sentence),
+            day: day_named(&out, sentence),
+            tense: tense_around(view, &reading.tokens, &tokens),
+            lexicon: view.lexicon,
+        };
+        let (value, anchor) = resolve(&reading.shape, ground);
+        let parts = match &reading.shape {
+            Shape::Date(parts) => *parts,
+            Shape::Moment(day, _) => match day.as_ref() {
+                Shape::Date(parts) => *parts,
+                _ => PartialDate::default(),
+            },
+            _ => PartialDate::default(),
+        };
+        out.push(Temporal {
+            span,
+            form: form(&reading.shape),
+            parts,
+            weekday: reading.weekday,
+            notation: reading.notation,
+            value,
+            anchor,
+            sentence,
+        });
+    }
+    out
+}
+
+/// What kind of expression was written.
+fn form(shape: &Shape) -> TemporalForm {
+    match shape {
+        Shape::Fixed(Timex::Duration { .. }) => TemporalForm::Duration,
+        Shape::Fixed(Timex::Set { .. }) => TemporalForm::Set,
+        Shape::Fixed(_) | Shape::Date(_) | Shape::InYear(..) => TemporalForm::Absolute,
+        Shape::Moment(day, _) => form(day),
+        Shape::Between(..) => TemporalForm::Range,
+        Shape::Clock(_) => TemporalForm::Clock,
+        Shape::Vague | Shape::Nothing => TemporalForm::Vague,
+        _ => TemporalForm::Relative,
+    }
+}
+
+/// The last expressions of this sentence and the ones just before, latest first.
+fn recent(times: &[Temporal], sentence: usize, memory: usize) -> impl Iterator<Item = (usize, &Temporal)> {
+    let near = move |(_, it): &(usize, &Temporal)| sentence <= it.sentence.saturating_add(memory);
+    times.iter().enumerate().rev().take(12).take_while(near)
+}
+
+fn antecedent(times: &[Temporal], sentence: usize) -> Option<(usize, &Timex)> {
+    recent(times, sentence, MEMORY).find_map(|(index, it)| {
+        let value = it.value.as_ref()?;
+        matches!(value, Timex::Day(_) | Timex::Moment(..) | Timex::Period { .. }).then_some((index, value))
+    })
+}
+
+fn year_named(times: &[Temporal], sentence: usize) -> Option<(usize, i16)> {
+    recent(times, sentence, 0).find_map(|(index, it)| match (&it.value, it.form) {
+        (Some(Timex::Period { first, grain: Granularity::Year, .. }), _) => Some((index, first.year())),
+        (Some(_), TemporalForm::Absolute) => it.parts.year.map(|year| (index, year)),
+        _ => None,
+    })
+}
+
+fn day_named(times: &[Temporal], sentence: usize) -> Option<(usize, jiff::civil::Date)> {
+    recent(times, sentence, 0).find_map(|(index, it)| match it.value {
+        Some(Timex::Day(date) | Timex::Moment(date, _)) => Some((index, date)),
+        _ => None,
+    })
+}
+
+/// The tokens between two readings.
+pub(super) fn between(one: &Reading, two: &Reading) -> Range<usize> {
+    one.tokens.end..two.tokens.start.max(one.tokens.end)
+}
+
+/// Whether this phrase stands just at `tokens`.
+pub(super) fn is_phrase(view: TokenView<'_>, tokens: &Range<usize>, class: &DateWord) -> bool {
+    word(view, tokens.start, |word| (word == class).then_some(())).is_some()
+        && view.senses_at(tokens.start).any(|(n_tokens, sense)| {
+            n_tokens == tokens.len() && matches!(sense, Sense::Date(word) if word == class)
+        })
+}

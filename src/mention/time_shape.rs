@@ -1,0 +1,96 @@
+//! What a temporal expression says before it is placed on the calendar.
+
+use std::ops::Range;
+
+use jiff::civil::Weekday;
+use rust_decimal::Decimal;
+
+use crate::article::Notation;
+use crate::text::ProseSpan;
+use crate::value::{Clock, PartialDate, TimeUnit, Timex};
+
+/// A temporal expression as read, not yet resolved.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reading {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// What it says.
+    pub(super) shape: Shape,
+    /// Where the weekday stands.
+    pub(super) weekday: Option<ProseSpan>,
+    /// The notation of a written date.
+    pub(super) notation: Option<Notation>,
+}
+
+/// What a temporal expression says.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Shape {
+    /// A value that stands by itself: a year, a decade, a duration, a set.
+    Fixed(Timex),
+    /// A date of which parts may be missing: at least a day or a month is there.
+    Date(PartialDate),
+    /// A bare weekday, month, season, holiday, quarter.
+    Bare(Named),
+    /// The named thing in a year: «estate 2025».
+    InYear(Named, i16),
+    /// The named thing before (-1), around (0) or after (1) publication: «lunedì scorso».
+    NamedShift(Named, i32),
+    /// The named thing after or before the date spoken of: «il lunedì successivo».
+    NamedApart(Named, i32),
+    /// The unit that lies so far from publication: «ieri», «la settimana scorsa».
+    Shift(TimeUnit, i32),
+    /// The month of the year that lies so far from publication.
+    OfYear(i8, i32),
+    /// So many units from publication: «tre giorni fa».
+    Ago(i32, TimeUnit),
+    /// So many units from the date spoken of: «tre anni dopo».
+    Apart(i32, TimeUnit),
+    /// The stretch of so many units that ends (below zero) or begins at publication.
+    Window(i32, TimeUnit),
+    /// A vague pointer.
+    Vague,
+    /// A time of day.
+    Clock(Clock),
+    /// A time of a day.
+    Moment(Box<Shape>, Clock),
+    /// From one to the other.
+    Between(Box<Shape>, Box<Shape>),
+    /// No temporal expression after all.
+    Nothing,
+}
+
+/// What has a name on the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// A weekday.
+    Weekday(Weekday),
+    /// A month, 1 to 12.
+    Month(i8),
+    /// A season, 1 (spring) to 4.
+    Season(i8),
+    /// A holiday, by its index in the pack.
+    Holiday(usize),
+    /// The n-th quarter or half of a year.
+    Part(TimeUnit, i8),
+}
+
+/// What a slot of a pattern holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Part {
+    /// A number.
+    Count(Decimal),
+    /// A rank.
+    Nth(u32),
+    /// A unit.
+    Unit(TimeUnit),
+    /// Something with a name on the calendar.
+    Named(Named),
+    /// A year.
+    Year(i16),
+    /// An absolute date or part of one.
+    Whole(Shape),
+    /// A decade: the year it begins in.
+    Decade(i16),
+    /// A time of day.
+    Clock(Clock),
+}

@@ -1,0 +1,120 @@
+//! Calendar arithmetic that never fails loudly: what leaves the calendar is absent.
+
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
+
+use super::{Granularity, TimeUnit, Timex};
+
+/// The day `n_days` after `date`.
+pub fn days_after(date: Date, n_days: i32) -> Option<Date> {
+    date.checked_add(Span::new().try_days(n_days).ok()?).ok()
+}
+
+/// The day so many units after `date`; units of the clock count as no time.
+pub fn shifted(date: Date, unit: TimeUnit, by: i32) -> Option<Date> {
+    let months = |each: i32| {
+        let span = Span::new().try_months(by.checked_mul(each)?).ok()?;
+        date.checked_add(span).ok()
+    };
+    match unit {
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => Some(date),
+        TimeUnit::Day => days_after(date, by),
+        TimeUnit::Week => days_after(date, by.checked_mul(7)?),
+        TimeUnit::Month => months(1),
+        TimeUnit::Quarter => months(3),
+        TimeUnit::Half => months(6),
+        TimeUnit::Year => months(12),
+        TimeUnit::Decade => months(120),
+        TimeUnit::Century => months(1200),
+    }
+}
+
+/// The calendar period of a unit that holds `date`; a day for the units of the clock.
+pub fn period_of(date: Date, unit: TimeUnit) -> Option<Timex> {
+    let months = |n_months: i8, grain: Granularity| {
+        let first = Date::new(date.year(), (date.month() - 1) / n_months * n_months + 1, 1).ok()?;
+        let last = first.checked_add((n_months - 1).months()).ok()?.last_of_month();
+        Some(Timex::Period { first, last, grain })
+    };
+    match unit {
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Day => Some(Timex::Day(date)),
+        TimeUnit::Week => {
+            let first = days_after(date, -i32::from(date.weekday().to_monday_zero_offset()))?;
+            Some(Timex::Period { first, last: days_after(first, 6)?, grain: Granularity::Week })
+        }
+        TimeUnit::Month => Timex::month(date.year(), date.month()),
+        TimeUnit::Quarter => months(3, Granularity::Quarter),
+        TimeUnit::Half => months(6, Granularity::Half),
+        TimeUnit::Year => Timex::year(date.year()),
+        TimeUnit::Decade => Timex::years(date.year() / 10 * 10, 10, Granularity::Decade),
+        TimeUnit::Century => Timex::years(date.year() / 100 * 100, 100, Granularity::Century),
+    }
+}
+
+/// A season of a year, 1 (spring) to 4 (winter, which begins in December of that year): whole months.
+pub fn season(year: i16, season: i8) -> Option<Timex> {
+    let first = Date::new(year, season.checked_mul(3)?, 1).ok()?;
+    let last = first.checked_add(2.months()).ok()?.last_of_month();
+    Some(Timex::Period { first, last, grain: Granularity::Season })
+}
+
+/// Easter Sunday of the Gregorian calendar, by the anonymous computus of 1876.
+///
+/// ```
+/// assert_eq!(fonte::value::calendar::easter(2025).unwrap().to_string(), "2025-04-20");
+/// ```
+pub fn easter(year: i16) -> Option<Date> {
+    let year_number = i32::from(year);
+    if year_number < 1583 {
+        return None;
+    }
+    let a = year_number % 19;
+    let (b, c) = (year_number / 100, year_number % 100);
+    let (d, e) = (b / 4, b % 4);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - d - g + 15) % 30;
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k) % 7;
+    let m = (a + 11 * h + 19 * l) / 433;
+    let month = (h + l - 7 * m + 90) / 25;
+    let day = (h + l - 7 * m + 33 * month + 19) % 32;
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn easter_falls_where_the_tables_say() {
+        for (year, month, day) in [(1818, 3, 22), (2000, 4, 23), (2024, 3, 31), (2025, 4, 20), (2038, 4, 25)] {
+            assert_eq!(easter(year), Some(date(year, month, day)));
+        }
+        assert_eq!(easter(0), None);
+    }
+
+    #[test]
+    fn periods_hold_their_day() {
+        let day = date(2025, 10, 27);
+        assert_eq!(period_of(day, TimeUnit::Week).unwrap().iso(), "2025-W44");
+        assert_eq!(period_of(day, TimeUnit::Quarter).unwrap().iso(), "2025-Q4");
+        assert_eq!(period_of(day, TimeUnit::Half).unwrap().iso(), "2025-H2");
+        assert_eq!(period_of(day, TimeUnit::Decade).unwrap().iso(), "202");
+    }
+
+    #[test]
+    fn what_leaves_the_calendar_is_absent() {
+        assert_eq!(shifted(Date::MAX, TimeUnit::Year, 1), None);
+        assert_eq!(shifted(Date::MIN, TimeUnit::Century, i32::MIN), None);
+        assert_eq!(period_of(Date::MAX, TimeUnit::Week), None);
+        assert_eq!(season(9999, 4), None);
+        assert_eq!(season(2024, 100), None);
+    }
+
+    #[test]
+    fn a_month_before_the_last_of_march_is_february() {
+        assert_eq!(shifted(date(2025, 3, 31), TimeUnit::Month, -1), Some(date(2025, 2, 28)));
+    }
+}
