@@ -74,6 +74,8 @@ pub struct MeasureWords {
     pub running: bool,
     /// The predicate family that the noun itself says: «morti» says `kill`.
     pub implies: String,
+    /// Whether it says no more than that people are counted: «12 persone uccise» are 12 dead.
+    pub generic: bool,
     /// The nouns, in all their forms.
     pub words: Vec<String>,
 }
@@ -86,6 +88,8 @@ pub struct PredicateWords {
     pub family: String,
     /// Whether what it counts goes up as time passes.
     pub running: bool,
+    /// The noun class that it counts by itself: «30 sono rimasti feriti» counts `wounded`.
+    pub counts: String,
     /// Stems by conjugation.
     pub stems: BTreeMap<String, Vec<String>>,
     /// Forms, participles and nouns as they are.
