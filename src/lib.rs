@@ -10,6 +10,7 @@ pub mod lexicon;
 pub mod lsp;
 pub mod mention;
 pub mod messages;
+pub mod project;
 pub mod prose;
 pub mod reference;
 pub mod rules;

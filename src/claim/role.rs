@@ -22,7 +22,8 @@ pub(super) fn agent(scene: &Scene<'_>, predicate: &Predicate) -> Option<String> 
     let behind = predicate.tokens.end..(predicate.tokens.end + SUBJECT).min(scene.clause.end);
     let passive = behind.clone().find_map(|at| {
         let n_tokens = scene.cue_at(at, ClaimCue::Agent)?;
-        let near = at <= predicate.tokens.end + 1 || 2 < n_tokens;
+        // «da» also says where from: it is an agent's only directly behind the verb.
+        let near = at <= predicate.tokens.end + 1 || scene.cue_at(at, ClaimCue::Origin) != Some(n_tokens);
         if near { named_at(scene, at + n_tokens) } else { None }
     });
     if passive.is_some() || scene.figure.start < predicate.tokens.start {

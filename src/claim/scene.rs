@@ -10,6 +10,9 @@ use crate::text::ProseSpan;
 /// So many tokens to either side are looked at, which keeps the reading linear in any sentence.
 const REACH: usize = 48;
 
+/// How the key of a country begins.
+pub(super) const COUNTRY: &str = "country:";
+
 /// The surroundings of one figure.
 #[derive(Clone, Debug)]
 pub(super) struct Scene<'a> {
@@ -110,20 +113,38 @@ impl<'a> Scene<'a> {
         names[first..]
             .iter()
             .take_while(move |name| name.span.start() < span.end())
-            .filter(|name| !self.is_source(name.span))
+            .filter(|name| !self.is_only_source(name))
             .map(|name| (self.tokens_of(name.span), name))
+    }
+
+    /// Whether a name stands there as a source alone; a country that is the source acts as well.
+    fn is_only_source(&self, name: &Name) -> bool {
+        let referent = self.mentions.referents.get(name.referent);
+        let is_country = referent.is_some_and(|it| it.key.starts_with(COUNTRY));
+        self.is_source(name.span) && !(is_country && self.is_whole_source(name.span))
+    }
+
+    /// Whether the whole source is this name.
+    fn is_whole_source(&self, span: ProseSpan) -> bool {
+        self.sources_near(span).any(|source| source.len() <= span.len() + 4)
     }
 
     /// Whether the words at `span` name a source; whoever acts is not only a source.
     pub(super) fn is_source(&self, span: ProseSpan) -> bool {
+        self.sources_near(span).next().is_some()
+    }
+
+    /// The sources that overlap `span`.
+    fn sources_near(&self, span: ProseSpan) -> impl Iterator<Item = ProseSpan> {
         let attributions = &self.mentions.attributions;
         // Attributions come in the order of the text, but their sources do not: a few neighbours are enough.
         let near = attributions.partition_point(|it| it.cue.end() <= span.start());
         let range = near.saturating_sub(4)..(near + 4).min(attributions.len());
-        attributions[range].iter().any(|it| {
-            let acts = matches!(it.step, Step::Actor | Step::Document);
-            !acts && it.source.is_some_and(|source| source.overlaps(span))
-        })
+        attributions[range]
+            .iter()
+            .filter(|it| !matches!(it.step, Step::Actor | Step::Document))
+            .filter_map(|it| it.source)
+            .filter(move |source| source.overlaps(span))
     }
 
     /// Whether a sign that ends what is said together stands in `range`.

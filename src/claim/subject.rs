@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::lexicon::{ClaimCue, ProseWord, country_of};
 use crate::mention::{Name, NameKind};
 
-use super::scene::Scene;
+use super::scene::{COUNTRY, Scene};
 use super::types::{Found, Subject};
 
 /// At most so many subjects; the nearest come first.
@@ -43,7 +43,7 @@ pub(super) fn acting_key(key: &str) -> String {
 }
 
 fn country_key(code: &str) -> String {
-    format!("country:{code}")
+    format!("{COUNTRY}{code}")
 }
 
 fn collect(scene: &Scene<'_>, range: Range<usize>, found: Found, out: &mut Vec<Subject>) {

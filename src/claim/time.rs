@@ -19,6 +19,9 @@ pub(super) fn window(scene: &Scene<'_>, predicate: Option<&Predicate>) -> Option
     for time in times[first..].iter().take_while(|time| time.span.start() < span.end()) {
         let Some(value) = dates(time) else { continue };
         let tokens = scene.tokens_of(time.span);
+        if scene.cue_before(tokens.start, 1, ClaimCue::Limit) {
+            continue;
+        }
         if is_of_saying(scene, time) || time.span.overlaps(scene.quantity.figure) {
             continue;
         }

@@ -44,6 +44,8 @@ pub enum ClaimCue {
     Goal,
     /// Opens a window that is still open: «da settembre», “since”.
     Since,
+    /// Limits a time without naming it: «prima del 1967», “before”.
+    Limit,
 }
 
 /// The file `claims.toml`.
@@ -136,6 +138,8 @@ pub struct RoleCues {
     pub goal: Vec<String>,
     /// See [`ClaimCue::Since`].
     pub since: Vec<String>,
+    /// See [`ClaimCue::Limit`].
+    pub limit: Vec<String>,
 }
 
 impl ClaimsPack {
@@ -185,6 +189,7 @@ impl ClaimsPack {
             (&self.roles.origin, ClaimCue::Origin),
             (&self.roles.goal, ClaimCue::Goal),
             (&self.roles.since, ClaimCue::Since),
+            (&self.roles.limit, ClaimCue::Limit),
         ];
         for (words, cue) in cues {
             for word in words {

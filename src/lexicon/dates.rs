@@ -164,6 +164,8 @@ pub struct DatesPack {
     pub future: Vec<String>,
     /// Endings of verbs that tell of the future.
     pub future_endings: Vec<String>,
+    /// Endings of participles and past forms.
+    pub past_endings: Vec<String>,
     /// Words that tell of the past.
     pub past: Vec<String>,
     /// Temporal phrases with slots.

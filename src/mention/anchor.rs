@@ -49,11 +49,13 @@ pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anch
             published(ground, |date| bare_weekday(date, *weekday, ground.tense).map(Timex::Day))
         }
         Shape::Bare(named) => nearest(ground, |year| in_year(*named, year, ground.lexicon)),
-        Shape::NamedShift(named, by) => published(ground, |date| named_shift(*named, *by, date, ground.lexicon)),
+        Shape::NamedShift(named, by) => {
+            published(ground, |date| named_shift(*named, *by, date, ground.lexicon))
+        }
         Shape::Shift(unit, by) => published(ground, |date| period_of(shifted(date, *unit, *by)?, *unit)),
-        Shape::OfYear(month, by) => published(ground, |date| {
-            Timex::month(date.year().checked_add(i16::try_from(*by).ok()?)?, *month)
-        }),
+        Shape::OfYear(month, by) => {
+            published(ground, |date| Timex::month(date.year().checked_add(i16::try_from(*by).ok()?)?, *month))
+        }
         Shape::Ago(steps, unit) => published(ground, |date| period_of(shifted(date, *unit, *steps)?, *unit)),
         Shape::Window(steps, unit) => published(ground, |date| window(date, *steps, *unit)),
         Shape::Apart(steps, unit) => spoken_of(ground, |base| apart(base, *steps, *unit)),
@@ -127,7 +129,9 @@ fn nearest(ground: Ground<'_>, in_year: impl Fn(i16) -> Option<Timex>) -> (Optio
 }
 
 fn nearer(date: Date, past: Timex, future: Timex) -> Timex {
-    let distance = |it: &Timex| it.first_day().map_or(i32::MAX, |day| date.until(day).map_or(i32::MAX, |span| span.get_days().abs()));
+    let distance = |it: &Timex| {
+        it.first_day().map_or(i32::MAX, |day| date.until(day).map_or(i32::MAX, |span| span.get_days().abs()))
+    };
     if distance(&future) < distance(&past) { future } else { past }
 }
 
@@ -157,7 +161,9 @@ fn named_shift(named: Named, by: i32, date: Date, lexicon: &Lexicon) -> Option<T
         let days = match by {
             ..=-1 => -step(behind) + 7 * (by + 1),
             // “this Monday” is the one of this week.
-            0 => i32::from(weekday.to_monday_zero_offset()) - i32::from(date.weekday().to_monday_zero_offset()),
+            0 => {
+                i32::from(weekday.to_monday_zero_offset()) - i32::from(date.weekday().to_monday_zero_offset())
+            }
             1.. => step(ahead) + 7 * (by - 1),
         };
         return days_after(date, days).map(Timex::Day);
@@ -186,7 +192,10 @@ fn in_year(named: Named, year: i16, lexicon: &Lexicon) -> Option<Timex> {
         Named::Season(it) => season(year, it),
         Named::Part(unit, nth) => {
             let months = if unit == TimeUnit::Half { 6 } else { 3 };
-            period_of(Date::new(year, nth.checked_sub(1)?.checked_mul(months)?.checked_add(1)?, 1).ok()?, unit)
+            period_of(
+                Date::new(year, nth.checked_sub(1)?.checked_mul(months)?.checked_add(1)?, 1).ok()?,
+                unit,
+            )
         }
         Named::Holiday(index) => {
             let holiday = lexicon.dates.holidays.get(index)?;
@@ -233,13 +242,16 @@ fn apart(base: &Timex, steps: i32, unit: TimeUnit) -> Option<Timex> {
 fn between(from: &Shape, to: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anchor) {
     let (last, to_anchor) = resolve(to, ground);
     let (from_value, from_anchor) = match (from, &last) {
-        (Shape::Date(parts), Some(last)) if parts.year.is_none() => (lent(last, parts.month, |year| partial_in(*parts, year)), to_anchor),
+        (Shape::Date(parts), Some(last)) if parts.year.is_none() => {
+            (lent(last, parts.month, |year| partial_in(*parts, year)), to_anchor)
+        }
         (Shape::Bare(named), Some(last)) if !matches!(named, Named::Weekday(_)) => {
             (lent(last, None, |year| in_year(*named, year, ground.lexicon)), to_anchor)
         }
-        (Shape::Bare(Named::Weekday(weekday)), Some(last)) => {
-            (last.first_day().and_then(|day| bare_weekday(day, *weekday, Tense::Past)).map(Timex::Day), to_anchor)
-        }
+        (Shape::Bare(Named::Weekday(weekday)), Some(last)) => (
+            last.first_day().and_then(|day| bare_weekday(day, *weekday, Tense::Past)).map(Timex::Day),
+            to_anchor,
+        ),
         _ => resolve(from, ground),
     };
     let anchor = if from_anchor == Anchor::None { to_anchor } else { from_anchor };
@@ -256,4 +268,72 @@ fn lent(last: &Timex, month: Option<i8>, in_year: impl Fn(i16) -> Option<Timex>)
     let here = in_year(end.year())?;
     let wraps = end < here.first_day()? && month != Some(end.month());
     if wraps { in_year(end.year().checked_sub(1)?) } else { Some(here) }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::lexicon::{Language, Lexicons};
+
+    /// The value of `shape` in an article of Monday 27 October 2025.
+    fn placed(shape: &Shape, tense: Tense) -> String {
+        let lexicons = Lexicons::built_in();
+        let lexicon = lexicons.of(Language::It);
+        let ground = Ground {
+            publication: Some(date(2025, 10, 27)),
+            antecedent: None,
+            year: None,
+            day: None,
+            tense,
+            lexicon,
+        };
+        resolve(shape, ground).0.map_or("?".to_owned(), |value| value.iso())
+    }
+
+    #[test]
+    fn a_bare_weekday_may_be_the_day_of_publication() {
+        let monday = Shape::Bare(Named::Weekday(Weekday::Monday));
+        assert_eq!(placed(&monday, Tense::Past), "2025-10-27");
+        assert_eq!(placed(&monday, Tense::Unknown), "2025-10-27");
+        assert_eq!(placed(&monday, Tense::Future), "2025-10-27");
+    }
+
+    #[test]
+    fn the_tense_decides_between_last_and_next() {
+        let tuesday = Shape::Bare(Named::Weekday(Weekday::Tuesday));
+        assert_eq!(placed(&tuesday, Tense::Past), "2025-10-21");
+        assert_eq!(placed(&tuesday, Tense::Future), "2025-10-28");
+        let march = Shape::Bare(Named::Month(3));
+        assert_eq!(placed(&march, Tense::Past), "2025-03");
+        assert_eq!(placed(&march, Tense::Future), "2026-03");
+    }
+
+    #[test]
+    fn the_month_of_publication_is_this_years() {
+        let october = Shape::Bare(Named::Month(10));
+        for tense in [Tense::Past, Tense::Future, Tense::Unknown] {
+            assert_eq!(placed(&october, tense), "2025-10");
+        }
+    }
+
+    #[test]
+    fn last_monday_is_never_the_day_of_publication() {
+        assert_eq!(
+            placed(&Shape::NamedShift(Named::Weekday(Weekday::Monday), -1), Tense::Past),
+            "2025-10-20"
+        );
+    }
+
+    #[test]
+    fn without_an_antecedent_the_day_after_has_no_day() {
+        assert_eq!(placed(&Shape::Apart(1, TimeUnit::Day), Tense::Past), "?");
+    }
+
+    #[test]
+    fn years_are_counted_at_the_grain_of_years() {
+        assert_eq!(apart(&Timex::Day(date(2020, 5, 3)), 2, TimeUnit::Year).unwrap().iso(), "2022");
+        assert_eq!(apart(&Timex::month(2020, 5).unwrap(), 3, TimeUnit::Day).unwrap().iso(), "2020-06");
+    }
 }

@@ -74,9 +74,10 @@ pub(super) fn exempt(reader: &FigureReader<'_>, judged: &Judged<'_>, times: &[Te
     fixed(reader, &judged.numeral.tokens)
         .or_else(|| in_time(reader, judged, times))
         .or_else(|| label(reader, judged))
+        .or_else(|| year(reader, judged))
+        .or_else(|| decade(reader, judged))
         .or_else(|| model(reader, judged))
         .or_else(|| score(reader, judged))
-        .or_else(|| year(reader, judged))
         .or_else(|| phone(reader, judged))
         .or_else(|| list_number(reader, judged))
         .or_else(|| parties(reader, judged))
@@ -213,6 +214,18 @@ fn is_year(reader: &FigureReader<'_>, judged: &Judged<'_>) -> bool {
     range && text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// «gli anni '60».
+fn decade(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
+    let tokens = &judged.numeral.tokens;
+    let short = reader.view.text_of(tokens.start).len() == 2 && judged.kind == QuantityKind::Count;
+    let mark = tokens
+        .start
+        .checked_sub(1)
+        .filter(|mark| reader.start <= *mark && reader.touches_left(tokens.start))?;
+    let cut = ['\'', '\u{2019}', '\u{2018}'].iter().any(|sign| reader.view.is_sign(mark, *sign));
+    (short && cut && !reader.touches_left(mark)).then_some(Exempt::Year)
+}
+
 /// A bare year.
 fn year(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
     if judged.kind != QuantityKind::Count || judged.numeral.in_words || !is_year(reader, judged) {
@@ -226,6 +239,9 @@ fn year(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
 fn phone(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
     let start = judged.numeral.tokens.start;
     let text = reader.view.text_of(start);
+    if judged.before == Some((Exempt::Phone, start)) {
+        return Some(Exempt::Phone);
+    }
     let international = start.checked_sub(1).is_some_and(|plus| reader.view.is_sign(plus, '+'))
         && 2 <= text.len()
         && !judged.counts;

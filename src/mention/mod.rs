@@ -1,16 +1,18 @@
 //! Floor 4: sentences become mentions: figures, dates, names, quotations, attributions.
 //!
 //! Each grammar reads the tokens of one block; what needs neighbours, the publication date or the
-//! whole article happens afterwards, over mention lists.
+//! whole article (anchors, name links, attribution over neighbours) happens afterwards, over mention lists.
 
 mod anchor;
 mod attribution;
 mod attribution_cue;
 mod attribution_link;
 mod attribution_source;
+mod attribution_subject;
 mod counted_noun;
 mod exempt;
 mod name;
+mod name_kind;
 mod name_link;
 mod name_role;
 mod name_run;
@@ -24,6 +26,7 @@ mod numeral_words;
 mod quantity;
 mod quantity_age;
 mod quantity_limit;
+mod quantity_range;
 mod quantity_unit;
 mod quote;
 mod quote_mark;

@@ -6,9 +6,10 @@ use crate::article::Case;
 use crate::lexicon::{Collective, NumberCue, NumberWord};
 use crate::value::{Bound, Interval, Number};
 
+use super::counted_noun::is_function;
 use super::numeral::{Numeral, Sort, stated};
 use super::numeral_reader::FigureReader;
-use super::numeral_words::scale_at;
+use super::numeral_words::{scale_at, sum_at};
 
 /// «una decina», «decine di migliaia», “dozens”, «milioni di».
 pub(super) fn collective_at(reader: &FigureReader<'_>, index: usize) -> Option<Numeral> {
@@ -76,6 +77,9 @@ pub(super) fn half_or_share_at(reader: &FigureReader<'_>, index: usize) -> Optio
         return Some(fraction(end, Decimal::from(part).checked_div(Decimal::from(whole))?, None));
     }
     let (above, ()) = reader.word(index, |word| (*word == NumberWord::Article).then_some(()))?;
+    if let Some((end, whole)) = one_noun_in(reader, above) {
+        return Some(fraction(end, Decimal::ONE.checked_div(whole)?, None));
+    }
     let dash = usize::from(reader.is_dash(above) && reader.touches_left(above));
     let (end, below) = denominator_at(reader, above + dash)?;
     // «un terzo figlio» is a rank, «un terzo dei voti» a share.
@@ -102,4 +106,17 @@ pub(super) fn each_behind(reader: &FigureReader<'_>, index: usize) -> Option<(us
         NumberWord::Collective(collective) if 2 < collective.each => Some(collective.each),
         _ => None,
     })
+}
+
+/// «italiano su tre» of «un italiano su tre»: the token behind, and the whole.
+fn one_noun_in(reader: &FigureReader<'_>, noun: usize) -> Option<(usize, Decimal)> {
+    if reader.case(noun) != Some(Case::Lower) || is_function(reader, noun) {
+        return None;
+    }
+    let at = reader.cue(noun + 1, NumberCue::RatioLink)?;
+    let whole = sum_at(reader, at).filter(|whole| !whole.sum.has_scale())?;
+    let value = whole.sum.total()?.value;
+    // «un libro su due donne» is about two women.
+    let counts = reader.case(whole.end) == Some(Case::Lower) && !is_function(reader, whole.end);
+    (Decimal::ONE < value && value <= Decimal::ONE_HUNDRED && !counts).then_some((whole.end, value))
 }

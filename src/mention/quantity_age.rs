@@ -50,6 +50,8 @@ pub(super) fn is_age(
             .then_some(tokens.end)
         }
         Some(_) => None,
+        // “aged 80”.
+        None if reader.cue_before(start, NumberCue::Aged).is_some() => Some(tokens.end),
         // “Maria Rossi, 54, said”.
         None => {
             let comma = start.checked_sub(1).filter(|at| reader.view.is_sign(*at, ','))?;

@@ -37,6 +37,17 @@ pub(super) fn sign_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<(us
     all_caps.then(|| sign(behind).map_or((behind, unit), |(behind, _)| (behind, unit)))
 }
 
+/// The currency of a code in capitals: `EUR`.
+pub(super) fn currency_code<'a>(reader: &FigureReader<'a>, code: &str) -> Option<&'a UnitWord> {
+    if code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
+    reader.view.lexicon.words.senses_of(&code.to_ascii_lowercase()).iter().find_map(|sense| match sense {
+        Sense::Unit(unit @ UnitWord::CurrencySign(_)) => Some(unit),
+        _ => None,
+    })
+}
+
 /// Whether a currency stands at `index`.
 pub(super) fn is_currency(reader: &FigureReader<'_>, index: usize) -> bool {
     let at = reader.cue(index, NumberCue::Of).unwrap_or(index);

@@ -90,7 +90,8 @@ impl Reader {
                 .partition(|open| open.shape.family() == mark.shape.family() && !open.is_single());
             self.open = open;
             let end = self.block_end;
-            let pieces = again.iter().map(|open| Pair { open: open.span, content_end: end, end, nested: false });
+            let pieces =
+                again.iter().map(|open| Pair { open: open.span, content_end: end, end, nested: false });
             self.pairs.extend(pieces);
         }
         self.open.push(mark);
@@ -100,14 +101,19 @@ impl Reader {
         let partner = self.open.iter().rposition(|open| open.shape.pairs_with(mark.shape));
         let Some(at) = partner else {
             // A straight mark opened what a curly one closes: untidy, but a pair.
-            if let Some(at) = self.open.iter().rposition(|open| open.shape == Shape::StraightDouble) {
-                if mark.shape.is_double_curly() {
-                    return self.pair(at, mark);
-                }
+            if let Some(at) = self.open.iter().rposition(|open| open.shape == Shape::StraightDouble)
+                && mark.shape.is_double_curly()
+            {
+                return self.pair(at, mark);
             }
             if let Some(at) = self.left_open.iter().rposition(|open| open.shape.pairs_with(mark.shape)) {
                 let open = self.left_open.remove(at);
-                self.pairs.push(Pair { open: open.span, content_end: mark.span.start(), end: mark.span.end(), nested: false });
+                self.pairs.push(Pair {
+                    open: open.span,
+                    content_end: mark.span.start(),
+                    end: mark.span.end(),
+                    nested: false,
+                });
                 return;
             }
             if !mark.is_single() {
@@ -123,15 +129,15 @@ impl Reader {
                 expected: Some(expected.to_owned()),
                 partner,
             });
-        } else if let Some(expected) = self.open.get(at).and_then(|open| open.shape.expected_open(mark.shape)) {
-            if let Some(open) = self.open.get(at) {
-                self.problems.push(QuoteProblem {
-                    span: open.span,
-                    fault: QuoteFault::WrongWay,
-                    expected: Some(expected.to_owned()),
-                    partner: Some(mark.span),
-                });
-            }
+        } else if let Some(expected) = self.open.get(at).and_then(|open| open.shape.expected_open(mark.shape))
+            && let Some(open) = self.open.get(at)
+        {
+            self.problems.push(QuoteProblem {
+                span: open.span,
+                fault: QuoteFault::WrongWay,
+                expected: Some(expected.to_owned()),
+                partner: Some(mark.span),
+            });
         }
         self.pair(at, mark);
     }
@@ -165,7 +171,12 @@ impl Reader {
             self.unclosed(left);
         }
         let nested = self.open.iter().any(|open| !open.is_single());
-        self.pairs.push(Pair { open: open.span, content_end: mark.span.start(), end: mark.span.end(), nested });
+        self.pairs.push(Pair {
+            open: open.span,
+            content_end: mark.span.start(),
+            end: mark.span.end(),
+            nested,
+        });
     }
 
     fn take_bracket(&mut self, mark: Mark) {
@@ -181,6 +192,7 @@ impl Reader {
                     self.problem(left, QuoteFault::Unclosed);
                 }
             }
+            None if mark.is_list_marker => {}
             None => self.problem(mark, QuoteFault::Unopened),
         }
     }
@@ -223,7 +235,8 @@ impl Reader {
 
 fn quote(article: &Article, pair: Pair) -> Quote {
     let content = ProseSpan::new(pair.open.end().min(pair.content_end), pair.content_end);
-    let n_words = content.slice(&article.prose.text).split_whitespace().filter(|word| has_letter(word)).count();
+    let n_words =
+        content.slice(&article.prose.text).split_whitespace().filter(|word| has_letter(word)).count();
     Quote {
         span: ProseSpan::new(pair.open.start(), pair.end),
         content,

@@ -7,14 +7,12 @@ use std::ops::Range;
 
 use super::anchor::{Ground, resolve};
 use super::tense::tense_around;
-use super::time_join::join;
+use super::time_join::{join, with_day_behind};
 use super::time_phrase::phrase_at;
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::{colon_clock, fill, is_written_as_month, word};
 use super::types::{Temporal, TemporalForm};
-use crate::article::{
-    Article, Case, Gap, TokenKind, TokenView, month_at, weekday_at, written_date, year_at,
-};
+use crate::article::{Article, Case, Gap, TokenKind, TokenView, month_at, weekday_at, written_date, year_at};
 use crate::lexicon::{DateWord, Lexicon, Sense, Slot, WordForm};
 use crate::value::{Granularity, PartialDate, Timex};
 
@@ -47,15 +45,16 @@ fn scan(view: TokenView<'_>) -> Vec<Reading> {
 fn reading_at(view: TokenView<'_>, index: usize) -> Option<Reading> {
     let plain = |shape, end| Reading { tokens: index..end, shape, weekday: None, notation: None };
     let phrase = phrase_at(view, index).map(|(shape, end)| plain(shape, end));
-    let date = written_date(view, index).map(|found| Reading {
-        tokens: index..index + found.n_tokens,
-        shape: Shape::Date(found.parts),
-        weekday: found.weekday,
-        notation: Some(found.notation),
+    let date = written_date(view, index).map(|found| {
+        let tokens = index..index + found.n_tokens;
+        let (shape, notation) = (Shape::Date(found.parts), Some(found.notation));
+        with_day_behind(view, Reading { tokens, shape, weekday: found.weekday, notation })
     });
     // A bare hour may count what follows: «alle 20 persone».
     let phrase = phrase.filter(|it| match &it.shape {
-        Shape::Clock(clock) => clock.minute.is_some() || !is_figure(view, it.tokens.end) || !counts_a_noun(view, it.tokens.end),
+        Shape::Clock(clock) => {
+            clock.minute.is_some() || !is_figure(view, it.tokens.end) || !counts_a_noun(view, it.tokens.end)
+        }
         _ => true,
     });
     let best = match (phrase, date) {
@@ -72,23 +71,46 @@ fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
         return Some(plain(Shape::Clock(clock), end));
     }
     if let Some(found) = weekday_at(view, index) {
-        let is_short = view.senses_at(index).any(|(_, sense)| {
-            matches!(sense, Sense::Date(DateWord::Weekday(_, WordForm::Short)))
-        });
-        return (!is_short).then(|| weekday(view, index, found.weekday, found.end));
+        let is_short = view
+            .senses_at(index)
+            .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Weekday(_, WordForm::Short))));
+        let stands = !is_short && !is_in_name(view, index, found.end);
+        return stands.then(|| weekday(view, index, found.weekday, found.end));
     }
     if let Some(found) = month_at(view, index) {
-        return bare_month(view, index, found.form).then(|| plain(Shape::Bare(Named::Month(found.number)), found.end));
+        return bare_month(view, index, found.form)
+            .then(|| plain(Shape::Bare(Named::Month(found.number)), found.end));
     }
     if let Some((year, end)) = year_at(view, index) {
         return bare_year(view, index, year, end);
     }
     let holiday = fill(view, index, Slot::Holiday);
     if let Some((super::time_shape::Part::Named(named), end)) = holiday {
-        let capital = |at: usize| view.get(at).is_some_and(|it| it.case == Case::Capital && it.gap == Gap::Space);
-        return (!capital(end)).then(|| plain(Shape::Bare(named), end));
+        return (!is_in_name(view, index, end)).then(|| plain(Shape::Bare(named), end));
     }
     None
+}
+
+/// Whether the word with a capital at `index..end` stands beside another capital as in a name: «Mario Natale»,
+/// but not «A Natale», nor what opens a sentence.
+fn is_in_name(view: TokenView<'_>, index: usize, end: usize) -> bool {
+    let names_start_like_days = !view.lexicon.dates.capitals;
+    let Some(token) = view.get(index).filter(|token| names_start_like_days && token.case == Case::Capital)
+    else {
+        return false;
+    };
+    let is_name = |at: usize| {
+        let functional = view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Prose(_)));
+        view.get(at).is_some_and(|it| it.case == Case::Capital) && !functional
+    };
+    let inside = token.gap == Gap::Space
+        && index
+            .checked_sub(1)
+            .and_then(|at| view.get(at))
+            .is_some_and(|before| before.kind == TokenKind::Word);
+    let before = inside && index.checked_sub(1).is_some_and(is_name);
+    let after = inside && is_name(end) && view.get(end).is_some_and(|it| it.gap == Gap::Space);
+    before || after
 }
 
 /// A weekday, with the number of its day where that counts nothing: «martedì 14,» but not «sabato 20 persone».
@@ -100,7 +122,11 @@ fn weekday(view: TokenView<'_>, index: usize, weekday: jiff::civil::Weekday, end
     match day {
         Some((day, after)) => Reading {
             tokens: index..after,
-            shape: Shape::Date(PartialDate { day: Some(day), weekday: Some(weekday), ..PartialDate::default() }),
+            shape: Shape::Date(PartialDate {
+                day: Some(day),
+                weekday: Some(weekday),
+                ..PartialDate::default()
+            }),
             weekday: Some(view.span(index..end)),
             notation: None,
         },
@@ -133,16 +159,18 @@ fn counts_a_noun(view: TokenView<'_>, index: usize) -> bool {
 /// Whether a month's name without day and year is a month.
 fn bare_month(view: TokenView<'_>, index: usize, form: WordForm) -> bool {
     let Some(token) = view.get(index) else { return false };
-    let opens = token.gap == Gap::Block || index.checked_sub(1).is_some_and(|at| {
-        view.is_sign(at, '.') || view.is_sign(at, '«') || view.is_sign(at, '“') || view.is_sign(at, '"')
-    });
+    let opens = token.gap == Gap::Block
+        || index.checked_sub(1).is_some_and(|at| {
+            view.is_sign(at, '.') || view.is_sign(at, '«') || view.is_sign(at, '“') || view.is_sign(at, '"')
+        });
     let led = led_by(view, index, &DateWord::BeforeMonth);
-    let next_is_name = view
-        .get(index + 1)
-        .is_some_and(|next| next.gap == Gap::Space && matches!(next.case, Case::Capital));
+    let next_is_name =
+        view.get(index + 1).is_some_and(|next| next.gap == Gap::Space && matches!(next.case, Case::Capital));
     match form {
         WordForm::Short => false,
-        WordForm::Wary => led && token.case == Case::Capital && is_written_as_month(view, index, form) && !next_is_name,
+        WordForm::Wary => {
+            led && token.case == Case::Capital && is_written_as_month(view, index, form) && !next_is_name
+        }
         WordForm::Full if view.lexicon.dates.capitals => token.case != Case::Lower || led,
         // A month with a capital is part of a name, unless it opens a sentence.
         WordForm::Full => token.case == Case::Lower || opens && !next_is_name,
@@ -152,7 +180,8 @@ fn bare_month(view: TokenView<'_>, index: usize, form: WordForm) -> bool {
 /// Whether a word of this class ends just before token `index`.
 pub(super) fn led_by(view: TokenView<'_>, index: usize, class: &DateWord) -> bool {
     (1..=4).filter_map(|back| index.checked_sub(back).map(|at| (at, back))).any(|(at, back)| {
-        view.senses_at(at).any(|(n_tokens, sense)| n_tokens == back && matches!(sense, Sense::Date(word) if word == class))
+        view.senses_at(at)
+            .any(|(n_tokens, sense)| n_tokens == back && matches!(sense, Sense::Date(word) if word == class))
     })
 }
 
@@ -160,8 +189,8 @@ pub(super) fn led_by(view: TokenView<'_>, index: usize, class: &DateWord) -> boo
 fn bare_year(view: TokenView<'_>, index: usize, year: i16, end: usize) -> Option<Reading> {
     let led = led_by(view, index, &DateWord::BeforeYear);
     let likely = (1900..=2100).contains(&year);
-    let touches = |at: usize| view.get(at).is_some_and(|token| token.gap == Gap::None);
-    let in_brackets = view.is_sign(index.checked_sub(1)?, '(') && (view.is_sign(end, ')') || view.is_sign(end, ',') || is_dash(view, end));
+    let in_brackets = view.is_sign(index.checked_sub(1)?, '(')
+        && (view.is_sign(end, ')') || view.is_sign(end, ',') || is_dash(view, end));
     let follows = counts_a_noun(view, end) && last_year(view, year, end).is_none();
     let round = year % 100 == 0 || !likely;
     let sure = led && (!follows || !round) || in_brackets && likely;
@@ -180,7 +209,8 @@ fn bare_year(view: TokenView<'_>, index: usize, year: i16, end: usize) -> Option
 /// The second year of «2019-2021» and «2019-20», where `end` follows the first.
 fn last_year(view: TokenView<'_>, first: i16, end: usize) -> Option<(Timex, usize)> {
     let touches = |at: usize| view.get(at).is_some_and(|token| token.gap == Gap::None);
-    if !is_dash(view, end) || !touches(end) || !touches(end + 1) || touches(end + 2) && is_dash(view, end + 2) {
+    let mark = is_dash(view, end) || view.is_sign(end, '/');
+    if !mark || !touches(end) || !touches(end + 1) || touches(end + 2) && is_dash(view, end + 2) {
         return None;
     }
     let text = view.text_of(end + 1);
@@ -204,7 +234,8 @@ fn place(article: &Article, view: TokenView<'_>, readings: Vec<Reading>) -> Vec<
     for reading in readings {
         let span = view.span(reading.tokens.clone());
         let sentence = article.sentence_at(span.start());
-        let tokens = article.sentences.get(sentence).map_or(0..view.tokens.list().len(), |it| it.tokens.clone());
+        let tokens =
+            article.sentences.get(sentence).map_or(0..view.tokens.list().len(), |it| it.tokens.clone());
         let ground = Ground {
             publication: article.publication.as_ref().map(|publication| publication.date),
             antecedent: antecedent(&out, sentence),

@@ -3,11 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::time_shape::{Named, Part, Shape};
-use crate::article::{
-    Case, Gap, TokenKind, TokenView, month_at, weekday_at, written_date, year_at,
-};
+use crate::article::{Case, Gap, TokenKind, TokenView, month_at, weekday_at, written_date, year_at};
 use crate::lexicon::{DateWord, Sense, Slot, WordForm};
-use crate::value::{Clock, PartialDate, TimeUnit, Timex};
+use crate::value::{Clock, TimeUnit, Timex};
 
 /// What fills `slot` at token `index`, and the token behind it.
 pub(super) fn fill(view: TokenView<'_>, index: usize, slot: Slot) -> Option<(Part, usize)> {
@@ -15,9 +13,7 @@ pub(super) fn fill(view: TokenView<'_>, index: usize, slot: Slot) -> Option<(Par
         Slot::Count => count_at(view, index).map(|(count, end)| (Part::Count(count), end)),
         Slot::Nth => rank_at(view, index).map(|(rank, end)| (Part::Nth(rank), end)),
         Slot::Unit => unit_at(view, index).map(|(unit, end)| (Part::Unit(unit), end)),
-        Slot::Weekday => {
-            weekday_at(view, index).map(|it| (Part::Named(Named::Weekday(it.weekday)), it.end))
-        }
+        Slot::Weekday => weekday_at(view, index).map(|it| (Part::Named(Named::Weekday(it.weekday)), it.end)),
         Slot::Month => month_at(view, index)
             .filter(|it| it.form != WordForm::Short && is_written_as_month(view, index, it.form))
             .map(|it| (Part::Named(Named::Month(it.number)), it.end)),
@@ -102,9 +98,9 @@ fn rank_at(view: TokenView<'_>, index: usize) -> Option<(u32, usize)> {
     let token = view.get(index)?;
     if token.kind == TokenKind::Digits {
         let rank = view.text_of(index).parse().ok()?;
-        let suffix = view.get(index + 1).filter(|next| next.gap == Gap::None)?;
-        let (_, end) = word(view, index + 1, |word| matches!(word, DateWord::DaySuffix).then_some(()))?;
-        return (suffix.gap == Gap::None).then_some((rank, end));
+        view.get(index + 1).filter(|suffix| suffix.gap == Gap::None)?;
+        let ((), end) = word(view, index + 1, |word| matches!(word, DateWord::DaySuffix).then_some(()))?;
+        return Some((rank, end));
     }
     let rank = word(view, index, |word| match word {
         DateWord::Nth(rank) => Some(*rank),
@@ -161,7 +157,8 @@ fn decade_at(view: TokenView<'_>, index: usize) -> Option<(i16, usize)> {
     if let Some((decade, end)) = in_words {
         return Some((full_decade(decade), end));
     }
-    let apostrophe = view.get(index)?.kind == TokenKind::Sign && view.text_of(index).starts_with(['\'', '\u{2019}', '\u{2018}']);
+    let apostrophe = view.get(index)?.kind == TokenKind::Sign
+        && view.text_of(index).starts_with(['\'', '\u{2019}', '\u{2018}']);
     let at = index + usize::from(apostrophe);
     let text = view.get(at).filter(|token| token.kind == TokenKind::Digits)?.span.slice(view.text);
     let figure = text.parse::<i16>().ok().filter(|figure| figure % 10 == 0)?;
@@ -194,7 +191,10 @@ fn hour_at(view: TokenView<'_>, index: usize) -> Option<(Clock, usize)> {
     let token = view.get(index)?;
     if token.kind != TokenKind::Digits {
         let (hour, end) = small_count(view, index)?;
-        return Some((Clock { hour: i8::try_from(hour).ok().filter(|hour| *hour <= 24)?, minute: None }, end));
+        return Some((
+            Clock { hour: i8::try_from(hour).ok().filter(|hour| *hour <= 24)?, minute: None },
+            end,
+        ));
     }
     let (hour, minute) = match view.text_of(index).split_once('.') {
         Some((hour, minute)) if minute.len() == 2 => (hour, Some(minute)),
@@ -212,7 +212,8 @@ pub(super) fn colon_clock(view: TokenView<'_>, index: usize) -> Option<(Clock, u
     let hour = view.get(index).filter(|token| token.kind == TokenKind::Digits)?;
     let touches = |at: usize| view.get(at).is_some_and(|token| token.gap == Gap::None);
     let before = index.checked_sub(1).and_then(|at| view.get(at));
-    if hour.gap == Gap::None && before.is_some_and(|token| matches!(token.first, ':' | '.' | ',' | '/' | '-')) {
+    if hour.gap == Gap::None && before.is_some_and(|token| matches!(token.first, ':' | '.' | ',' | '/' | '-'))
+    {
         return None;
     }
     let minute = view.text_of(index + 2);
@@ -234,9 +235,4 @@ fn clock(hour: &str, minute: Option<&str>) -> Option<Clock> {
         None => None,
     };
     Some(Clock { hour, minute })
-}
-
-/// The date with only this year: for spans that lend their year.
-pub(super) fn with_year(parts: PartialDate, year: Option<i16>) -> PartialDate {
-    PartialDate { year: parts.year.or(year), ..parts }
 }

@@ -39,6 +39,18 @@ pub enum Verdict {
     Incomparable,
 }
 
+impl Verdict {
+    /// The verdict's name in the batch interfaces.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Agrees => "agrees",
+            Verdict::Disagrees => "disagrees",
+            Verdict::Superseded => "superseded",
+            Verdict::Incomparable => "incomparable",
+        }
+    }
+}
+
 /// What decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Decided {
@@ -66,6 +78,26 @@ pub enum Decided {
     OpenBound,
     /// The ranges.
     Interval,
+}
+
+impl Decided {
+    /// The reason's name in the batch interfaces.
+    pub fn name(self) -> &'static str {
+        match self {
+            Decided::Measure => "measure",
+            Decided::Qualifiers => "qualifiers",
+            Decided::Predicate => "predicate",
+            Decided::Scope => "scope",
+            Decided::Modality => "modality",
+            Decided::Subjects => "subjects",
+            Decided::Direction => "direction",
+            Decided::Place => "place",
+            Decided::Window => "window",
+            Decided::Running => "running",
+            Decided::OpenBound => "open-bound",
+            Decided::Interval => "interval",
+        }
+    }
 }
 
 /// A slot of the key.

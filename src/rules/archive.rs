@@ -4,19 +4,49 @@ use crate::claim::Claim;
 use crate::diagnostic::Safety;
 use crate::reference::Verdict;
 
-use super::reference::{Compared, Reference};
-use super::{Context, Finding, Message, ProseEdit};
+use super::{Context, Finding, FindingPlace, Message, ProseEdit, Reference, Witness};
+
+impl Witness {
+    /// Whether the two stand for the same passage of the reference.
+    pub(super) fn is_same_passage(&self, other: &Self) -> bool {
+        let passage = |it: &Self| (it.claim.document.path.clone(), it.claim.line, it.claim.column);
+        passage(self) == passage(other)
+    }
+
+    /// Whether a slot of the key is known on one side only, so that the comparison is less sure.
+    pub(super) fn is_unsure(&self) -> bool {
+        !self.comparison.why.one_sided.is_empty()
+    }
+
+    /// The place of the figure in the reference.
+    pub(super) fn place(&self) -> FindingPlace {
+        let column = self.claim.column.saturating_sub(1);
+        FindingPlace::Reference {
+            document: self.claim.document.path.clone(),
+            line: self.claim.line.saturating_sub(1),
+            column,
+            end_column: column + self.claim.figure.chars().count() as u32,
+        }
+    }
+
+    /// `message` with who wrote it, when, and from which source.
+    pub(super) fn told(&self, message: Message) -> Message {
+        let document = &self.claim.document;
+        let name = document.author.as_ref().or(document.title.as_ref()).unwrap_or(&document.path);
+        message.with("document", name.as_str()).with("date", document.date).with("source", self.claim.source.clone())
+    }
+}
 
 /// Whether another figure of the article agrees with the same passage: «non 600, come si era detto, ma 2.000».
-pub(super) fn beside_other_claims(reference: &Reference, claim: usize, passage: &Compared) -> bool {
-    reference.figures.iter().enumerate().any(|(index, beside)| {
+pub(super) fn beside_other_claims(reference: &Reference, claim: usize, passage: &Witness) -> bool {
+    reference.witnesses.iter().enumerate().any(|(index, witnesses)| {
         index != claim
-            && beside.iter().any(|it| it.comparison.verdict == Verdict::Agrees && it.is_same_passage(passage))
+            && witnesses.iter().any(|it| it.comparison.verdict == Verdict::Agrees && it.is_same_passage(passage))
     })
 }
 
 /// Whether each of the two figures has a definite source of its own, and not the same one.
-pub(super) fn other_source(ctx: &Context<'_>, claim: &Claim, there: &Compared) -> bool {
+pub(super) fn other_source(ctx: &Context<'_>, claim: &Claim, there: &Witness) -> bool {
     match (claim.source, &there.claim.source) {
         (Some(here), Some(there)) => {
             let (here, there) = (ctx.line(here).to_lowercase(), there.to_lowercase());
@@ -31,7 +61,7 @@ pub(super) fn with_archive_fixes(
     ctx: &Context<'_>,
     finding: Finding,
     claim: &Claim,
-    there: &Compared,
+    there: &Witness,
     replace: &'static str,
 ) -> Finding {
     let mut finding = finding;

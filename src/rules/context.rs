@@ -10,7 +10,7 @@ use crate::lexicon::{ProseWord, Sense};
 use crate::mention::{Attribution, AttributionKind, HouseName, Mentions, Quantity, SourceStatus};
 use crate::text::{ProseSpan, one_line};
 
-use super::reference::Reference;
+use super::Reference;
 
 /// The reading of the article, what the reference says to it, and the house's names.
 #[derive(Clone, Copy, Debug)]

@@ -3,6 +3,7 @@
 //! A rule is a page (`rules/<family>/<code>.md`), a file (`src/rules/<family>/<code>.rs`) and a line
 //! in [`register`]. It is a record and a function: it reads its [`Context`] and nothing else.
 
+mod answers;
 mod archive;
 mod context;
 mod dates;
@@ -13,18 +14,17 @@ mod names;
 pub mod page;
 mod quotes;
 mod redate;
-mod reference;
 mod sources;
 
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::Level;
 
+pub use answers::{Reference, Witness};
 pub use context::Context;
 pub use finding::{
     Finding, FindingFix, FindingPlace, Findings, Message, ProseEdit, ProseText, Value, Wording,
 };
-pub use reference::{Compared, Reference};
 
 /// The family of a rule; its folder, and the unit of the budget against noise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

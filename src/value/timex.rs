@@ -197,7 +197,9 @@ impl Timex {
             return false;
         }
         match (self.limits(), other.limits()) {
-            (Some((first, last)), Some((other_first, other_last))) => first <= other_first && other_last <= last,
+            (Some((first, last)), Some((other_first, other_last))) => {
+                first <= other_first && other_last <= last
+            }
             _ => false,
         }
     }
@@ -210,7 +212,9 @@ impl Timex {
             return false;
         }
         match (self.limits(), other.limits()) {
-            (Some((first, last)), Some((other_first, other_last))) => first <= other_last && other_first <= last,
+            (Some((first, last)), Some((other_first, other_last))) => {
+                first <= other_last && other_first <= last
+            }
             _ => self == other,
         }
     }
@@ -328,7 +332,8 @@ fn write_period(first: Date, grain: Granularity, out: &mut fmt::Formatter<'_>) -
 
 /// Both ends as coarse as whole years or months allow.
 fn write_range(first: Option<Date>, last: Option<Date>, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let starts = |date: Option<Date>, month: bool| date.is_none_or(|it| it.day() == 1 && (month || it.month() == 1));
+    let starts =
+        |date: Option<Date>, month: bool| date.is_none_or(|it| it.day() == 1 && (month || it.month() == 1));
     let ends = |date: Option<Date>, month: bool| {
         date.is_none_or(|it| it == it.last_of_month() && (month || it.month() == 12))
     };

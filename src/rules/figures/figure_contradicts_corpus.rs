@@ -6,8 +6,7 @@ use crate::claim::{Claim, Modality};
 use crate::diagnostic::Level;
 use crate::reference::Verdict;
 use crate::rules::archive::{beside_other_claims, other_source, with_archive_fixes};
-use crate::rules::reference::{Compared, Reference};
-use crate::rules::{Context, Family, Finding, Findings, Message, Meta};
+use crate::rules::{Context, Family, Finding, Findings, Message, Meta, Reference, Witness};
 
 /// What the rule is.
 pub const META: Meta = Meta {
@@ -45,8 +44,8 @@ fn judge(ctx: &Context<'_>, options: &Options, reference: &Reference, index: usi
     if !ctx.is_body(claim.sentence) && ctx.article().headline.is_none_or(|headline| !headline.contains(claim.span)) {
         return None;
     }
-    let recent = |it: &&Compared| it.comparison.why.days_newer.is_none_or(|days| -options.corpus_max_age <= days);
-    let beside: Vec<&Compared> = reference.beside(index).iter().filter(recent).collect();
+    let recent = |it: &&Witness| it.comparison.why.days_newer.is_none_or(|days| -options.corpus_max_age <= days);
+    let beside: Vec<&Witness> = reference.witnesses_of(index).iter().filter(recent).collect();
     let of = |verdict: Verdict| beside.iter().copied().filter(move |it| it.comparison.verdict == verdict);
     // The archive may disagree with itself: then its newest figure counts.
     let newest_agreeing = of(Verdict::Agrees).filter_map(|it| it.claim.document.date).max();

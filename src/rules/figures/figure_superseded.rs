@@ -6,8 +6,7 @@ use crate::claim::Claim;
 use crate::diagnostic::Level;
 use crate::reference::Verdict;
 use crate::rules::archive::{beside_other_claims, with_archive_fixes};
-use crate::rules::reference::Reference;
-use crate::rules::{Context, Family, Finding, Findings, Message, Meta, NoOptions};
+use crate::rules::{Context, Family, Finding, Findings, Message, Meta, NoOptions, Reference};
 
 /// What the rule is.
 pub const META: Meta = Meta {
@@ -34,7 +33,7 @@ fn judge(ctx: &Context<'_>, reference: &Reference, index: usize, claim: &Claim) 
     if !ctx.is_body(claim.sentence) || ctx.is_quoted(claim.span) {
         return None;
     }
-    let newer = reference.beside(index).iter().find(|it| it.comparison.verdict == Verdict::Superseded)?;
+    let newer = reference.witnesses_of(index).iter().find(|it| it.comparison.verdict == Verdict::Superseded)?;
     if beside_other_claims(reference, index, newer) {
         return None;
     }

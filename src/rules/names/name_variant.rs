@@ -106,7 +106,7 @@ fn against_archive(
     referent: &Referent,
     spellings: &Spellings<'_>,
 ) -> Option<Finding> {
-    let known = ctx.reference?.names.get(&referent.key)?;
+    let known = ctx.reference?.entities.get(&referent.key)?;
     let usual = preferred_spelling(known, options.min_articles, options.share)?;
     let (text, mentions) =
         spellings.iter().find(|(text, _)| *text != usual.text && !is_title_case(ctx, text, &usual.text))?;

@@ -1,0 +1,239 @@
+//! `fonte check`: files and folders are read and what is wrong is printed, by path and place.
+
+use std::collections::BTreeMap;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Level};
+use crate::engine::{Budget, Report, RuleError, RuleSet};
+use crate::messages::Messages;
+use crate::project::{
+    Built, Encoding, FileProblem, Project, Sources, find_articles, read_article, read_reference,
+    update_reference,
+};
+use crate::prose::Format;
+use crate::reference::ReferenceStore;
+use crate::rules::{Message, Value};
+
+use super::arguments::{CheckArguments, ReportFormat};
+use super::reading::{self, Asked};
+use super::report::{json, text};
+use super::{Outcome, terminal};
+
+/// So many articles are read before their findings are printed, on all cores.
+const CHUNK: usize = 64;
+
+/// An article with what was found in it.
+pub(super) struct Checked {
+    /// The path as it was given.
+    pub path: PathBuf,
+    /// The text.
+    pub text: String,
+    /// What was found.
+    pub report: Report,
+    /// How it was encoded.
+    encoding: Encoding,
+    /// The entries of `[[allow]]` that concern it, and whether each was of use.
+    allowed: Vec<(usize, bool)>,
+}
+
+/// How many of what were found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub articles: usize,
+    pub errors: usize,
+    pub warnings: usize,
+    pub others: usize,
+}
+
+impl Counts {
+    fn add(&mut self, diagnostics: &[Diagnostic]) {
+        self.articles += 1;
+        for diagnostic in diagnostics {
+            match diagnostic.level {
+                Level::Error => self.errors += 1,
+                Level::Warning => self.warnings += 1,
+                Level::Information | Level::Hint => self.others += 1,
+            }
+        }
+    }
+
+    fn summary(self, messages: &Messages) -> String {
+        let summary = Message::new("summary")
+            .with("articles", self.articles)
+            .with("errors", self.errors)
+            .with("warnings", self.warnings)
+            .with("others", self.others);
+        messages.word(&summary)
+    }
+}
+
+/// Everything that checking an article needs.
+struct Desk<'a> {
+    arguments: &'a CheckArguments,
+    project: &'a Project,
+    messages: &'static Messages,
+    store: Option<Arc<dyn ReferenceStore>>,
+    /// The rules, by the overrides that hold.
+    rules: BTreeMap<Vec<usize>, RuleSet>,
+}
+
+/// Checks the given paths.
+pub(super) fn check_paths(arguments: &CheckArguments) -> anyhow::Result<Outcome> {
+    let project = reading::newsroom(arguments.config.as_deref(), &arguments.paths)?;
+    let messages = reading::messages(arguments, &project);
+    let here = [PathBuf::from(".")];
+    let paths = if arguments.paths.is_empty() { &here[..] } else { &arguments.paths };
+    let found = find_articles(paths, &project.root, &project.config.include, &project.config.exclude);
+    let mut outcome = Outcome::Clean;
+    for problem in &found.problems {
+        terminal::error(&problem.to_string());
+        outcome = Outcome::Failed;
+    }
+    let rules = rule_sets(arguments, &project, &found.files)?;
+    let (store, reference) = reference(arguments, &project)?;
+    outcome = outcome.max(reference);
+    let desk = Desk { arguments, project: &project, messages, store, rules };
+    outcome = outcome.max(desk.check_all(&found.files)?);
+    Ok(outcome)
+}
+
+/// The reference, if there is one, with what went wrong told.
+fn reference(
+    arguments: &CheckArguments,
+    project: &Project,
+) -> anyhow::Result<(Option<Arc<dyn ReferenceStore>>, Outcome)> {
+    let built: Built = if !arguments.reference.is_empty() {
+        let sources = Sources { folders: arguments.reference.clone(), facts: Vec::new() };
+        read_reference(project, &sources)?
+    } else {
+        let sources = Sources::of(project);
+        if sources.is_empty() {
+            return Ok((None, Outcome::Clean));
+        }
+        update_reference(project, &sources)?
+    };
+    built.notes.iter().for_each(|note| terminal::note(note));
+    built.problems.iter().for_each(|problem| terminal::error(problem));
+    let outcome = if built.problems.is_empty() { Outcome::Clean } else { Outcome::Failed };
+    Ok((Some(built.store), outcome))
+}
+
+fn rule_sets(
+    arguments: &CheckArguments,
+    project: &Project,
+    files: &[PathBuf],
+) -> Result<BTreeMap<Vec<usize>, RuleSet>, RuleError> {
+    let mut sets = BTreeMap::new();
+    // Without a file the rules are still built, so that a mistake in an argument is told.
+    for path in files.iter().map(PathBuf::as_path).chain([Path::new("")]) {
+        let overrides = project.config.overrides_for(&project.name_of(path));
+        if let std::collections::btree_map::Entry::Vacant(entry) = sets.entry(overrides) {
+            let settings = project.config.settings(entry.key());
+            entry.insert(reading::rules(arguments, settings)?);
+        }
+    }
+    Ok(sets)
+}
+
+impl Desk<'_> {
+    fn check_all(&self, files: &[PathBuf]) -> anyhow::Result<Outcome> {
+        let fail_on = self.arguments.fail_on.unwrap_or(self.project.config.fail_on);
+        let mut outcome = Outcome::Clean;
+        let mut counts = Counts::default();
+        let mut used: BTreeMap<usize, bool> = BTreeMap::new();
+        let mut documents = Vec::new();
+        let mut out = BufWriter::new(io::stdout().lock());
+        let pretty = text::Pretty::new(self.project, self.messages, self.arguments.color);
+        for chunk in files.chunks(CHUNK) {
+            let read: Vec<Result<Checked, FileProblem>> =
+                chunk.par_iter().map(|path| self.check_one(path)).collect();
+            for one in read {
+                let checked = match one {
+                    Ok(checked) => checked,
+                    Err(problem) => {
+                        terminal::error(&problem.to_string());
+                        outcome = Outcome::Failed;
+                        continue;
+                    }
+                };
+                if checked.encoding == Encoding::Windows1252 {
+                    terminal::note(&format!(
+                        "{}: is not UTF-8; read as Windows-1252",
+                        checked.path.display()
+                    ));
+                }
+                for &(index, was_used) in &checked.allowed {
+                    *used.entry(index).or_default() |= was_used;
+                }
+                let diagnostics = &checked.report.diagnostics;
+                counts.add(diagnostics);
+                if diagnostics.iter().any(|it| fail_on <= it.level) {
+                    outcome = outcome.max(Outcome::Findings);
+                }
+                match self.arguments.format {
+                    ReportFormat::Text => pretty.write(&mut out, &checked)?,
+                    ReportFormat::Json => documents.push(json::article(&checked)),
+                }
+            }
+        }
+        match self.arguments.format {
+            ReportFormat::Text => writeln!(out, "{}", counts.summary(self.messages))?,
+            ReportFormat::Json => json::write(&mut out, documents, counts)?,
+        }
+        out.flush()?;
+        self.tell_unused(&used);
+        Ok(outcome)
+    }
+
+    fn check_one(&self, path: &Path) -> Result<Checked, FileProblem> {
+        let article = read_article(path)?;
+        let name = self.project.name_of(path);
+        let given = reading::given(self.project, self.arguments.lang, self.arguments.date);
+        let analysis = reading::read(self.project, &article.text, Format::from_path(path), given);
+        let shown = name.to_string_lossy();
+        let window = reading::window(self.project, &shown, &analysis);
+        let reference =
+            self.store.as_deref().and_then(|store| reading::ask(store, &analysis, &window, &shown));
+        let (indices, allowances): (Vec<usize>, Vec<_>) =
+            self.project.config.allowances_for(&name).into_iter().unzip();
+        let asked = Asked {
+            rules: &self.rules[&self.project.config.overrides_for(&name)],
+            reference: reference.as_ref(),
+            house: &self.project.house,
+            allowances: &allowances,
+            budget: Budget::PerRule(self.project.config.max_per_rule),
+            messages: self.messages,
+        };
+        let report = reading::diagnose(&path.display().to_string(), &article.text, &analysis, asked);
+        let allowed = indices.into_iter().zip(report.used_allowances.iter().copied()).collect();
+        Ok(Checked { path: path.to_owned(), text: article.text, report, encoding: article.encoding, allowed })
+    }
+
+    /// Tells of entries of `[[allow]]` that fit a checked article and silenced nothing in any.
+    fn tell_unused(&self, used: &BTreeMap<usize, bool>) {
+        // Under --rule and --skip an entry may be idle for want of its rule.
+        if !self.arguments.rule.is_empty() || !self.arguments.skip.is_empty() {
+            return;
+        }
+        let file = self.project.config_path.as_deref().unwrap_or(Path::new("")).display();
+        for entry in used.iter().filter(|(_, used)| !**used).map(|(index, _)| self.project.config.allow.get(*index)) {
+            let Some(entry) = entry else { continue };
+            terminal::note(&format!(
+                "{file}: [[allow]] of `{}` ({}) silences nothing any more",
+                entry.allowance.code, entry.reason
+            ));
+        }
+    }
+}
+
+/// How many findings the budget held back, in words, rule by rule.
+pub(super) fn held_back(report: &Report, messages: &Messages) -> Vec<String> {
+    let word = |(code, n): (&String, &usize)| {
+        messages.word(&Message::new("held-back").with("n", *n).with("code", Value::from(code.as_str())))
+    };
+    report.held_back.iter().map(word).collect()
+}

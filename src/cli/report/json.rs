@@ -1,0 +1,76 @@
+//! Findings for programs: one JSON document.
+//!
+//! `{"version": 1, "files": [{"path", "diagnostics": […], "held_back": {…}}], "summary": {…}}`. Lines and columns
+//! count from one, columns in characters; offsets count bytes from zero.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::{Diagnostic, Fix, Place, Related, Safety};
+use crate::text::{Span, Text};
+
+use super::super::check::{Checked, Counts};
+
+/// One article.
+pub(in super::super) fn article(checked: &Checked) -> Value {
+    let lines = Text::new(&checked.text);
+    let diagnostics: Vec<Value> =
+        checked.report.diagnostics.iter().map(|it| diagnostic(it, &checked.text, &lines)).collect();
+    json!({
+        "path": checked.path.display().to_string(),
+        "diagnostics": diagnostics,
+        "held_back": checked.report.held_back,
+    })
+}
+
+/// All of them.
+pub(in super::super) fn write(out: &mut impl Write, files: Vec<Value>, counts: Counts) -> io::Result<()> {
+    let Counts { articles, errors, warnings, others } = counts;
+    let summary = json!({ "articles": articles, "errors": errors, "warnings": warnings, "others": others });
+    let document = json!({ "version": 1, "files": files, "summary": summary });
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    out.write_all(b"\n")
+}
+
+fn diagnostic(it: &Diagnostic, text: &str, lines: &Text) -> Value {
+    json!({
+        "rule": it.code,
+        "severity": it.level.name(),
+        "message": it.message,
+        "range": range(it.span, text, lines),
+        "related": it.related.iter().map(|it| related(it, text, lines)).collect::<Vec<_>>(),
+        "fixes": it.fixes.iter().map(|it| fix(it, text, lines)).collect::<Vec<_>>(),
+    })
+}
+
+fn related(it: &Related, text: &str, lines: &Text) -> Value {
+    match &it.place {
+        Place::Here(span) => json!({ "message": it.message, "range": range(*span, text, lines) }),
+        Place::Reference { document, line, .. } => {
+            json!({ "message": it.message, "document": document, "line": line + 1 })
+        }
+    }
+}
+
+fn fix(it: &Fix, text: &str, lines: &Text) -> Value {
+    let safety = match it.safety {
+        Safety::Safe => "safe",
+        Safety::Unsafe => "unsafe",
+        Safety::Snippet => "snippet",
+    };
+    let edits: Vec<Value> =
+        it.edits.iter().map(|edit| json!({ "range": range(edit.span, text, lines), "text": edit.text })).collect();
+    json!({ "title": it.title, "safety": safety, "edits": edits })
+}
+
+fn range(span: Span, text: &str, lines: &Text) -> Value {
+    json!({ "start": place(span.start(), text, lines), "end": place(span.end(), text, lines) })
+}
+
+fn place(offset: usize, text: &str, lines: &Text) -> Value {
+    let line = lines.line_of(offset);
+    let first = lines.line_span(line).map_or(0, |span| span.start());
+    let column = text.get(first..offset).map_or(0, |before| before.chars().count());
+    json!({ "line": line + 1, "column": column + 1, "offset": offset })
+}

@@ -1,0 +1,4 @@
+//! How findings are printed: for people, and for programs.
+
+pub(super) mod json;
+pub(super) mod text;

@@ -1,0 +1,152 @@
+//! Findings for people: the source line, underlined, with what is said, where else to look and what to do.
+
+use std::fs;
+use std::io::{self, Write};
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
+
+use crate::diagnostic::{Diagnostic, Level, Place, Related};
+use crate::messages::Messages;
+use crate::project::{Project, decode, table_of};
+use crate::text::Span;
+
+use super::super::arguments::Color;
+use super::super::check::{Checked, held_back};
+use super::super::terminal;
+
+/// At most so many ways to mend are shown beneath a finding; an editor offers them all.
+const MAX_FIXES: usize = 3;
+
+/// Prints findings for people.
+pub(in super::super) struct Pretty<'a> {
+    project: &'a Project,
+    messages: &'static Messages,
+    renderer: Renderer,
+}
+
+impl<'a> Pretty<'a> {
+    /// Findings in the language of `messages`.
+    pub(in super::super) fn new(project: &'a Project, messages: &'static Messages, color: Color) -> Self {
+        let renderer = if terminal::is_coloured(color) { Renderer::styled() } else { Renderer::plain() };
+        Self { project, messages, renderer: renderer.decor_style(DecorStyle::Unicode) }
+    }
+
+    /// The findings of one article.
+    pub(in super::super) fn write(&self, out: &mut impl Write, checked: &Checked) -> io::Result<()> {
+        for diagnostic in &checked.report.diagnostics {
+            writeln!(out, "{}\n", self.render(diagnostic, checked))?;
+        }
+        for line in held_back(&checked.report, self.messages) {
+            writeln!(out, "{}: {line}\n", checked.path.display())?;
+        }
+        Ok(())
+    }
+
+    fn render(&self, diagnostic: &Diagnostic, checked: &Checked) -> String {
+        let name = self.messages.phrase(match diagnostic.level {
+            Level::Error => "level-error",
+            Level::Warning => "level-warning",
+            Level::Information => "level-information",
+            Level::Hint => "level-hint",
+        });
+        let level = match diagnostic.level {
+            Level::Error => Title::ERROR,
+            Level::Warning => Title::WARNING,
+            Level::Information => Title::INFO,
+            Level::Hint => Title::HELP,
+        };
+        let note = Title::NOTE.with_name(self.messages.phrase("level-information"));
+        let help = Title::HELP.with_name(self.messages.phrase("help"));
+        let path = checked.path.display().to_string();
+        let title = level.with_name(name).primary_title(one_line(&diagnostic.message)).id(&diagnostic.code);
+        let mut first = Group::with_title(title).element(underline(&checked.text, diagnostic.span, path.clone()));
+        for fix in diagnostic.fixes.iter().take(MAX_FIXES) {
+            first = first.element(help.clone().message(one_line(&fix.title)));
+        }
+        let mut groups = vec![first];
+        for related in &diagnostic.related {
+            let title = note.clone().secondary_title(one_line(&related.message));
+            groups.push(self.related(Group::with_title(title), related, checked, &path));
+        }
+        self.renderer.render(&groups)
+    }
+
+    fn related<'text>(
+        &self,
+        group: Group<'text>,
+        related: &Related,
+        checked: &'text Checked,
+        path: &str,
+    ) -> Group<'text> {
+        match &related.place {
+            Place::Here(span) => group.element(underline(&checked.text, *span, path.to_owned())),
+            Place::Reference { document, line, column, end_column } => {
+                let file = self.project.root.join(table_of(document));
+                let shown = self.project.shown(table_of(document)).display().to_string();
+                let text = fs::read(&file).ok().and_then(|bytes| decode(&bytes).ok());
+                let source = text.and_then(|(text, _)| nth_line(&text, *line));
+                let place = |source: &str| {
+                    let range = *column as usize..*end_column as usize;
+                    source.get(range.clone()).map(|_| range)
+                };
+                match source.as_deref().and_then(|source| Some((source.to_owned(), place(source)?))) {
+                    Some((source, range)) => group.element(
+                        Snippet::source(source)
+                            .path(shown)
+                            .line_start(*line as usize + 1)
+                            .annotation(AnnotationKind::Primary.span(range)),
+                    ),
+                    None => group.element(
+                        Origin::path(shown).line(*line as usize + 1).char_column(*column as usize + 1),
+                    ),
+                }
+            }
+        }
+    }
+}
+
+fn nth_line(text: &str, line: u32) -> Option<String> {
+    text.lines().nth(line as usize).map(str::to_owned)
+}
+
+/// The lines of `span`, underlined where it stands.
+fn underline(text: &str, span: Span, path: String) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+    let (lines, range, line) = lines_of(text, span);
+    Snippet::source(lines).path(path).line_start(line).annotation(AnnotationKind::Primary.span(range))
+}
+
+/// The lines that hold `span`, the place of the span in them, and the one-based number of the first.
+fn lines_of(text: &str, span: Span) -> (&str, Range<usize>, usize) {
+    let start = floor(text, span.start());
+    let end = floor(text, span.end()).max(start);
+    let first = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let last = text.get(end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| end + at);
+    let number = text.get(..first).map_or(0, |before| before.matches('\n').count()) + 1;
+    (text.get(first..last).unwrap_or(""), start - first..end - first, number)
+}
+
+/// The nearest place at or before `offset` that does not cut a character.
+fn floor(text: &str, offset: usize) -> usize {
+    let offset = offset.min(text.len());
+    (0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// Titles stand on one line.
+fn one_line(text: &str) -> String {
+    crate::text::one_line(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_lines_of_a_finding_are_shown() {
+        let text = "Uno.\nDue è qui.\nTre.\n";
+        assert_eq!(lines_of(text, Span::new(9, 11)), ("Due è qui.", 4..6, 2));
+        assert_eq!(lines_of(text, Span::new(2, 7)), ("Uno.\nDue è qui.", 2..7, 1));
+        assert_eq!(lines_of("", Span::new(0, 0)), ("", 0..0, 1));
+    }
+}

@@ -1,0 +1,310 @@
+//! `fonte.toml`, read and checked: every name in it is known, every path is where it says.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use toml::Spanned;
+
+use crate::diagnostic::Level;
+use crate::engine::{RuleSet, RuleSettings, Setting};
+use crate::lexicon::Language;
+use crate::messages::MessageLanguage;
+use crate::rules::register;
+use crate::suppression::Allowance;
+
+use super::config_error::{ConfigError, spoken};
+use super::config_file::{AllowTable, ConfigFile, DateValue, OverrideTable, RuleTable};
+use super::globs::Globs;
+
+/// The configuration that `fonte init` writes: every key, commented out.
+pub const TEMPLATE: &str = include_str!("template.toml");
+
+/// At most so many findings of one rule in one article, unless configured.
+const MAX_PER_RULE: usize = 5;
+
+/// Keys at the top of the file that are an option of one rule: key, rule, option.
+const SHORTCUTS: [(&str, &str, &str); 2] =
+    [("stale-days", "stale-lead-date", "stale-days"), ("small-count", "unsourced-number", "small-count")];
+
+/// What `fonte.toml` says. Paths are as written there, relative to its folder.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// In which language fonte speaks.
+    pub messages: Option<MessageLanguage>,
+    /// In which language the articles are written; absent to see it from each.
+    pub language: Option<Language>,
+    /// From which level on `fonte check` fails.
+    pub fail_on: Level,
+    /// The publication date of articles that do not tell their own.
+    pub date: Option<Date>,
+    /// At most so many findings of one rule in one article.
+    pub max_per_rule: usize,
+    /// Which files of a folder are articles; none for all.
+    pub include: Globs,
+    /// Which files of a folder are left out.
+    pub exclude: Globs,
+    /// Folders with the articles of the reference.
+    pub reference_folders: Vec<PathBuf>,
+    /// Tables of facts.
+    pub facts: Vec<PathBuf>,
+    /// Whether the reference is read as it was on the day of publication.
+    pub as_of_publication: bool,
+    /// Folders with packs that extend those of fonte.
+    pub pack_folders: Vec<PathBuf>,
+    /// The house list of names.
+    pub names_file: Option<PathBuf>,
+    /// Which English dates are local: `british` or `american`.
+    pub english: Option<String>,
+    /// Levels and options, by rule.
+    pub rules: BTreeMap<String, RuleSettings>,
+    /// What is allowed where.
+    pub allow: Vec<AllowEntry>,
+    /// Other levels and options for some files.
+    pub overrides: Vec<Override>,
+}
+
+/// An entry of `[[allow]]`.
+#[derive(Clone, Debug)]
+pub struct AllowEntry {
+    /// In which files.
+    pub paths: Globs,
+    /// What is allowed.
+    pub allowance: Allowance,
+    /// Why.
+    pub reason: String,
+}
+
+/// An entry of `[[override]]`.
+#[derive(Clone, Debug)]
+pub struct Override {
+    /// In which files.
+    pub paths: Globs,
+    /// Levels and options, by rule.
+    pub rules: BTreeMap<String, RuleSettings>,
+}
+
+impl Default for Config {
+    /// What holds without a file.
+    fn default() -> Self {
+        let none = || Globs::new(Path::new("."), []).expect("no pattern is no wrong pattern");
+        Self {
+            messages: None,
+            language: None,
+            fail_on: Level::Warning,
+            date: None,
+            max_per_rule: MAX_PER_RULE,
+            include: none(),
+            exclude: none(),
+            reference_folders: Vec::new(),
+            facts: Vec::new(),
+            as_of_publication: false,
+            pack_folders: Vec::new(),
+            names_file: None,
+            english: None,
+            rules: BTreeMap::new(),
+            allow: Vec::new(),
+            overrides: Vec::new(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads `text`, the content of the file at `path`.
+    ///
+    /// ```
+    /// use std::path::Path;
+    /// use fonte::project::Config;
+    /// let error = Config::parse(Path::new("fonte.toml"), "massages = \"it\"").unwrap_err();
+    /// assert!(error.to_string().starts_with("fonte.toml:1:1: unknown key `massages`; did you mean `messages`?"));
+    /// ```
+    pub fn parse(path: &Path, text: &str) -> Result<Self, ConfigError> {
+        let file: ConfigFile =
+            toml::from_str(text).map_err(|problem| ConfigError::of_toml(path, text, &problem))?;
+        Reader { path, text }.config(file)
+    }
+
+    /// Which entries of [`Config::overrides`] hold for the file at `path`, relative to the root.
+    pub fn overrides_for(&self, path: &Path) -> Vec<usize> {
+        let fitting = self.overrides.iter().enumerate().filter(|(_, it)| it.paths.fits(path));
+        fitting.map(|(index, _)| index).collect()
+    }
+
+    /// Levels and options under the given entries of [`Config::overrides`]; later ones win.
+    pub fn settings(&self, overrides: &[usize]) -> BTreeMap<String, RuleSettings> {
+        let mut settings = self.rules.clone();
+        for one in overrides.iter().filter_map(|index| self.overrides.get(*index)) {
+            for (code, rule) in &one.rules {
+                let known = settings.entry(code.clone()).or_default();
+                known.level = rule.level.or(known.level);
+                known.options.extend(rule.options.clone());
+            }
+        }
+        settings
+    }
+
+    /// What is allowed in the file at `path`, with the index of each entry.
+    pub fn allowances_for(&self, path: &Path) -> Vec<(usize, Allowance)> {
+        let fitting = self.allow.iter().enumerate().filter(|(_, it)| it.paths.fits(path));
+        fitting.map(|(index, it)| (index, it.allowance.clone())).collect()
+    }
+}
+
+/// Turns what is written into what is meant, and tells where it cannot be meant.
+struct Reader<'a> {
+    path: &'a Path,
+    text: &'a str,
+}
+
+impl Reader<'_> {
+    fn config(&self, file: ConfigFile) -> Result<Config, ConfigError> {
+        let mut rules = self.rules(&file.rules)?;
+        for ((key, rule, option), value) in SHORTCUTS.into_iter().zip([file.stale_days, file.small_count]) {
+            let Some(value) = value else { continue };
+            if !register().iter().any(|it| it.meta.code == rule) {
+                continue;
+            }
+            if value < 0 {
+                let at = self.text.find(key).unwrap_or(0);
+                return Err(self.error(at, format!("`{key}` must not be negative, found {value}")));
+            }
+            let options = &mut rules.entry(rule.to_owned()).or_default().options;
+            options.entry(option).or_insert(toml::Value::Integer(value));
+        }
+        let folder = |list: &[Spanned<String>]| list.iter().map(|it| PathBuf::from(it.get_ref())).collect();
+        let config = Config {
+            messages: self
+                .value(file.messages.as_ref(), "message language", &["en", "it"], |it| it.parse().ok())?,
+            language: self.value(
+                file.language.as_ref(),
+                "language",
+                &Language::ALL.map(Language::code),
+                Language::from_code,
+            )?,
+            fail_on: self
+                .value(file.fail_on.as_ref(), "level", &Level::ALL.map(Level::name), |it| it.parse().ok())?
+                .unwrap_or(Level::Warning),
+            date: file.date.as_ref().map(|date| self.date(date)).transpose()?,
+            max_per_rule: file.max_per_rule.unwrap_or(MAX_PER_RULE),
+            include: self.globs(&file.files.include)?,
+            exclude: self.globs(&file.files.exclude)?,
+            reference_folders: folder(&file.reference.folders),
+            facts: folder(&file.reference.facts),
+            as_of_publication: file.reference.as_of_publication,
+            pack_folders: folder(&file.packs.folders),
+            names_file: file.names.file.as_ref().map(|it| PathBuf::from(it.get_ref())),
+            english: self.value(
+                file.locale.english.as_ref(),
+                "kind of English",
+                &["british", "american"],
+                |it| matches!(it, "british" | "american").then(|| it.to_owned()),
+            )?,
+            allow: file.allow.iter().map(|entry| self.allow(entry)).collect::<Result<_, _>>()?,
+            overrides: file.overrides.iter().map(|entry| self.over(entry)).collect::<Result<_, _>>()?,
+            rules,
+        };
+        let all: Vec<usize> = (0..config.overrides.len()).collect();
+        // Options are tried now, so that a mistake is told before the first article.
+        if let Err(problem) = RuleSet::new(&config.settings(&all), false) {
+            let at = self.place_of_option(&problem.code, &problem.message);
+            return Err(self.error(at, format!("rule `{}`: {}", problem.code, spoken(&problem.message))));
+        }
+        Ok(config)
+    }
+
+    /// Where the option that a rule complains of is written, else the rule's own name.
+    fn place_of_option(&self, code: &str, message: &str) -> usize {
+        let rule = self.text.find(code).unwrap_or(0);
+        let option = message.split('`').nth(1).filter(|name| !name.is_empty());
+        let after = self.text.get(rule..).unwrap_or("");
+        option.and_then(|name| after.find(name)).map_or(rule, |offset| rule + offset)
+    }
+
+    fn rules(
+        &self,
+        tables: &BTreeMap<Spanned<String>, Spanned<RuleTable>>,
+    ) -> Result<BTreeMap<String, RuleSettings>, ConfigError> {
+        let mut settings = BTreeMap::new();
+        for (code, table) in tables {
+            self.known_rule(code)?;
+            let table = table.get_ref();
+            let names = ["off", "hint", "information", "warning", "error"];
+            let level = self.value(table.level.as_ref(), "level", &names, |name| match name {
+                "off" => Some(Setting::Off),
+                name => name.parse().ok().map(Setting::At),
+            })?;
+            settings.insert(code.get_ref().clone(), RuleSettings { level, options: table.options.clone() });
+        }
+        Ok(settings)
+    }
+
+    fn known_rule(&self, code: &Spanned<String>) -> Result<(), ConfigError> {
+        let register = register();
+        let found = code.get_ref();
+        if register.iter().any(|rule| rule.meta.code == found) {
+            return Ok(());
+        }
+        let near = crate::text::nearest(found, register.iter().map(|rule| rule.meta.code));
+        let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+        let message = format!("unknown rule `{found}`{near} (`fonte explain` lists the rules)");
+        Err(self.error(code.span().start, message))
+    }
+
+    fn allow(&self, entry: &AllowTable) -> Result<AllowEntry, ConfigError> {
+        self.known_rule(&entry.rule)?;
+        if entry.reason.get_ref().trim().is_empty() {
+            return Err(self.error(entry.reason.span().start, "the reason is empty; say why this is allowed"));
+        }
+        Ok(AllowEntry {
+            paths: self.globs(std::slice::from_ref(&entry.path))?,
+            allowance: Allowance { code: entry.rule.get_ref().clone(), text: entry.text.clone() },
+            reason: entry.reason.get_ref().clone(),
+        })
+    }
+
+    fn over(&self, entry: &OverrideTable) -> Result<Override, ConfigError> {
+        Ok(Override { paths: self.globs(&entry.paths)?, rules: self.rules(&entry.rules)? })
+    }
+
+    fn globs(&self, patterns: &[Spanned<String>]) -> Result<Globs, ConfigError> {
+        Globs::new(Path::new(""), patterns.iter().map(|it| it.get_ref().as_str())).map_err(
+            |(index, problem)| {
+                let at = patterns.get(index).map_or(0, |pattern| pattern.span().start);
+                self.error(at, format!("not a pattern of paths: {problem}"))
+            },
+        )
+    }
+
+    fn date(&self, written: &Spanned<DateValue>) -> Result<Date, ConfigError> {
+        let text = match written.get_ref() {
+            DateValue::Bare(date) => date.to_string(),
+            DateValue::Quoted(text) => text.clone(),
+        };
+        text.parse().map_err(|_| {
+            self.error(written.span().start, format!("`{text}` is not a date; write one such as 2025-01-15"))
+        })
+    }
+
+    /// One of a few allowed names.
+    fn value<Value>(
+        &self,
+        written: Option<&Spanned<String>>,
+        what: &str,
+        allowed: &[&str],
+        read: impl Fn(&str) -> Option<Value>,
+    ) -> Result<Option<Value>, ConfigError> {
+        let Some(written) = written else { return Ok(None) };
+        let found = written.get_ref();
+        if let Some(value) = read(found) {
+            return Ok(Some(value));
+        }
+        let near = crate::text::nearest(found, allowed.iter().copied());
+        let near = near.map_or(";".to_owned(), |near| format!("; did you mean `{near}`?"));
+        let message = format!("unknown {what} `{found}`{near} allowed are {}", allowed.join(", "));
+        Err(self.error(written.span().start, message))
+    }
+
+    fn error(&self, at: usize, message: impl Into<String>) -> ConfigError {
+        ConfigError::at(self.path, self.text, at, message)
+    }
+}

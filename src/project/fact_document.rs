@@ -1,0 +1,88 @@
+//! A fact that somebody checked becomes a document of the reference: its row as a sentence, read like any other.
+
+use std::sync::Arc;
+
+use crate::article::Given;
+use crate::lexicon::Language;
+use crate::prose::Format;
+use crate::reference::{DocumentCard, ReferenceDocument, SourceFile};
+
+use super::facts::FactRow;
+use super::project::Project;
+use super::reference::read_document;
+
+/// The name of a fact's document: the table and the line, `facts.csv#12`.
+pub(super) fn fact_path(table: &str, fact: &FactRow) -> String {
+    format!("{table}#{}", fact.line)
+}
+
+/// The file in which a document of the reference stands: the table, for a fact.
+///
+/// ```
+/// use fonte::project::table_of;
+/// assert_eq!(table_of("facts.csv#12"), "facts.csv");
+/// assert_eq!(table_of("archivio/uno.md"), "archivio/uno.md");
+/// ```
+pub fn table_of(document: &str) -> &str {
+    match document.rsplit_once('#') {
+        Some((table, line)) if !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit()) => table,
+        _ => document,
+    }
+}
+
+/// The document of one fact. Its text is trusted: date and source are those of the row.
+pub(super) fn fact_document(
+    project: &Project,
+    fact: &FactRow,
+    path: &str,
+    table: &str,
+    hash: u64,
+) -> ReferenceDocument {
+    let file = SourceFile {
+        path: path.to_owned(),
+        hash,
+        url: fact.url.clone(),
+        title: Some(table.to_owned()),
+        agency: None,
+    };
+    let read = |language: Language| {
+        let given = Given { language: Some(language), date: fact.date };
+        read_document(project, &sentence(fact, language), Format::Plain, given, &file)
+    };
+    let languages = match project.config.language {
+        Some(language) => vec![language],
+        None => Language::ALL.to_vec(),
+    };
+    // The row does not say its language: the one in which its words count something is taken.
+    let readings = languages.into_iter().map(read);
+    let best = readings.min_by_key(|it| it.claims.is_empty());
+    let mut document = best.unwrap_or_else(|| read(Language::It));
+    let card = Arc::new(DocumentCard {
+        title: Some(table.to_owned()),
+        date: fact.date,
+        author: None,
+        ..DocumentCard::clone(&document.card)
+    });
+    for claim in &mut document.claims {
+        claim.source.clone_from(&fact.source);
+        claim.document = Arc::clone(&card);
+        claim.line = fact.line as u32;
+        claim.column = 1;
+    }
+    for entity in &mut document.entities {
+        entity.document = Arc::clone(&card);
+    }
+    document.card = card;
+    document
+}
+
+/// The row as a sentence: «Borgo: 12480 abitanti.», «Ponte di Borgo: costo 4200000 EUR.»
+fn sentence(fact: &FactRow, language: Language) -> String {
+    let FactRow { subject, measure, value, unit, .. } = fact;
+    let value = value.normalize().to_string();
+    let value = if language == Language::En { value } else { value.replace('.', ",") };
+    match unit {
+        Some(unit) => format!("{subject}: {measure} {value} {unit}."),
+        None => format!("{subject}: {value} {measure}."),
+    }
+}

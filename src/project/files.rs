@@ -1,0 +1,255 @@
+//! Finding articles and reading them. One that cannot be read is reported, and the rest is read.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use super::encoding::{Encoding, NotText, decode};
+use super::globs::Globs;
+
+/// The longest file that is read, in bytes: 50 MB. No article is longer, and spans are 32 bits wide.
+pub const LARGEST_FILE: u64 = 50 * 1024 * 1024;
+
+/// What an article's file name ends in.
+const EXTENSIONS: [&str; 5] = ["md", "markdown", "txt", "html", "htm"];
+
+/// The folder in which a project keeps its reference.
+const OWN_FOLDER: &str = ".fonte";
+
+/// What was found under the given paths.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The articles' files, sorted, each once.
+    pub files: Vec<PathBuf>,
+    /// What could not be walked.
+    pub problems: Vec<FileProblem>,
+}
+
+/// An article's file, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// The text.
+    pub text: String,
+    /// How it was encoded.
+    pub encoding: Encoding,
+}
+
+/// A file or folder that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileProblem {
+    /// Which.
+    pub path: PathBuf,
+    /// Why.
+    pub fault: Fault,
+}
+
+/// Why a file or folder could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// There is nothing there.
+    NotFound,
+    /// The system says no, in its words.
+    Unreadable(String),
+    /// A program, a picture, a document of a word processor.
+    Binary,
+    /// Neither UTF-8 nor Windows-1252.
+    UnknownEncoding,
+    /// More bytes than [`LARGEST_FILE`].
+    TooLarge(u64),
+    /// A link that leads back to a folder it stands in.
+    Loop,
+    /// A folder without articles.
+    NoArticles,
+}
+
+impl fmt::Display for FileProblem {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}: ", self.path.display())?;
+        match &self.fault {
+            Fault::NotFound => out.write_str("no such file or folder"),
+            Fault::Unreadable(reason) => write!(out, "cannot be read: {reason}"),
+            Fault::Binary => out.write_str("is not text; skipped"),
+            Fault::UnknownEncoding => {
+                out.write_str("is neither UTF-8 nor Windows-1252; save it as UTF-8; skipped")
+            }
+            Fault::TooLarge(bytes) => write!(
+                out,
+                "has {} MB, and no article is longer than {} MB; skipped",
+                bytes.div_ceil(1024 * 1024),
+                LARGEST_FILE / (1024 * 1024)
+            ),
+            Fault::Loop => out.write_str("is a link that leads back to its own folder; skipped"),
+            Fault::NoArticles => {
+                write!(out, "holds no articles (files that end in .{})", EXTENSIONS.join(", ."))
+            }
+        }
+    }
+}
+
+/// The articles under `paths`. A path that is a file is always taken; a folder is walked: what `.gitignore`
+/// and `exclude` leave out is left out, and hidden files are.
+///
+/// `root` is the folder against which the patterns hold.
+pub fn find_articles(paths: &[PathBuf], root: &Path, include: &Globs, exclude: &Globs) -> Found {
+    let mut found = Found::default();
+    for path in paths {
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => walk(path, root, include, exclude, &mut found),
+            Ok(_) => found.files.push(path.clone()),
+            Err(problem) => found.problems.push(unreadable(path, &problem)),
+        }
+    }
+    found.files.sort();
+    found.files.dedup();
+    found
+}
+
+fn walk(folder: &Path, root: &Path, include: &Globs, exclude: &Globs, found: &mut Found) {
+    let before = (found.files.len(), found.problems.len());
+    let mut walker = WalkBuilder::new(folder);
+    walker.follow_links(true).require_git(false).sort_by_file_name(Ord::cmp);
+    walker.filter_entry(|entry| entry.file_name() != OWN_FOLDER);
+    let real_root = super::absolute(root);
+    for entry in walker.build() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(problem) => {
+                found.problems.push(problem_of_walk(folder, &problem));
+                continue;
+            }
+        };
+        let path = entry.path();
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+        if !is_file || !is_article(path) {
+            continue;
+        }
+        let known = super::relative_to(&real_root, &super::absolute(path));
+        if exclude.fits(&known) || !include.is_empty() && !include.fits(&known) {
+            continue;
+        }
+        found.files.push(path.strip_prefix("./").unwrap_or(path).to_owned());
+    }
+    if before == (found.files.len(), found.problems.len()) {
+        found.problems.push(FileProblem { path: folder.to_owned(), fault: Fault::NoArticles });
+    }
+}
+
+fn is_article(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|it| EXTENSIONS.iter().any(|known| it.eq_ignore_ascii_case(known)))
+}
+
+/// Reads the file at `path`.
+pub fn read_article(path: &Path) -> Result<Article, FileProblem> {
+    let problem = |fault| FileProblem { path: path.to_owned(), fault };
+    let metadata = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    if LARGEST_FILE < metadata.len() {
+        return Err(problem(Fault::TooLarge(metadata.len())));
+    }
+    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    match decode(&bytes) {
+        Ok((text, encoding)) => Ok(Article { text, encoding }),
+        Err(NotText::Binary) => Err(problem(Fault::Binary)),
+        Err(NotText::Unknown) => Err(problem(Fault::UnknownEncoding)),
+    }
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> FileProblem {
+    let fault = match error.kind() {
+        io::ErrorKind::NotFound => Fault::NotFound,
+        io::ErrorKind::PermissionDenied => Fault::Unreadable("permission denied".to_owned()),
+        io::ErrorKind::IsADirectory => Fault::Unreadable("it is a folder".to_owned()),
+        _ => Fault::Unreadable(error.to_string()),
+    };
+    FileProblem { path: path.to_owned(), fault }
+}
+
+fn problem_of_walk(folder: &Path, problem: &ignore::Error) -> FileProblem {
+    match problem {
+        ignore::Error::Loop { child, .. } => FileProblem { path: child.clone(), fault: Fault::Loop },
+        ignore::Error::WithPath { path, err } => {
+            let inner = problem_of_walk(path, err);
+            FileProblem { path: path.clone(), fault: inner.fault }
+        }
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            problem_of_walk(folder, err)
+        }
+        ignore::Error::Io(error) => unreadable(folder, error),
+        other => FileProblem { path: folder.to_owned(), fault: Fault::Unreadable(other.to_string()) },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn none() -> Globs {
+        Globs::new(Path::new("."), []).expect("no patterns")
+    }
+
+    fn find(folder: &Path) -> Found {
+        find_articles(&[folder.to_owned()], folder, &none(), &none())
+    }
+
+    #[test]
+    fn a_folder_gives_its_articles_in_order() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| folder.path().join(name);
+        fs::create_dir_all(path(".fonte")).expect("a folder");
+        for name in ["b.md", "a.TXT", "c.rs", ".hidden.md", "skipped.md", ".fonte/x.md"] {
+            fs::write(path(name), "Ciao.").expect("a file");
+        }
+        fs::write(path(".gitignore"), "skipped.md").expect("a file");
+        let found = find(folder.path());
+        assert_eq!(found.files, [path("a.TXT"), path("b.md")]);
+        assert_eq!(found.problems, []);
+    }
+
+    #[test]
+    fn a_file_that_is_named_is_always_taken() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("nota.rst");
+        fs::write(&path, "Ciao.").expect("a file");
+        let found = find_articles(&[path.clone()], folder.path(), &none(), &none());
+        assert_eq!(found.files, [path]);
+    }
+
+    #[test]
+    fn a_folder_without_articles_says_so() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let problem = FileProblem { path: folder.path().to_owned(), fault: Fault::NoArticles };
+        assert_eq!(find(folder.path()).problems, [problem]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_loop_of_links_is_told_and_the_rest_is_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let article = folder.path().join("uno.md");
+        fs::write(&article, "Ciao.").expect("a file");
+        let link = folder.path().join("giro");
+        std::os::unix::fs::symlink(folder.path(), &link).expect("a link");
+        let found = find(folder.path());
+        assert_eq!(found.files, [article]);
+        assert_eq!(found.problems, [FileProblem { path: link, fault: Fault::Loop }]);
+    }
+
+    #[test]
+    fn a_missing_file_is_told_in_one_line() {
+        let problem = read_article(Path::new("manca.md")).expect_err("no such file");
+        assert_eq!(problem.to_string(), "manca.md: no such file or folder");
+    }
+
+    #[test]
+    fn a_file_that_is_too_long_is_not_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("lungo.txt");
+        let file = fs::File::create(&path).expect("a file");
+        file.set_len(LARGEST_FILE + 1).expect("a sparse file");
+        let problem = read_article(&path).expect_err("too long");
+        assert_eq!(problem.fault, Fault::TooLarge(LARGEST_FILE + 1));
+    }
+}

@@ -1,0 +1,33 @@
+//! Floor 10: the only reader of disk. Files and folders become an immutable [`Project`].
+//!
+//! `fonte.toml`, packs, the house list of names, tables of facts, articles, and the reference that is built
+//! from folders of them. Knows neither the protocol nor the terminal.
+#![expect(clippy::disallowed_methods, reason = "this floor is the only reader of disk")]
+
+mod config;
+mod config_error;
+mod config_file;
+#[cfg(test)]
+mod config_tests;
+mod encoding;
+mod fact_document;
+mod facts;
+mod files;
+mod globs;
+mod names;
+mod paths;
+#[expect(clippy::module_inception, reason = "the module's own idea")]
+mod project;
+mod reference;
+
+pub use config::{AllowEntry, Config, Override, TEMPLATE};
+pub use config_error::ConfigError;
+pub use encoding::{Encoding, decode};
+pub use fact_document::table_of;
+pub use facts::{FactError, FactRow, read_facts};
+pub use files::{Article, Fault, FileProblem, Found, LARGEST_FILE, find_articles, read_article};
+pub use globs::Globs;
+pub use names::house_name;
+pub use paths::{absolute, relative_to};
+pub use project::{CONFIG_FILE, Project};
+pub use reference::{Built, Sources, database_of, read_document, read_reference, update_reference};

@@ -1,0 +1,337 @@
+//! Builds the reference: folders of articles and tables of facts become documents in a store.
+//!
+//! With a `fonte.toml` the store is `.fonte/reference.db` beside it; what has not changed is not read again.
+//! Without one it lives in memory for one run.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::analysis::{Options, analyse};
+use crate::article::Given;
+use crate::prose::Format;
+use crate::reference::{
+    Applied, DocumentChange, EXTRACTOR, MemoryStore, Position, ReferenceDocument, ReferenceStore, SourceFile,
+    StoreError, stable_hash,
+};
+use crate::store::SqliteStore;
+use crate::text::{ProseSpan, Text};
+
+use super::fact_document::{fact_document, fact_path, table_of};
+use super::facts::read_facts;
+use super::files::{find_articles, read_article};
+use super::globs::Globs;
+use super::project::Project;
+
+/// So many documents are written at a time.
+const BATCH: usize = 256;
+
+/// What goes into a reference. Paths are as a person at the current folder writes them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sources {
+    /// Folders of articles.
+    pub folders: Vec<PathBuf>,
+    /// Tables of facts.
+    pub facts: Vec<PathBuf>,
+}
+
+/// A reference, ready to be asked.
+pub struct Built {
+    /// The store.
+    pub store: Arc<dyn ReferenceStore>,
+    /// What was written, left alone and removed.
+    pub applied: Applied,
+    /// What a person should know and what stopped nothing: a damaged store that was built again.
+    pub notes: Vec<String>,
+    /// What could not be read: folders, files, lines of tables.
+    pub problems: Vec<String>,
+}
+
+impl std::fmt::Debug for Built {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Built").field("applied", &self.applied).finish_non_exhaustive()
+    }
+}
+
+impl Sources {
+    /// What the project's configuration names.
+    pub fn of(project: &Project) -> Self {
+        let base = project.config_path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+        let full = |list: &[PathBuf]| list.iter().map(|path| base.join(path)).collect();
+        Self { folders: full(&project.config.reference_folders), facts: full(&project.config.facts) }
+    }
+
+    /// Whether there is nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.folders.is_empty() && self.facts.is_empty()
+    }
+}
+
+/// Where a project's reference is stored.
+pub fn database_of(project: &Project) -> PathBuf {
+    project.root.join(".fonte").join("reference.db")
+}
+
+/// The reference of `sources` in the project's database, brought up to date.
+///
+/// A damaged database is built again; where none can be written, the reference lives in memory.
+pub fn update_reference(project: &Project, sources: &Sources) -> Result<Built, StoreError> {
+    let path = database_of(project);
+    let mut notes = Vec::new();
+    let opened = prepare_folder(&path).and_then(|()| open(&path, &mut notes));
+    let built = match opened {
+        Ok(store) => fill(project, sources, Arc::new(store)),
+        Err(problem) => Err(problem),
+    };
+    let mut built = match built {
+        Err(StoreError::Damaged { place, reason }) => {
+            notes.push(StoreError::Damaged { place, reason }.to_string());
+            delete(&path);
+            fill(project, sources, Arc::new(SqliteStore::open(&path)?))?
+        }
+        Err(problem @ (StoreError::ReadOnly { .. } | StoreError::Busy { .. })) => {
+            notes.push(format!("{problem}; it is kept in memory for now"));
+            fill(project, sources, Arc::new(MemoryStore::new()))?
+        }
+        other => other?,
+    };
+    notes.append(&mut built.notes);
+    Ok(Built { notes, ..built })
+}
+
+/// The reference of `sources` in memory.
+pub fn read_reference(project: &Project, sources: &Sources) -> Result<Built, StoreError> {
+    fill(project, sources, Arc::new(MemoryStore::new()))
+}
+
+fn prepare_folder(path: &Path) -> Result<(), StoreError> {
+    let Some(folder) = path.parent() else { return Ok(()) };
+    let read_only = |_| StoreError::ReadOnly { place: folder.display().to_string() };
+    fs::create_dir_all(folder).map_err(read_only)?;
+    let ignore = folder.join(".gitignore");
+    // What can be built again does not belong into the archive's history.
+    if !ignore.exists() { fs::write(&ignore, "*\n").map_err(read_only) } else { Ok(()) }
+}
+
+fn open(path: &Path, notes: &mut Vec<String>) -> Result<SqliteStore, StoreError> {
+    match SqliteStore::open(path) {
+        Err(problem @ StoreError::Damaged { .. }) => {
+            notes.push(problem.to_string());
+            delete(path);
+            SqliteStore::open(path)
+        }
+        other => other,
+    }
+}
+
+fn delete(path: &Path) {
+    for ending in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        // One that is not there need not be deleted; one that stays is told when it is opened again.
+        let _ = fs::remove_file(PathBuf::from(name));
+    }
+}
+
+/// One article or one fact that the reference should hold.
+enum Entry {
+    Article(PathBuf),
+    Fact(Box<super::FactRow>, PathBuf),
+}
+
+fn fill(project: &Project, sources: &Sources, store: Arc<dyn ReferenceStore>) -> Result<Built, StoreError> {
+    let mut problems = Vec::new();
+    let entries = entries(project, sources, &mut problems);
+    let known: BTreeMap<String, (u64, u32)> =
+        store.documents()?.into_iter().map(|stamp| (stamp.path, (stamp.hash, stamp.extractor))).collect();
+    let gone: Vec<DocumentChange> = known
+        .keys()
+        .filter(|path| !entries.contains_key(*path))
+        .map(|path| DocumentChange::Remove(path.clone()))
+        .collect();
+    let mut applied = store.apply(&gone)?;
+    let entries: Vec<(String, Entry)> = entries.into_iter().collect();
+    for batch in entries.chunks(BATCH) {
+        let read: Vec<Result<Option<DocumentChange>, String>> =
+            batch.par_iter().map(|(name, entry)| document(project, name, entry, known.get(name))).collect();
+        let mut changes = Vec::new();
+        for one in read {
+            match one {
+                Ok(Some(change)) => changes.push(change),
+                Ok(None) => applied.unchanged += 1,
+                Err(problem) => problems.push(problem),
+            }
+        }
+        if !changes.is_empty() {
+            let more = store.apply(&changes)?;
+            applied.written += more.written;
+            applied.unchanged += more.unchanged;
+        }
+    }
+    Ok(Built { store, applied, notes: Vec::new(), problems })
+}
+
+/// Everything that the reference should hold, by name.
+fn entries(project: &Project, sources: &Sources, problems: &mut Vec<String>) -> BTreeMap<String, Entry> {
+    let none = Globs::new(Path::new(""), []).unwrap_or_else(|_| project.config.exclude.clone());
+    let mut entries = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    for folder in &sources.folders {
+        if !seen.insert(folder) {
+            continue;
+        }
+        if !folder.is_dir() {
+            problems.push(format!("{}: the reference folder does not exist", folder.display()));
+            continue;
+        }
+        let found =
+            find_articles(std::slice::from_ref(folder), &project.root, &none, &project.config.exclude);
+        problems.extend(found.problems.iter().map(ToString::to_string));
+        for path in found.files {
+            entries.insert(known_as(&project.name_of(&path)), Entry::Article(path));
+        }
+    }
+    for table in &sources.facts {
+        let text = match read_article(table) {
+            Ok(article) => article.text,
+            Err(problem) => {
+                problems.push(problem.to_string());
+                continue;
+            }
+        };
+        let (facts, errors) = read_facts(table, &text);
+        problems.extend(errors.iter().map(ToString::to_string));
+        let name = known_as(&project.name_of(table));
+        for fact in facts {
+            entries.insert(fact_path(&name, &fact), Entry::Fact(Box::new(fact), table.clone()));
+        }
+    }
+    entries
+}
+
+/// The document, or nothing where the store has it already.
+fn document(
+    project: &Project,
+    name: &str,
+    entry: &Entry,
+    known: Option<&(u64, u32)>,
+) -> Result<Option<DocumentChange>, String> {
+    let is_known = |hash: u64| known == Some(&(hash, EXTRACTOR));
+    let document = match entry {
+        Entry::Fact(fact, _) => {
+            let hash = stable_hash(&[&format!("{fact:?}"), &project.fingerprint.to_string()]);
+            if is_known(hash) {
+                return Ok(None);
+            }
+            fact_document(project, fact, name, table_of(name), hash)
+        }
+        Entry::Article(path) => {
+            let text = read_article(path).map_err(|problem| problem.to_string())?.text;
+            let hash = stable_hash(&[&text, &project.fingerprint.to_string()]);
+            if is_known(hash) {
+                return Ok(None);
+            }
+            let file = SourceFile { path: name.to_owned(), hash, ..SourceFile::default() };
+            let given = Given { language: project.config.language, date: None };
+            read_document(project, &text, Format::from_path(path), given, &file)
+        }
+    };
+    Ok(Some(DocumentChange::Put(Arc::new(document))))
+}
+
+/// Reads one article for the reference; the same reading as for a check.
+pub fn read_document(
+    project: &Project,
+    text: &str,
+    format: Format,
+    given: Given,
+    file: &SourceFile,
+) -> ReferenceDocument {
+    let options = Options { format, given, lexicons: &project.lexicons, house: &project.house };
+    let analysis = analyse(text, &options);
+    let lines = Text::new(text);
+    let place = |span: ProseSpan| {
+        let start = analysis.article.prose.to_source(span).start();
+        let line = lines.line_of(start);
+        let first = lines.line_span(line).map_or(start, |span| span.start());
+        let column = text.get(first..start).map_or(0, |before| before.chars().count()) + 1;
+        Position { line: line as u32 + 1, column: column as u32 }
+    };
+    ReferenceDocument::read(file, &analysis.article, &analysis.mentions, &analysis.claims, &place)
+}
+
+/// A name with slashes, the same on every system.
+fn known_as(name: &Path) -> String {
+    let parts: Vec<String> = name.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ARTICLE: &str = "Ponte di Borgo\n\n12 marzo 2025\n\nIl ponte è costato 3 milioni di euro.\n";
+
+    fn newsroom() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("a file");
+        fs::create_dir(folder.path().join("archivio")).expect("a folder");
+        write("fonte.toml", "[reference]\nfolders = [\"archivio\"]\nfacts = [\"facts.csv\"]\n");
+        write("facts.csv", "subject,measure,value\nBorgo,abitanti,12480\n");
+        write("archivio/uno.txt", ARTICLE);
+        write("archivio/due.txt", "Due barche sono affondate.\n");
+        folder
+    }
+
+    fn update(folder: &Path) -> Built {
+        let project = Project::load(&folder.join("fonte.toml")).expect("a project");
+        update_reference(&project, &Sources::of(&project)).expect("a reference")
+    }
+
+    fn applied(written: usize, unchanged: usize, removed: usize) -> Applied {
+        Applied { written, unchanged, removed }
+    }
+
+    #[test]
+    fn a_changed_file_is_read_again_and_the_others_are_not() {
+        let folder = newsroom();
+        assert_eq!(update(folder.path()).applied, applied(3, 0, 0));
+        assert_eq!(update(folder.path()).applied, applied(0, 3, 0));
+        fs::write(folder.path().join("archivio/due.txt"), "Tre barche sono affondate.\n").expect("a file");
+        assert_eq!(update(folder.path()).applied, applied(1, 2, 0));
+        fs::remove_file(folder.path().join("archivio/due.txt")).expect("a file");
+        assert_eq!(update(folder.path()).applied, applied(0, 2, 1));
+    }
+
+    #[test]
+    fn documents_go_by_their_way_from_the_project() {
+        let folder = newsroom();
+        let stamps = update(folder.path()).store.documents().expect("a store");
+        let paths: Vec<&str> = stamps.iter().map(|stamp| stamp.path.as_str()).collect();
+        assert_eq!(paths, ["archivio/due.txt", "archivio/uno.txt", "facts.csv#2"]);
+    }
+
+    #[test]
+    fn a_damaged_database_is_built_again_and_this_is_said() {
+        let folder = newsroom();
+        drop(update(folder.path()));
+        let database = folder.path().join(".fonte/reference.db");
+        delete(&database);
+        fs::write(&database, "this is no database, and long enough to be taken for a bad one".repeat(40))
+            .expect("a file");
+        let built = update(folder.path());
+        assert_eq!(built.applied, applied(3, 0, 0));
+        assert!(built.notes.iter().any(|note| note.contains("will be built again")), "{:?}", built.notes);
+    }
+
+    #[test]
+    fn a_reference_folder_that_does_not_exist_is_told_and_the_rest_is_read() {
+        let project = Project::bare(Path::new("."));
+        let sources = Sources { folders: vec![PathBuf::from("manca")], facts: Vec::new() };
+        let built = read_reference(&project, &sources).expect("a reference");
+        assert_eq!(built.problems, ["manca: the reference folder does not exist"]);
+    }
+}
