@@ -108,6 +108,21 @@ fn english_names() {
 }
 
 #[test]
+fn spanish_names() {
+    check(Language::Es, "names", |text| names_of(text, Language::Es, &[]));
+}
+
+#[test]
+fn french_names() {
+    check(Language::Fr, "names", |text| names_of(text, Language::Fr, &[]));
+}
+
+#[test]
+fn german_names() {
+    check(Language::De, "names", |text| names_of(text, Language::De, &[]));
+}
+
+#[test]
 fn italian_quotations() {
     check(Language::It, "quotes", |text| quotes_of(text, Language::It));
 }

@@ -68,6 +68,8 @@ pub struct NamesPack {
     pub known_places: Vec<String>,
     /// Capitalised words that are no names.
     pub no_names: Vec<String>,
+    /// Whether every noun is written with a capital, so that a capital alone makes no name.
+    pub nouns_are_capital: bool,
     /// How demonyms bend: the end of the listed form, and what may stand for it.
     pub endings: Vec<Ending>,
     /// Countries by their code in lower case.

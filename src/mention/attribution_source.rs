@@ -193,7 +193,12 @@ fn phrase(
             || cue_at(view, before, Cue::Owner).is_some()
             || cue_at(view, before, Cue::Agent).is_some()
         {
-            after_preposition = true;
+            // «Des sources …» at the start is an article.
+            let opens = before == tokens.start
+                || before
+                    .checked_sub(1)
+                    .is_some_and(|it| view.get(it).is_some_and(|token| token.kind == TokenKind::Sign));
+            after_preposition = !(opens && is_prose(view, before, ProseWord::Article));
             break;
         }
         let is_determiner = indefinite

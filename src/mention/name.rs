@@ -12,7 +12,7 @@ use crate::text::ProseSpan;
 
 use super::name_link::link;
 use super::name_run::{Run, runs_of_sentence};
-use super::{Name, Referent};
+use super::{Name, NameKind, Referent};
 
 /// A name of the house list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,7 +54,16 @@ pub fn read_names(article: &Article, lexicon: &Lexicon, house: &[HouseName]) -> 
         }
         let title_case = is_title_case(view, sentence.tokens.clone());
         let context = Context { sure: &sure, house: &house, title_case };
+        let first = runs.len();
         runs_of_sentence(view, sentence.tokens.clone(), index, &context, &mut runs);
+        // Who signs the article is a person.
+        if sentence.role == BlockRole::Byline {
+            for run in runs.iter_mut().skip(first) {
+                if run.kind == NameKind::Other && 1 < run.words.len() {
+                    run.kind = NameKind::Person;
+                }
+            }
+        }
     }
     link(view, runs, &house)
 }

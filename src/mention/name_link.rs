@@ -27,6 +27,7 @@ pub(super) fn link(view: TokenView<'_>, runs: Vec<Run>, house: &House) -> (Vec<N
     for (index, run) in runs.into_iter().enumerate() {
         let (referent, form) = match full.get(index) {
             Some(&referent) if referent != UNSET => (referent, NameForm::Full),
+            _ if run.tentative && !linker.is_part(&run) => continue,
             _ => linker.short(&run, &acronyms),
         };
         if let Some(entry) = linker.referents.get_mut(referent) {
@@ -146,6 +147,11 @@ impl Linker<'_> {
             }
         }
         found
+    }
+
+    /// Whether a longer name of the article has the word.
+    fn is_part(&self, run: &Run) -> bool {
+        self.by_part.contains_key(&key_at(self.view.text, run.span))
     }
 
     /// The referent of a single word.

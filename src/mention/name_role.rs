@@ -40,7 +40,9 @@ pub(super) fn role_before(view: TokenView<'_>, name: usize, first: usize) -> Opt
         let is_modifier =
             view.senses_at(before).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier));
         if found.is_some() {
-            if is_modifier && found == Some(before + 1) {
+            // „der russische Präsident“: the country stands first.
+            let is_country = demonym_at(view, before) == Some(1) && found == Some(before + 1);
+            if is_country || is_modifier && found == Some(before + 1) {
                 found = Some(before);
                 at = before;
                 continue;

@@ -29,6 +29,8 @@ pub(super) struct Run {
     pub(super) beside_bracket: bool,
     /// Roles beside it.
     pub(super) roles: Vec<Role>,
+    /// Only a name where the article has it as part of a longer one.
+    pub(super) tentative: bool,
     /// The sentence it stands in.
     pub(super) sentence: usize,
 }
@@ -184,8 +186,12 @@ fn run_end(view: TokenView<'_>, start: usize, end: usize) -> usize {
             {
                 next += 1;
             }
-        } else if name_sense(view, index, |word| *word == NameWord::Particle) == Some(1) {
-            next = index + 1;
+        } else if let Some(n_tokens) =
+            name_sense(view, index, |word| *word == NameWord::Particle).filter(|_| {
+                (start..index).any(|at| is_given(view, at)) || !is_prose(view, index, ProseWord::Preposition)
+            })
+        {
+            next = index + n_tokens;
             if name_sense(view, next, |word| *word == NameWord::Particle) == Some(1)
                 && !is_capital(view, next)
             {
@@ -240,6 +246,12 @@ fn read_run(
                 break;
             }
         }
+        // „der russische Präsident …“: the country is part of the role.
+        let title_start = title_start.map(|from| {
+            from.checked_sub(1)
+                .filter(|&it| sentence_tokens.start <= it && demonym_at(view, it) == Some(1))
+                .unwrap_or(from)
+        });
         inner_title = title_start.filter(|from| *from < start).map(|from| view.span(from..start));
         if let Some((n_tokens, kind, key)) =
             gazetteer_at(view, start).filter(|it| start + it.0 == end && range.start < start)
@@ -299,12 +311,25 @@ fn read_run(
         Some((_, kind, _)) => *kind,
         None => weigh(view, start..end, n_words, !roles.is_empty(), is_body_phrase, context),
     };
+    // „Merz“ and „Soldaten“ look alike.
+    let tentative = view.lexicon.names.nouns_are_capital
+        && gazetteer.is_none()
+        && n_words == 1
+        && roles.is_empty()
+        && !is_given(view, start)
+        && context.house.canonical(&key_of(view.span(start..end).slice(view.text))).is_none()
+        && view.get(start).is_none_or(|token| token.case != Case::Upper);
     let roles = if kind == NameKind::Person {
         roles.into_iter().map(|span| Role { span, text: span.slice(view.text).to_owned() }).collect()
     } else {
         Vec::new()
     };
-    build(view, start..end, sentence, gazetteer, kind, roles)
+    let run = build(view, start..end, sentence, gazetteer, kind, roles)?;
+    Some(Run { tentative, ..run })
+}
+
+fn is_given(view: TokenView<'_>, index: usize) -> bool {
+    name_sense(view, index, |word| *word == NameWord::GivenName).is_some()
 }
 
 fn build(
@@ -337,6 +362,7 @@ fn build(
         acronym,
         beside_bracket,
         roles,
+        tentative: false,
         sentence,
     })
 }
