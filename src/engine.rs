@@ -345,7 +345,11 @@ fn worded(meta: &Meta, level: Level, finding: Finding, words: &Words<'_>) -> Dia
                 message: words.of(&message),
             })
             .collect(),
-        fixes: finding.fixes.into_iter().filter_map(|fix| worded_fix(fix, words.prose, words.wording)).collect(),
+        fixes: finding
+            .fixes
+            .into_iter()
+            .filter_map(|fix| worded_fix(fix, words.prose, words.wording))
+            .collect(),
     }
 }
 

@@ -133,7 +133,8 @@ impl<'a> Context<'a> {
     /// dall'agenzia, è la prima volta che …» the agency has not said that it is the first time.
     pub fn is_attributed(&self, span: ProseSpan) -> bool {
         self.attributions_over(span).any(|it| {
-            let aside = it.scope.start() < it.cue.start() && it.cue.end() < span.start() && self.is_aside(it.cue);
+            let aside =
+                it.scope.start() < it.cue.start() && it.cue.end() < span.start() && self.is_aside(it.cue);
             it.kind != AttributionKind::Vague && !aside
         })
     }

@@ -118,7 +118,10 @@ impl Page {
         }
         reader.page.summary = crate::text::one_line(&reader.page.summary);
         if reader.page.code.is_empty() {
-            reader.page.errors.push(PageError { line: 1, message: "expected `# ` and the rule's code".to_owned() });
+            reader
+                .page
+                .errors
+                .push(PageError { line: 1, message: "expected `# ` and the rule's code".to_owned() });
         }
         reader.page
     }
@@ -211,7 +214,8 @@ impl Reader {
             } else if let Some(format) = Format::from_name(word) {
                 example.format = format;
             } else {
-                let message = format!("`{word}` is neither a language, nor `date=2025-10-20`, nor txt, md or html");
+                let message =
+                    format!("`{word}` is neither a language, nor `date=2025-10-20`, nor txt, md or html");
                 self.page.errors.push(PageError { line, message });
             }
         }
@@ -243,7 +247,9 @@ impl Reader {
                 Some((start + byte_of(above, first)?, start + byte_of(above, first + n_carets)?))
             });
             match place {
-                Some((start, end)) => expected.push(Expected { span: Span::new(start, end), code: code.to_owned() }),
+                Some((start, end)) => {
+                    expected.push(Expected { span: Span::new(start, end), code: code.to_owned() })
+                }
                 None => self.page.errors.push(PageError {
                     line: fence + 1 + index,
                     message: format!("the carets of `{code}` reach past the line above"),
@@ -266,7 +272,9 @@ mod tests {
 
     #[test]
     fn carets_name_the_words_above_them() {
-        let page = Page::read("# code\n\n```article it date=2025-10-20\nÈ il 31 giugno.\n     ^^^^^^^^^ impossible-date\nFine.\n```\n");
+        let page = Page::read(
+            "# code\n\n```article it date=2025-10-20\nÈ il 31 giugno.\n     ^^^^^^^^^ impossible-date\nFine.\n```\n",
+        );
         let example = &page.examples[0];
         assert_eq!(example.text, "È il 31 giugno.\nFine.\n");
         assert_eq!(example.expected[0].span.slice(&example.text), "31 giugno");

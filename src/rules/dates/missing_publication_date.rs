@@ -35,7 +35,11 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     let is_draft = article.prose.front_matter.as_ref().is_some_and(|front| front.draft);
     let n_words = article.n_words();
     let has_times = ctx.mentions().times.iter().any(|it| ctx.is_body(it.sentence));
-    if article.publication.is_some() || is_draft || n_words == 0 || (n_words < options.min_words && !has_times) {
+    if article.publication.is_some()
+        || is_draft
+        || n_words == 0
+        || (n_words < options.min_words && !has_times)
+    {
         return;
     }
     let Some(first_line) = ctx.first_line() else { return };

@@ -36,6 +36,9 @@ const SHOWN: usize = 3;
 /// Words between quotation marks that are fewer are a term and not a quotation.
 const QUOTATION: usize = 3;
 
+/// A longer quotation is somebody's, even where the reading has not found whose.
+const LONG: usize = 5;
+
 /// Reports an article without any source, once, on its first line.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     let article = ctx.article();
@@ -55,7 +58,10 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
 fn has_source(ctx: &Context<'_>) -> bool {
     let mentions = ctx.mentions();
     mentions.attributions.iter().any(|it| it.kind != AttributionKind::Vague && tells(ctx, it))
-        || mentions.quotes.iter().any(|quote| QUOTATION <= quote.n_words && quote.speaker.is_some())
+        || mentions
+            .quotes
+            .iter()
+            .any(|quote| QUOTATION <= quote.n_words && (quote.speaker.is_some() || LONG < quote.n_words))
         || !ctx.article().prose.links.is_empty()
 }
 
@@ -111,8 +117,13 @@ fn is_no_news(ctx: &Context<'_>) -> bool {
     let section = article.prose.front_matter.as_ref().and_then(|front| front.section.as_ref());
     let opinion = &ctx.analysis.lexicon.prose.opinion;
     says(ProseWord::Opinion, &header)
-        || says(ProseWord::Eyewitness, &[BlockRole::Byline, BlockRole::Standfirst, BlockRole::Body, BlockRole::DateLine])
-        || section.is_some_and(|field| opinion.iter().any(|word| field.value.to_lowercase().contains(word.as_str())))
+        || says(
+            ProseWord::Eyewitness,
+            &[BlockRole::Byline, BlockRole::Standfirst, BlockRole::Body, BlockRole::DateLine],
+        )
+        || section.is_some_and(|field| {
+            opinion.iter().any(|word| field.value.to_lowercase().contains(word.as_str()))
+        })
 }
 
 /// The body sentences that need a source most, in the order of the text: those with figures, then with
@@ -128,8 +139,9 @@ fn needy_sentences(ctx: &Context<'_>) -> Vec<usize> {
     mentions.quantities.iter().filter(|it| it.exempt.is_none()).for_each(|it| add(it.sentence, 4));
     mentions.quotes.iter().for_each(|it| add(it.sentence, 2));
     mentions.times.iter().for_each(|it| add(it.sentence, 1));
-    let mut ranked: Vec<usize> =
-        (0..weights.len()).filter(|&index| ctx.is_body(index) && weights.get(index).is_some_and(|it| 0 < *it)).collect();
+    let mut ranked: Vec<usize> = (0..weights.len())
+        .filter(|&index| ctx.is_body(index) && weights.get(index).is_some_and(|it| 0 < *it))
+        .collect();
     ranked.sort_by_key(|&index| (Reverse(weights.get(index).copied()), index));
     ranked.truncate(SHOWN);
     ranked.sort_unstable();
