@@ -29,7 +29,7 @@ const LOOK_BACK: usize = 40;
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     let mut by_measure: FxHashMap<(&str, &str), Vec<&Claim>> = FxHashMap::default();
     for claim in &ctx.analysis.claims {
-        if !is_count(ctx, claim) || in_list(ctx, claim) {
+        if !is_count(ctx, claim) || in_list(ctx, claim) || is_known(ctx, claim) {
             continue;
         }
         let Measure { class, unit, .. } = &claim.measure;
@@ -58,6 +58,13 @@ fn points_back(ctx: &Context<'_>, claim: &Claim) -> bool {
     claim.running
         || is_headline(ctx, claim)
         || before.is_some_and(|token| ctx.is_word(token, ProseWord::Article))
+}
+
+/// Whether the same number stands further up: then the figure points back at that one («14 feriti, di cui 3
+/// gravi … i 3 feriti»).
+fn is_known(ctx: &Context<'_>, claim: &Claim) -> bool {
+    let quantities = &ctx.mentions().quantities;
+    quantities.iter().take(claim.quantity).any(|it| it.value.value == claim.value.value)
 }
 
 fn is_headline(ctx: &Context<'_>, claim: &Claim) -> bool {
