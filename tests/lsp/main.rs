@@ -8,6 +8,7 @@ mod configuration;
 mod diagnostics;
 mod driver;
 mod ending;
+mod fixes;
 mod hovers;
 mod newsroom;
 mod order;
