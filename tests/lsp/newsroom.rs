@@ -83,7 +83,7 @@ impl Editor {
     /// Opens a file.
     pub fn open_as(&mut self, name: &str, language: &str, text: &str) -> Vec<Value> {
         name.clone_into(&mut self.name);
-        self.text = text.to_owned();
+        text.clone_into(&mut self.text);
         self.version = 1;
         let document = json!({"uri": self.uri(name), "languageId": language, "version": 1, "text": text});
         self.server.notify("textDocument/didOpen", json!({"textDocument": document}));
@@ -92,7 +92,7 @@ impl Editor {
 
     /// Replaces the whole text of the article.
     pub fn rewrite(&mut self, text: &str) -> Vec<Value> {
-        self.text = text.to_owned();
+        text.clone_into(&mut self.text);
         self.version += 1;
         let document = json!({"uri": self.uri(&self.name), "version": self.version});
         self.server.notify(
