@@ -48,6 +48,18 @@ pub struct RuleError {
     pub is_unknown: bool,
 }
 
+impl std::fmt::Display for RuleError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.is_unknown {
+            out.write_str(&self.message)
+        } else {
+            write!(out, "rule `{}`: {}", self.code, self.message)
+        }
+    }
+}
+
+impl std::error::Error for RuleError {}
+
 /// Which rules run, and how.
 #[derive(Default)]
 pub struct RuleSet {
@@ -307,7 +319,8 @@ impl Words<'_> {
         let mut message = message.clone();
         for (_, value) in &mut message.arguments {
             if let Value::Lines(places) = value {
-                let lines: Vec<String> = places.iter().map(|place| self.line_of(*place).to_string()).collect();
+                let lines: Vec<String> =
+                    places.iter().map(|place| self.line_of(*place).to_string()).collect();
                 *value = Value::Text(lines.join(", "));
             }
         }
@@ -344,7 +357,11 @@ fn worded(meta: &Meta, level: Level, finding: Finding, words: &Words<'_>) -> Dia
                 message: words.of(&message),
             })
             .collect(),
-        fixes: finding.fixes.into_iter().filter_map(|fix| worded_fix(fix, words.prose, words.wording)).collect(),
+        fixes: finding
+            .fixes
+            .into_iter()
+            .filter_map(|fix| worded_fix(fix, words.prose, words.wording))
+            .collect(),
     }
 }
 

@@ -275,6 +275,11 @@ summary-others = { $others ->
     [one] { $others } note
    *[other] { $others } notes
 }
+# $written, $unchanged, $removed, $documents: documents. $claims, $names
+indexed = { $documents ->
+    [one] { $documents } document
+   *[other] { $documents } documents
+} ({ $written } read, { $unchanged } unchanged, { $removed } removed), { $claims } figures, { $names } names
 level-error = error
 level-warning = warning
 level-information = note

@@ -235,6 +235,10 @@ summary-others = { $others ->
     [one] { $others } nota
    *[other] { $others } note
 }
+indexed = { $documents ->
+    [one] { $documents } documento
+   *[other] { $documents } documenti
+} (letti { $written }, invariati { $unchanged }, tolti { $removed }), { $claims } cifre, { $names } nomi
 level-error = errore
 level-warning = avviso
 level-information = nota

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::analysis::analyse;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::engine::{Budget, Report, RuleError, RuleSet};
 use crate::messages::Messages;
@@ -193,11 +194,10 @@ impl Desk<'_> {
         let article = read_article(path)?;
         let name = self.project.name_of(path);
         let given = reading::given(self.project, self.arguments.lang, self.arguments.date);
-        let analysis = reading::read(self.project, &article.text, Format::from_path(path), given);
+        let analysis = analyse(&article.text, &self.project.options(Format::from_path(path), given));
         let shown = name.to_string_lossy();
-        let window = reading::window(self.project, &shown, &analysis);
-        let reference =
-            self.store.as_deref().and_then(|store| reading::ask(store, &analysis, &window, &shown));
+        let store = self.store.as_deref();
+        let reference = store.and_then(|store| reading::ask(store, self.project, &analysis, &shown));
         let (indices, allowances): (Vec<usize>, Vec<_>) =
             self.project.config.allowances_for(&name).into_iter().unzip();
         let asked = Asked {
@@ -220,7 +220,9 @@ impl Desk<'_> {
             return;
         }
         let file = self.project.config_path.as_deref().unwrap_or(Path::new("")).display();
-        for entry in used.iter().filter(|(_, used)| !**used).map(|(index, _)| self.project.config.allow.get(*index)) {
+        for entry in
+            used.iter().filter(|(_, used)| !**used).map(|(index, _)| self.project.config.allow.get(*index))
+        {
             let Some(entry) = entry else { continue };
             terminal::note(&format!(
                 "{file}: [[allow]] of `{}` ({}) silences nothing any more",

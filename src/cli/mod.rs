@@ -1,7 +1,10 @@
 //! The command line: arguments become work, and its results become text on standard output.
 //!
 //! Messages about the work itself go to standard error. A reader of the output that leaves early is no error.
-#![expect(clippy::disallowed_methods, reason = "a face reads arguments, the terminal's language and the archive")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a face reads arguments, the terminal's language and the archive"
+)]
 
 mod arguments;
 mod batch;
@@ -12,6 +15,7 @@ mod explain;
 mod extract;
 mod index;
 mod init;
+mod mention_json;
 mod offsets;
 mod reading;
 mod report;

@@ -236,22 +236,15 @@ fn document(
             }
             let file = SourceFile { path: name.to_owned(), hash, ..SourceFile::default() };
             let given = Given { language: project.config.language, date: None };
-            read_document(project, &text, Format::from_path(path), given, &file)
+            read_document(&text, &project.options(Format::from_path(path), given), &file)
         }
     };
     Ok(Some(DocumentChange::Put(Arc::new(document))))
 }
 
 /// Reads one article for the reference; the same reading as for a check.
-pub fn read_document(
-    project: &Project,
-    text: &str,
-    format: Format,
-    given: Given,
-    file: &SourceFile,
-) -> ReferenceDocument {
-    let options = Options { format, given, lexicons: &project.lexicons, house: &project.house };
-    let analysis = analyse(text, &options);
+pub fn read_document(text: &str, options: &Options<'_>, file: &SourceFile) -> ReferenceDocument {
+    let analysis = analyse(text, options);
     let lines = Text::new(text);
     let place = |span: ProseSpan| {
         let start = analysis.article.prose.to_source(span).start();

@@ -33,7 +33,10 @@ impl Witness {
     pub(super) fn told(&self, message: Message) -> Message {
         let document = &self.claim.document;
         let name = document.author.as_ref().or(document.title.as_ref()).unwrap_or(&document.path);
-        message.with("document", name.as_str()).with("date", document.date).with("source", self.claim.source.clone())
+        message
+            .with("document", name.as_str())
+            .with("date", document.date)
+            .with("source", self.claim.source.clone())
     }
 }
 
@@ -41,7 +44,9 @@ impl Witness {
 pub(super) fn beside_other_claims(reference: &Reference, claim: usize, passage: &Witness) -> bool {
     reference.witnesses.iter().enumerate().any(|(index, witnesses)| {
         index != claim
-            && witnesses.iter().any(|it| it.comparison.verdict == Verdict::Agrees && it.is_same_passage(passage))
+            && witnesses
+                .iter()
+                .any(|it| it.comparison.verdict == Verdict::Agrees && it.is_same_passage(passage))
     })
 }
 
@@ -80,6 +85,7 @@ fn cased_like(like: &str, words: &str) -> String {
     let mut letters = words.chars();
     let Some(first) = letters.next() else { return String::new() };
     let is_capital = like.chars().next().is_some_and(char::is_uppercase);
-    let first = if is_capital { first.to_uppercase().collect::<String>() } else { first.to_lowercase().collect() };
+    let first =
+        if is_capital { first.to_uppercase().collect::<String>() } else { first.to_lowercase().collect() };
     first + letters.as_str()
 }

@@ -59,8 +59,11 @@ fn fix(it: &Fix, text: &str, lines: &Text) -> Value {
         Safety::Unsafe => "unsafe",
         Safety::Snippet => "snippet",
     };
-    let edits: Vec<Value> =
-        it.edits.iter().map(|edit| json!({ "range": range(edit.span, text, lines), "text": edit.text })).collect();
+    let edits: Vec<Value> = it
+        .edits
+        .iter()
+        .map(|edit| json!({ "range": range(edit.span, text, lines), "text": edit.text }))
+        .collect();
     json!({ "title": it.title, "safety": safety, "edits": edits })
 }
 

@@ -61,7 +61,8 @@ impl<'a> Pretty<'a> {
         let help = Title::HELP.with_name(self.messages.phrase("help"));
         let path = checked.path.display().to_string();
         let title = level.with_name(name).primary_title(one_line(&diagnostic.message)).id(&diagnostic.code);
-        let mut first = Group::with_title(title).element(underline(&checked.text, diagnostic.span, path.clone()));
+        let mut first =
+            Group::with_title(title).element(underline(&checked.text, diagnostic.span, path.clone()));
         for fix in diagnostic.fixes.iter().take(MAX_FIXES) {
             first = first.element(help.clone().message(one_line(&fix.title)));
         }

@@ -20,8 +20,11 @@ pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
         vague(ctx, out);
         return;
     }
-    let mut unanchored =
-        ctx.mentions().times.iter().filter(|it| it.anchor == Anchor::Missing && is_relative(it) && is_told(ctx, it));
+    let mut unanchored = ctx
+        .mentions()
+        .times
+        .iter()
+        .filter(|it| it.anchor == Anchor::Missing && is_relative(it) && is_told(ctx, it));
     let Some(first) = unanchored.next() else { return };
     let message = Message::new("relative-date-unanchored").with("text", ctx.line(first.span));
     out.push(unanchored.fold(Finding::new(first.span, message), |finding, temporal| {

@@ -6,7 +6,9 @@ use crate::article::BlockRole;
 use crate::claim::{Claim, Measure};
 use crate::diagnostic::{Level, Safety};
 use crate::reference::{Verdict, compare_within};
-use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value};
+use crate::rules::{
+    Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value,
+};
 use crate::value::{Bound, Interval};
 
 /// What the rule is.
@@ -54,7 +56,8 @@ fn have_own_sources(ctx: &Context<'_>, one: &Claim, other: &Claim) -> bool {
 }
 
 fn finding(ctx: &Context<'_>, earlier: &Claim, later: &Claim) -> Finding {
-    let is_headline = |claim: &Claim| ctx.sentence(claim.sentence).is_some_and(|it| it.role == BlockRole::Headline);
+    let is_headline =
+        |claim: &Claim| ctx.sentence(claim.sentence).is_some_and(|it| it.role == BlockRole::Headline);
     let (here, there) = if is_headline(earlier) { (earlier, later) } else { (later, earlier) };
     let message = Message::new("figure-conflict")
         .with("figure", ctx.line(here.span))

@@ -40,11 +40,20 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     }
 }
 
-fn judge(ctx: &Context<'_>, options: &Options, reference: &Reference, index: usize, claim: &Claim) -> Option<Finding> {
-    if !ctx.is_body(claim.sentence) && ctx.article().headline.is_none_or(|headline| !headline.contains(claim.span)) {
+fn judge(
+    ctx: &Context<'_>,
+    options: &Options,
+    reference: &Reference,
+    index: usize,
+    claim: &Claim,
+) -> Option<Finding> {
+    if !ctx.is_body(claim.sentence)
+        && ctx.article().headline.is_none_or(|headline| !headline.contains(claim.span))
+    {
         return None;
     }
-    let recent = |it: &&Witness| it.comparison.why.days_newer.is_none_or(|days| -options.corpus_max_age <= days);
+    let recent =
+        |it: &&Witness| it.comparison.why.days_newer.is_none_or(|days| -options.corpus_max_age <= days);
     let beside: Vec<&Witness> = reference.witnesses_of(index).iter().filter(recent).collect();
     let of = |verdict: Verdict| beside.iter().copied().filter(move |it| it.comparison.verdict == verdict);
     // The archive may disagree with itself: then its newest figure counts.
@@ -70,7 +79,8 @@ fn judge(ctx: &Context<'_>, options: &Options, reference: &Reference, index: usi
             .with("count", agreeing.union(&disagreeing).count())
     };
     message = message.with("figure", ctx.line(claim.span)).with("other", against.claim.figure.as_str());
-    let related = Message::new("figure-contradicts-corpus-related").with("figure", against.claim.figure.as_str());
+    let related =
+        Message::new("figure-contradicts-corpus-related").with("figure", against.claim.figure.as_str());
     let mut finding =
         Finding::new(claim.span, against.told(message)).related(against.place(), against.told(related));
     if is_quoted || against.is_unsure() {

@@ -67,8 +67,13 @@ fn is_no_news(ctx: &Context<'_>) -> bool {
     let section = article.prose.front_matter.as_ref().and_then(|front| front.section.as_ref());
     let opinion = &ctx.analysis.lexicon.prose.opinion;
     says(ProseWord::Opinion, &header)
-        || says(ProseWord::Eyewitness, &[BlockRole::Byline, BlockRole::Standfirst, BlockRole::Body, BlockRole::DateLine])
-        || section.is_some_and(|field| opinion.iter().any(|word| field.value.to_lowercase().contains(word.as_str())))
+        || says(
+            ProseWord::Eyewitness,
+            &[BlockRole::Byline, BlockRole::Standfirst, BlockRole::Body, BlockRole::DateLine],
+        )
+        || section.is_some_and(|field| {
+            opinion.iter().any(|word| field.value.to_lowercase().contains(word.as_str()))
+        })
 }
 
 /// The body sentences that need a source most, in the order of the text: those with figures, then with
@@ -84,8 +89,9 @@ fn needy_sentences(ctx: &Context<'_>) -> Vec<usize> {
     mentions.quantities.iter().filter(|it| it.exempt.is_none()).for_each(|it| add(it.sentence, 4));
     mentions.quotes.iter().for_each(|it| add(it.sentence, 2));
     mentions.times.iter().for_each(|it| add(it.sentence, 1));
-    let mut ranked: Vec<usize> =
-        (0..weights.len()).filter(|&index| ctx.is_body(index) && weights.get(index).is_some_and(|it| 0 < *it)).collect();
+    let mut ranked: Vec<usize> = (0..weights.len())
+        .filter(|&index| ctx.is_body(index) && weights.get(index).is_some_and(|it| 0 < *it))
+        .collect();
     ranked.sort_by_key(|&index| (Reverse(weights.get(index).copied()), index));
     ranked.truncate(SHOWN);
     ranked.sort_unstable();

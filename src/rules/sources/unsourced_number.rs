@@ -84,7 +84,10 @@ fn needs_source(ctx: &Context<'_>, options: &Options, index: usize, quantity: &Q
 /// The same value of the same thing.
 fn is_same_figure(one: &Quantity, other: &Quantity) -> bool {
     let noun = |it: &Quantity| it.noun.as_ref().map(|noun| noun.lemma.clone());
-    one.value.value == other.value.value && one.kind == other.kind && one.unit == other.unit && noun(one) == noun(other)
+    one.value.value == other.value.value
+        && one.kind == other.kind
+        && one.unit == other.unit
+        && noun(one) == noun(other)
 }
 
 fn repeat(ctx: &Context<'_>, finding: &mut Finding, quantity: &Quantity) {
@@ -106,7 +109,8 @@ fn finding(ctx: &Context<'_>, fresh: &[(usize, &Quantity)]) -> Option<Finding> {
         let told = Message::new("unsourced-number-archive").with("source", source.as_str());
         let title = Message::new("unsourced-number-fix-archive").with("source", source.as_str());
         let insert = Message::new("unsourced-number-insert-archive").with("source", source);
-        finding = finding.related(place, told).fix(title, vec![ProseEdit::insert(end, insert)], Safety::Unsafe);
+        finding =
+            finding.related(place, told).fix(title, vec![ProseEdit::insert(end, insert)], Safety::Unsafe);
     }
     let edit = ProseEdit::insert(end, Message::new("unsourced-number-insert"));
     Some(finding.fix(Message::new("unsourced-number-fix-insert"), vec![edit], Safety::Snippet))
@@ -115,6 +119,7 @@ fn finding(ctx: &Context<'_>, fresh: &[(usize, &Quantity)]) -> Option<Finding> {
 /// The source that the reference gives for the same figure.
 fn archive_source(ctx: &Context<'_>, quantity: usize) -> Option<(FindingPlace, String)> {
     let claim = ctx.analysis.claims.iter().position(|claim| claim.quantity == quantity)?;
-    let agreeing = ctx.reference?.witnesses_of(claim).iter().filter(|it| it.comparison.verdict == Verdict::Agrees);
+    let agreeing =
+        ctx.reference?.witnesses_of(claim).iter().filter(|it| it.comparison.verdict == Verdict::Agrees);
     agreeing.into_iter().find_map(|it| Some((it.place(), it.claim.source.clone()?)))
 }

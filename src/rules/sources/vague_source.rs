@@ -48,8 +48,11 @@ fn judge(ctx: &Context<'_>, options: Options, attribution: &Attribution) -> Opti
     };
     let figure = ctx.quantities_in(index).find(vague_figure).map(|(_, quantity)| quantity);
     let quotes = ctx.mentions().quotes.iter();
-    let carries_quote =
-        quotes.into_iter().any(|quote| QUOTATION <= quote.n_words && sentence.span.contains(quote.span) && attribution.scope.contains(quote.content));
+    let carries_quote = quotes.into_iter().any(|quote| {
+        QUOTATION <= quote.n_words
+            && sentence.span.contains(quote.span)
+            && attribution.scope.contains(quote.content)
+    });
     let carries = figure.is_some() || carries_quote;
     if !carries && !options.without_figures {
         return None;
@@ -65,12 +68,16 @@ fn judge(ctx: &Context<'_>, options: Options, attribution: &Attribution) -> Opti
 
 /// Whether the sentence has a source of its own beside the vague phrase.
 fn has_definite(ctx: &Context<'_>, sentence: &Sentence) -> bool {
-    ctx.mentions()
-        .attributions
-        .iter()
-        .any(|it| it.kind != AttributionKind::Vague && sentence.span.contains(it.cue) && it.scope.overlaps(sentence.span))
+    ctx.mentions().attributions.iter().any(|it| {
+        it.kind != AttributionKind::Vague
+            && sentence.span.contains(it.cue)
+            && it.scope.overlaps(sentence.span)
+    })
 }
 
 fn replacement(phrase: ProseSpan) -> ProseEdit {
-    ProseEdit { span: phrase, text: crate::rules::ProseText::Worded(Message::new("vague-source-replacement")) }
+    ProseEdit {
+        span: phrase,
+        text: crate::rules::ProseText::Worded(Message::new("vague-source-replacement")),
+    }
 }
