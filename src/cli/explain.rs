@@ -11,14 +11,14 @@ pub(super) fn explain(code: Option<&str>) -> anyhow::Result<Outcome> {
     let rules = register();
     let text = match code {
         None => list(&rules),
-        Some(code) => match rules.iter().find(|rule| rule.meta.code == code) {
-            Some(rule) => page(rule),
-            None => {
+        Some(code) => {
+            let Some(rule) = rules.iter().find(|rule| rule.meta.code == code) else {
                 let near = crate::text::nearest(code, rules.iter().map(|rule| rule.meta.code));
                 let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
                 anyhow::bail!("unknown rule `{code}`{near} (`fonte explain` lists the rules)");
-            }
-        },
+            };
+            page(rule)
+        }
     };
     terminal::write_all(text.as_bytes())?;
     Ok(Outcome::Clean)
@@ -83,15 +83,12 @@ fn plain(line: &str) -> String {
             Some((words, from.get(middle + end + 1..)?))
         });
         out.push_str(before);
-        match link {
-            Some((words, after)) => {
-                out.push_str(words);
-                rest = after;
-            }
-            None => {
-                out.push('[');
-                rest = from.get(1..).unwrap_or("");
-            }
+        if let Some((words, after)) = link {
+            out.push_str(words);
+            rest = after;
+        } else {
+            out.push('[');
+            rest = from.get(1..).unwrap_or("");
         }
     }
     out.push_str(rest);
