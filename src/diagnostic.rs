@@ -89,9 +89,9 @@ pub enum Place {
         document: String,
         /// Zero-based line of the passage.
         line: u32,
-        /// Zero-based column of the passage's start, in bytes of the line.
+        /// Zero-based column of the passage's start, in characters.
         column: u32,
-        /// Zero-based column of the passage's end, in bytes of the line.
+        /// Zero-based column of the passage's end, in characters.
         end_column: u32,
     },
 }

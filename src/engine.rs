@@ -13,8 +13,8 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, Level, Place, Related, Safety};
 use crate::mention::HouseName;
 use crate::prose::Prose;
 use crate::rules::{
-    Check, Context, Finding, FindingFix, FindingPlace, Findings, Meta, ProseText, Reference, Wording,
-    register,
+    Check, Context, Finding, FindingFix, FindingPlace, Findings, Message, Meta, ProseText, Reference, Value,
+    Wording, register,
 };
 use crate::suppression::{self, Allowance};
 use crate::text::ProseSpan;
@@ -61,6 +61,7 @@ impl std::fmt::Display for RuleError {
 impl std::error::Error for RuleError {}
 
 /// Which rules run, and how.
+#[derive(Default)]
 pub struct RuleSet {
     rules: Vec<Configured>,
 }
@@ -191,7 +192,10 @@ pub fn check(source: &str, analysis: &Analysis, task: &Task<'_>) -> Report {
     }
     report.diagnostics = found
         .into_iter()
-        .map(|(meta, level, finding)| worded(meta, level, finding, &analysis.article.prose, task.wording))
+        .map(|(meta, level, finding)| {
+            let words = Words { source, prose: &analysis.article.prose, wording: task.wording };
+            worded(meta, level, finding, &words)
+        })
         .collect();
     let ran: Vec<&str> = task.rules.codes().collect();
     report.diagnostics.extend(allowed.problems(&ran, task.wording));
@@ -297,26 +301,62 @@ fn hold_back(
     *found = kept;
 }
 
-fn worded(meta: &Meta, level: Level, finding: Finding, prose: &Prose, wording: Wording<'_>) -> Diagnostic {
+/// What is needed to word a finding.
+struct Words<'a> {
+    source: &'a str,
+    prose: &'a Prose,
+    wording: Wording<'a>,
+}
+
+impl Words<'_> {
+    /// The message for the reader.
+    fn of(&self, message: &Message) -> String {
+        (self.wording.reader)(&self.with_lines(message))
+    }
+
+    /// The message with the lines of its places written out.
+    fn with_lines(&self, message: &Message) -> Message {
+        let mut message = message.clone();
+        for (_, value) in &mut message.arguments {
+            if let Value::Lines(places) = value {
+                let lines: Vec<String> = places.iter().map(|place| self.line_of(*place).to_string()).collect();
+                *value = Value::Text(lines.join(", "));
+            }
+        }
+        message
+    }
+
+    /// The one-based line of a place in the source.
+    fn line_of(&self, place: ProseSpan) -> usize {
+        let before = self.source.get(..self.prose.to_source(place).start()).unwrap_or(self.source);
+        let bytes = before.as_bytes();
+        let n_breaks = |(index, byte): (usize, &u8)| {
+            *byte == b'\n' || *byte == b'\r' && bytes.get(index + 1) != Some(&b'\n')
+        };
+        1 + bytes.iter().enumerate().filter(|it| n_breaks(*it)).count()
+    }
+}
+
+fn worded(meta: &Meta, level: Level, finding: Finding, words: &Words<'_>) -> Diagnostic {
     Diagnostic {
         code: meta.code.to_owned(),
         level,
-        span: prose.to_source(finding.span),
-        message: (wording.reader)(&finding.message),
+        span: words.prose.to_source(finding.span),
+        message: words.of(&finding.message),
         related: finding
             .related
             .into_iter()
             .map(|(place, message)| Related {
                 place: match place {
-                    FindingPlace::Here(span) => Place::Here(prose.to_source(span)),
+                    FindingPlace::Here(span) => Place::Here(words.prose.to_source(span)),
                     FindingPlace::Reference { document, line, column, end_column } => {
                         Place::Reference { document, line, column, end_column }
                     }
                 },
-                message: (wording.reader)(&message),
+                message: words.of(&message),
             })
             .collect(),
-        fixes: finding.fixes.into_iter().filter_map(|fix| worded_fix(fix, prose, wording)).collect(),
+        fixes: finding.fixes.into_iter().filter_map(|fix| worded_fix(fix, words.prose, words.wording)).collect(),
     }
 }
 

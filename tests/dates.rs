@@ -3,6 +3,7 @@
 //! `@ 2025-10-27` sets the publication date for the lines below it, `@ none` takes it away;
 //! `text => words | value ; words | value` names every temporal expression of the text in order;
 //! `! text` has none. A value of `?` is one that could not be found, `~` a vague pointer. `#` opens a remark.
+#![expect(clippy::disallowed_methods, reason = "the tables are files of the repository")]
 
 use std::fs;
 use std::path::Path;

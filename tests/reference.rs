@@ -430,7 +430,8 @@ fn without_a_predicate_two_entities_are_needed() {
 #[test]
 fn a_narrowed_count_may_be_a_part_of_the_whole() {
     let wounded = |value: i64, qualifiers: &[&str]| {
-        let mut claim = killed(value, Interval::exactly(value.into()));
+        // Each in a sentence of its own.
+        let mut claim = Claim { sentence: value as usize, ..killed(value, Interval::exactly(value.into())) };
         claim.measure.qualifiers = qualifiers.iter().map(|it| (*it).to_owned()).collect();
         claim
     };

@@ -3,6 +3,7 @@
 //!
 //! «ROMA, 12 marzo – Il consiglio …» gives a place, a date and the sentence that follows. Knows no rules.
 
+mod date_parts;
 mod language;
 mod residue;
 mod sentence;
@@ -21,7 +22,7 @@ use crate::text::ProseSpan;
 pub use language::detect;
 pub use residue::{Residue, ResidueKind};
 pub use token::{Case, Gap, Token, TokenKind, TokenView, Tokens};
-pub(crate) use written_date::{day_at, full_year, month_at, weekday_at, year_at};
+pub(crate) use date_parts::{day_at, month_at, weekday_at, year_at};
 pub use written_date::{Notation, WrittenDate, written_date};
 
 /// An article, ready to be read.

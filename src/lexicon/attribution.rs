@@ -39,6 +39,8 @@ pub enum Cue {
     Naming,
     /// Makes the noun behind it one of many: «un», «alcuni», “several”.
     Indefinite,
+    /// Makes the participle behind it a passive: «stato», “was”.
+    Passive,
     /// Looks like a cue and is none: «secondo i piani», «come previsto».
     NoCue,
 }
@@ -126,6 +128,8 @@ pub struct AttributionPack {
     pub naming: Vec<String>,
     /// Words that make the noun behind them one of many.
     pub indefinites: Vec<String>,
+    /// Auxiliaries of the passive.
+    pub passives: Vec<String>,
     /// Phrases that look like a cue and are none.
     pub no_cues: Vec<String>,
 }
@@ -200,6 +204,7 @@ impl AttributionPack {
             (&self.deictics, Cue::Deictic),
             (&self.naming, Cue::Naming),
             (&self.indefinites, Cue::Indefinite),
+            (&self.passives, Cue::Passive),
             (&self.no_cues, Cue::NoCue),
         ];
         for (phrases, cue) in lists {
@@ -237,9 +242,9 @@ impl AttributionPack {
 
     /// Calls `add` with every reading of `phrase`, `{di}` and its like filled in.
     fn expand(&self, phrase: &str, add: &mut impl FnMut(&str)) {
-        let slot = phrase.split_once('{').and_then(|(before, rest)| {
-            rest.split_once('}').map(|(name, after)| (before, name, after))
-        });
+        let slot = phrase
+            .split_once('{')
+            .and_then(|(before, rest)| rest.split_once('}').map(|(name, after)| (before, name, after)));
         let Some((before, name, after)) = slot else { return add(phrase) };
         for form in self.contractions.get(name).into_iter().flatten() {
             add(&format!("{before}{form}{after}"));

@@ -132,6 +132,10 @@ pub struct DatesPack {
     pub month_first: bool,
     /// Whether months and weekdays have a capital.
     pub capitals: bool,
+    /// How a day is written out: `{day} {month} {year}`; empty where nobody has said.
+    pub written: String,
+    /// How the first of a month is written, where not as `1`: «1º».
+    pub first_day: Option<String>,
     /// Whether `27.10.25` is a date.
     pub dotted_short_years: bool,
     /// The names of the units of time.
@@ -160,6 +164,8 @@ pub struct DatesPack {
     pub future: Vec<String>,
     /// Endings of verbs that tell of the future.
     pub future_endings: Vec<String>,
+    /// Endings of participles and past forms.
+    pub past_endings: Vec<String>,
     /// Words that tell of the past.
     pub past: Vec<String>,
     /// Temporal phrases with slots.

@@ -126,7 +126,9 @@ impl NamesPack {
                 builder.add(name, Sense::Name(NameWord::Capital(code.clone())));
             }
             for demonym in &country.demonyms {
-                self.bend(demonym, &mut |form| builder.add(form, Sense::Name(NameWord::Demonym(code.clone()))));
+                self.bend(demonym, &mut |form| {
+                    builder.add(form, Sense::Name(NameWord::Demonym(code.clone())));
+                });
             }
         }
     }

@@ -58,6 +58,10 @@ pub enum NumberCue {
     Of,
     /// Joins a part to its whole: «uno su tre».
     RatioLink,
+    /// Parts the ends of a range without an opening: “20 to 25”.
+    RangeInfix,
+    /// Before a number that changes into another: “from 20 to 25”.
+    ChangeFrom,
     /// The decimal mark in words: «virgola», “point”.
     DecimalWord,
     /// Below zero: «meno», “minus”.

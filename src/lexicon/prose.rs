@@ -32,6 +32,20 @@ pub enum ProseWord {
     Continuation,
     /// Any other word that is never part of a name at a sentence's start: «Secondo», «Nel», “While”.
     Opener,
+    /// A superlative that is whole by itself: «senza precedenti», “the first time that”.
+    Superlative,
+    /// Opens a superlative that needs an end: «il più», “the largest”.
+    SuperlativeOpening,
+    /// Ends one: «della storia», “ever”.
+    SuperlativeEnd,
+    /// Takes a superlative back: «una delle prime», “one of the”.
+    SuperlativeHedge,
+    /// Looks back at what is long past: «a nove mesi da», «processo», “anniversary”.
+    Lookback,
+    /// The newsroom saw or counted it: «abbiamo contato», “our reporter”.
+    Eyewitness,
+    /// Opinion, recipe, service: no piece of news.
+    Opinion,
 }
 
 /// The file `prose.toml`.
@@ -62,6 +76,20 @@ pub struct ProsePack {
     pub continuations: Vec<String>,
     /// Other capitalised sentence openers that are no names.
     pub openers: Vec<String>,
+    /// Superlatives that are whole by themselves; a relative at the end is part of the cue and not of the finding.
+    pub superlatives: Vec<String>,
+    /// What opens a superlative that needs one of `superlative_ends` behind it.
+    pub superlative_openings: Vec<String>,
+    /// What ends such a superlative.
+    pub superlative_ends: Vec<String>,
+    /// What takes a superlative back when it overlaps it or stands right before it.
+    pub superlative_hedges: Vec<String>,
+    /// Words of texts and clauses that look back at what is long past.
+    pub lookback: Vec<String>,
+    /// Phrases by which a newsroom says that it saw or counted for itself.
+    pub eyewitness: Vec<String>,
+    /// Labels of opinion pieces, recipes and service pages.
+    pub opinion: Vec<String>,
     /// Words that open a byline: «di», “by”.
     pub byline_openers: Vec<String>,
     /// Whole lines that a web page leaves behind, folded: «change privacy settings».
@@ -90,6 +118,13 @@ impl ProsePack {
             (&self.relatives, ProseWord::Relative),
             (&self.continuations, ProseWord::Continuation),
             (&self.openers, ProseWord::Opener),
+            (&self.superlatives, ProseWord::Superlative),
+            (&self.superlative_openings, ProseWord::SuperlativeOpening),
+            (&self.superlative_ends, ProseWord::SuperlativeEnd),
+            (&self.superlative_hedges, ProseWord::SuperlativeHedge),
+            (&self.lookback, ProseWord::Lookback),
+            (&self.eyewitness, ProseWord::Eyewitness),
+            (&self.opinion, ProseWord::Opinion),
         ];
         for (words, class) in classes {
             for word in words {

@@ -78,7 +78,9 @@ impl LanguageServer for Backend {
         let Some((document, reading, profile)) = self.asked().await else { return Ok(None) };
         let at = params.text_document_position_params.position;
         let offset = from_proto::offset(at, &document.text, profile.encoding);
-        Ok(hover::hover(&document, &reading, &profile, offset))
+        // The archive is asked, which may take its time.
+        let card = move || hover::hover(&document, &reading, &profile, offset);
+        Ok(tokio::task::spawn_blocking(card).await.unwrap_or_default())
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {

@@ -11,6 +11,7 @@ use tower_lsp::lsp_types::{
 use crate::diagnostic::{self, Level, Place, Related};
 use crate::lsp::documents::Document;
 use crate::lsp::profile::Profile;
+use crate::rules;
 use crate::text::{self, Encoding, Span, Text};
 
 /// Who speaks, as the editor shows it beside each diagnostic.
@@ -45,7 +46,7 @@ impl<'a> Setting<'a> {
             range: self.range(found.span),
             severity: Some(severity(found.level)),
             code: Some(NumberOrString::String(found.code.clone())),
-            code_description: self.profile.code_links.then(|| rule_page(REPOSITORY, &found.code)).flatten(),
+            code_description: self.profile.code_links.then(|| rule_page(&found.code)).flatten(),
             source: Some(SOURCE.to_owned()),
             message: found.message.clone(),
             related_information: (self.profile.related && !related.is_empty()).then_some(related),
@@ -85,6 +86,29 @@ pub fn range(span: Span, text: &Text, encoding: Encoding) -> Range {
     Range::new(at(span.start()), at(span.end()))
 }
 
+/// What is wrong in a file that is no article, from its one-based place to the end of that line.
+pub(super) fn file_diagnostic(
+    uri: &Url,
+    place: Option<(usize, usize)>,
+    message: &str,
+    encoding: Encoding,
+) -> Diagnostic {
+    let (line, column) =
+        place.map_or((0, 0), |(line, column)| (line.saturating_sub(1), column.saturating_sub(1)));
+    let words = line_of_file(uri, line as u32).unwrap_or_default();
+    let before: usize = words.chars().take(column).map(char::len_utf8).sum();
+    let words = Text::new(&words);
+    let at = |offset: usize| Position::new(line as u32, words.position(offset, encoding).character);
+    Diagnostic {
+        range: Range::new(at(before), at(words.len_bytes())),
+        severity: Some(DiagnosticSeverity::ERROR),
+        code: Some(NumberOrString::String("configuration".to_owned())),
+        source: Some(SOURCE.to_owned()),
+        message: message.to_owned(),
+        ..Diagnostic::default()
+    }
+}
+
 /// The protocol's name of an encoding.
 pub fn encoding(encoding: Encoding) -> PositionEncodingKind {
     match encoding {
@@ -104,15 +128,21 @@ pub fn severity(level: Level) -> DiagnosticSeverity {
     }
 }
 
-/// The page of a rule, for the editor to open.
-fn rule_page(repository: &str, code: &str) -> Option<CodeDescription> {
+/// The page of a rule, for the editor to open; none before the package names its repository.
+fn rule_page(code: &str) -> Option<CodeDescription> {
+    let repository = Some(REPOSITORY).filter(|repository| !repository.is_empty())?;
+    let rule = rules::register().into_iter().find(|rule| rule.meta.code == code)?;
+    page(repository, rule.meta.family.name(), code)
+}
+
+fn page(repository: &str, family: &str, code: &str) -> Option<CodeDescription> {
     let base = repository.trim_end_matches('/');
-    let href = Url::parse(&format!("{base}/blob/main/rules/{code}.md")).ok()?;
+    let href = Url::parse(&format!("{base}/blob/main/rules/{family}/{code}.md")).ok()?;
     Some(CodeDescription { href })
 }
 
 /// Where a document of the reference is: an address, or a path, from the root where it is relative.
-fn reference(document: &str, root: Option<&Url>) -> Option<Url> {
+pub(super) fn reference(document: &str, root: Option<&Url>) -> Option<Url> {
     let path = Path::new(document);
     let is_address = document.contains("://");
     match (is_address, path.is_absolute()) {
@@ -207,8 +237,8 @@ mod tests {
 
     #[test]
     fn the_page_of_a_rule_stands_in_the_repository() {
-        let page = rule_page("https://example.org/fonte/", "unsourced-number").unwrap();
-        assert_eq!(page.href.as_str(), "https://example.org/fonte/blob/main/rules/unsourced-number.md");
-        assert_eq!(rule_page("", "unsourced-number"), None);
+        let page = page("https://example.org/fonte/", "dates", "weekday-mismatch").unwrap();
+        let address = "https://example.org/fonte/blob/main/rules/dates/weekday-mismatch.md";
+        assert_eq!(page.href.as_str(), address);
     }
 }

@@ -269,3 +269,71 @@ fn lent(last: &Timex, month: Option<i8>, in_year: impl Fn(i16) -> Option<Timex>)
     let wraps = end < here.first_day()? && month != Some(end.month());
     if wraps { in_year(end.year().checked_sub(1)?) } else { Some(here) }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::lexicon::{Language, Lexicons};
+
+    /// The value of `shape` in an article of Monday 27 October 2025.
+    fn placed(shape: &Shape, tense: Tense) -> String {
+        let lexicons = Lexicons::built_in();
+        let lexicon = lexicons.of(Language::It);
+        let ground = Ground {
+            publication: Some(date(2025, 10, 27)),
+            antecedent: None,
+            year: None,
+            day: None,
+            tense,
+            lexicon,
+        };
+        resolve(shape, ground).0.map_or("?".to_owned(), |value| value.iso())
+    }
+
+    #[test]
+    fn a_bare_weekday_may_be_the_day_of_publication() {
+        let monday = Shape::Bare(Named::Weekday(Weekday::Monday));
+        assert_eq!(placed(&monday, Tense::Past), "2025-10-27");
+        assert_eq!(placed(&monday, Tense::Unknown), "2025-10-27");
+        assert_eq!(placed(&monday, Tense::Future), "2025-10-27");
+    }
+
+    #[test]
+    fn the_tense_decides_between_last_and_next() {
+        let tuesday = Shape::Bare(Named::Weekday(Weekday::Tuesday));
+        assert_eq!(placed(&tuesday, Tense::Past), "2025-10-21");
+        assert_eq!(placed(&tuesday, Tense::Future), "2025-10-28");
+        let march = Shape::Bare(Named::Month(3));
+        assert_eq!(placed(&march, Tense::Past), "2025-03");
+        assert_eq!(placed(&march, Tense::Future), "2026-03");
+    }
+
+    #[test]
+    fn the_month_of_publication_is_this_years() {
+        let october = Shape::Bare(Named::Month(10));
+        for tense in [Tense::Past, Tense::Future, Tense::Unknown] {
+            assert_eq!(placed(&october, tense), "2025-10");
+        }
+    }
+
+    #[test]
+    fn last_monday_is_never_the_day_of_publication() {
+        assert_eq!(
+            placed(&Shape::NamedShift(Named::Weekday(Weekday::Monday), -1), Tense::Past),
+            "2025-10-20"
+        );
+    }
+
+    #[test]
+    fn without_an_antecedent_the_day_after_has_no_day() {
+        assert_eq!(placed(&Shape::Apart(1, TimeUnit::Day), Tense::Past), "?");
+    }
+
+    #[test]
+    fn years_are_counted_at_the_grain_of_years() {
+        assert_eq!(apart(&Timex::Day(date(2020, 5, 3)), 2, TimeUnit::Year).unwrap().iso(), "2022");
+        assert_eq!(apart(&Timex::month(2020, 5).unwrap(), 3, TimeUnit::Day).unwrap().iso(), "2020-06");
+    }
+}

@@ -19,22 +19,38 @@ pub fn attribute(article: &Article, lexicon: &Lexicon, mentions: &mut Mentions) 
     let view = article.view(lexicon);
     let referents = &mentions.referents;
     let names = names_at(view, &mentions.names, |name| {
-        referents.get(name.referent).is_some_and(|referent| crate::lexicon::country_of(&referent.key).is_some())
+        referents
+            .get(name.referent)
+            .is_some_and(|referent| crate::lexicon::country_of(&referent.key).is_some())
     });
-    let quotes: Vec<ProseSpan> = mentions.quotes.iter().filter(|quote| 3 <= quote.n_words).map(|quote| quote.span).collect();
+    let quotes: Vec<ProseSpan> = mentions.quotes.iter().map(|quote| quote.span).collect();
     let mut linker = Linker::new(article, view);
     for (index, sentence) in article.sentences.iter().enumerate() {
         if matches!(sentence.role, BlockRole::Residue | BlockRole::Byline | BlockRole::DateLine) {
             continue;
         }
-        let found = sources(view, &names, &sentence.tokens);
-        let clause = Clause { view, tokens: sentence.tokens.clone(), sources: &found, quotes: &quotes, before: linker.last_source() };
+        let mut found = sources(view, &names, &sentence.tokens);
+        // Who is named inside a quotation does not say it.
+        found.retain(|source| !is_quoted(&quotes, view.span(source.tokens.clone())));
+        let clause = Clause {
+            view,
+            tokens: sentence.tokens.clone(),
+            sources: &found,
+            quotes: &quotes,
+            before: linker.last_source(),
+        };
         let own = clause.attributions();
         linker.sentence(index, own, &found);
     }
     linker.quotations(&mut mentions.quotes);
     mentions.attributions = linker.finish();
     mentions.sourcing = sourcing(article, mentions);
+}
+
+/// Whether `span` stands inside one of `quotes`, which are in order.
+pub(super) fn is_quoted(quotes: &[ProseSpan], span: ProseSpan) -> bool {
+    let at = quotes.partition_point(|quote| quote.start() <= span.start());
+    at.checked_sub(1).and_then(|at| quotes.get(at)).is_some_and(|quote| quote.contains(span))
 }
 
 /// Asks for every figure who stands for it.
@@ -87,7 +103,10 @@ fn decide(quantity: &Quantity, near: &[usize], attributions: &[Attribution]) -> 
 
 /// What is said in the sentence comes first, then confirmations, then the vague, then the neighbours.
 fn rank(attribution: &Attribution) -> (u8, Step) {
-    let near = !matches!(attribution.step, Step::PreviousSentence | Step::Announcement | Step::Confirmation | Step::Repeat);
+    let near = !matches!(
+        attribution.step,
+        Step::PreviousSentence | Step::Announcement | Step::Confirmation | Step::Repeat
+    );
     let rank = match (attribution.kind, attribution.step) {
         (AttributionKind::Definite, _) if near => 0,
         (AttributionKind::Group, _) if near => 1,
@@ -120,11 +139,14 @@ fn repeats(article: &Article, mentions: &Mentions, found: &mut [Sourcing]) {
         }
         let role = article.sentences.get(quantity.sentence).map(|sentence| sentence.role);
         let may_lean = quantity.sentence < lead
-            || matches!(role, Some(BlockRole::Headline | BlockRole::Standfirst | BlockRole::Caption | BlockRole::Section));
-        if let Some(&(start, other)) = sourced.get(&key(quantity)) {
-            if may_lean || start < quantity.span.start() {
-                *sourcing = Sourcing { step: Some(Step::Repeat), ..other };
-            }
+            || matches!(
+                role,
+                Some(BlockRole::Headline | BlockRole::Standfirst | BlockRole::Caption | BlockRole::Section)
+            );
+        if let Some(&(start, other)) = sourced.get(&key(quantity))
+            && (may_lean || start < quantity.span.start())
+        {
+            *sourcing = Sourcing { step: Some(Step::Repeat), ..other };
         }
     }
 }

@@ -8,7 +8,9 @@ use crate::article::{TokenKind, TokenView};
 use crate::lexicon::{Cue, ProseWord, Sense, VerbForm, VerbStrength};
 use crate::text::ProseSpan;
 
+use super::attribution::is_quoted;
 use super::attribution_source::{Source, cue_at};
+use super::attribution_subject::Speaker;
 use super::name_run::is_prose;
 use super::{Attribution, AttributionKind, Step};
 
@@ -20,20 +22,10 @@ pub(super) struct Clause<'a> {
     pub(super) tokens: Range<usize>,
     /// Its sources, in order.
     pub(super) sources: &'a [Source],
-    /// The spans of quotations of three words and more.
+    /// The spans of quotations.
     pub(super) quotes: &'a [ProseSpan],
     /// The last source that was named before this sentence.
     pub(super) before: Option<(ProseSpan, AttributionKind)>,
-}
-
-/// A source in its role.
-#[derive(Clone, Copy)]
-struct Speaker {
-    span: ProseSpan,
-    kind: AttributionKind,
-    is_document: bool,
-    /// The token before which it begins and the one behind it.
-    tokens: Option<(usize, usize)>,
 }
 
 impl Clause<'_> {
@@ -54,15 +46,14 @@ impl Clause<'_> {
     }
 
     fn is_quoted(&self, index: usize) -> bool {
-        self.view.get(index).is_some_and(|token| {
-            let at = self.quotes.partition_point(|quote| quote.start() <= token.span.start());
-            at.checked_sub(1).and_then(|at| self.quotes.get(at)).is_some_and(|quote| quote.contains(token.span))
-        })
+        self.view.get(index).is_some_and(|token| is_quoted(self.quotes, token.span))
     }
 
     fn cue(&self, index: usize, out: &mut Vec<Attribution>) -> usize {
         let longest = self.view.senses_at(index).find_map(|(n_tokens, sense)| match sense {
-            Sense::Cue(cue) if !matches!(cue, Cue::Noun(_) | Cue::Owner | Cue::Agent | Cue::Indefinite) => Some((n_tokens, *cue)),
+            Sense::Cue(cue) if !matches!(cue, Cue::Noun(_) | Cue::Owner | Cue::Agent | Cue::Indefinite) => {
+                Some((n_tokens, *cue))
+            }
             _ => None,
         });
         let Some((n_tokens, _)) = longest else { return 1 };
@@ -87,11 +78,19 @@ impl Clause<'_> {
                 Cue::Comparison => done |= self.comparison(index + n, cue_span, out),
                 Cue::Vague => {
                     let scope = self.span();
-                    out.push(Attribution { scope, source: None, cue: cue_span, kind: AttributionKind::Vague, step: Step::Sentence });
+                    out.push(Attribution {
+                        scope,
+                        source: None,
+                        cue: cue_span,
+                        kind: AttributionKind::Vague,
+                        step: Step::Sentence,
+                    });
                     done = true;
                 }
                 Cue::Agency => done |= self.agency(index, index + n, out),
-                Cue::Label if self.view.is_sign(index + n, ':') => done |= self.label(index + n + 1, cue_span, out),
+                Cue::Label if self.view.is_sign(index + n, ':') => {
+                    done |= self.label(index + n + 1, cue_span, out);
+                }
                 Cue::Verb(strength, form) => verbs.push((*strength, *form)),
                 _ => {}
             }
@@ -105,7 +104,9 @@ impl Clause<'_> {
 
     fn preposition(&self, start: usize, behind: usize, cue: ProseSpan, out: &mut Vec<Attribution>) -> bool {
         // «il secondo», «del secondo»: a rank.
-        if start.checked_sub(1).is_some_and(|before| self.tokens.start <= before && is_prose(self.view, before, ProseWord::Article)) {
+        if start.checked_sub(1).is_some_and(|before| {
+            self.tokens.start <= before && is_prose(self.view, before, ProseWord::Article)
+        }) {
             return false;
         }
         let Some(speaker) = self.source_behind(behind, 5) else { return false };
@@ -137,13 +138,21 @@ impl Clause<'_> {
     /// «(Ansa)», “(Reuters)”, «– Ansa» at the end.
     fn agency(&self, start: usize, end: usize, out: &mut Vec<Attribution>) -> bool {
         let before = start.checked_sub(1);
-        let in_brackets = before.is_some_and(|at| self.view.is_sign(at, '(')) && (self.view.is_sign(end, ')') || self.view.is_sign(end, '/'));
-        let at_end = before.is_some_and(|at| self.view.is_sign(at, '–') || self.view.is_sign(at, '—')) && self.tokens.end <= end + 1;
+        let in_brackets = before.is_some_and(|at| self.view.is_sign(at, '('))
+            && (self.view.is_sign(end, ')') || self.view.is_sign(end, '/'));
+        let at_end = before.is_some_and(|at| self.view.is_sign(at, '–') || self.view.is_sign(at, '—'))
+            && self.tokens.end <= end + 1;
         if !in_brackets && !at_end {
             return false;
         }
         let span = self.view.span(start..end);
-        out.push(Attribution { scope: self.span(), source: Some(span), cue: span, kind: AttributionKind::Definite, step: Step::Sentence });
+        out.push(Attribution {
+            scope: self.span(),
+            source: Some(span),
+            cue: span,
+            kind: AttributionKind::Definite,
+            step: Step::Sentence,
+        });
         true
     }
 
@@ -153,7 +162,13 @@ impl Clause<'_> {
         if rest.is_empty() {
             return false;
         }
-        out.push(Attribution { scope: self.span(), source: Some(rest), cue, kind: AttributionKind::Definite, step: Step::Reference });
+        out.push(Attribution {
+            scope: self.span(),
+            source: Some(rest),
+            cue,
+            kind: AttributionKind::Definite,
+            step: Step::Reference,
+        });
         true
     }
 
@@ -162,14 +177,18 @@ impl Clause<'_> {
         let Some(first) = self.sources.first() else { return };
         let end = first.tokens.end;
         let opens = first.tokens.start <= self.tokens.start + 2 && self.view.is_sign(end, ':');
-        if opens && !first.after_preposition && first.kind != AttributionKind::Vague && end + 1 < self.tokens.end {
+        if opens
+            && !first.after_preposition
+            && first.kind != AttributionKind::Vague
+            && end + 1 < self.tokens.end
+        {
             let cue = self.view.span(end..end + 1);
             out.push(attribution(self.view.span(end + 1..self.tokens.end), self.speaker(first), cue));
         }
     }
 
     /// The verb reading at `index`: its tokens and form.
-    fn verb_at(&self, index: usize) -> Option<(usize, VerbForm)> {
+    pub(super) fn verb_at(&self, index: usize) -> Option<(usize, VerbForm)> {
         self.view.find_sense(index, |sense| match sense {
             Sense::Cue(Cue::Verb(strength, form)) if *strength != VerbStrength::Actor => Some(*form),
             _ => None,
@@ -184,21 +203,30 @@ impl Clause<'_> {
             return;
         }
         if has(VerbForm::Gerund) {
-            if let Some(speaker) = self.subject_before(start) {
+            if let Some(speaker) = self.main_subject(start) {
                 self.push_verb(end..self.tokens.end, speaker, cue, is_actor, out);
             }
             return;
         }
         if has(VerbForm::Participle) {
             // «confermate dal Viminale», “listed by Forbes”.
-            if let Some(from) = (end..end + 2).find_map(|at| cue_at(self.view, at, Cue::Agent).map(|n| at + n)) {
-                if let Some(speaker) = self.source_behind(from, 4).filter(|it| it.kind != AttributionKind::Vague) {
-                    out.push(attribution(self.span(), speaker, cue));
-                    return;
-                }
+            if let Some(from) =
+                (end..end + 2).find_map(|at| cue_at(self.view, at, Cue::Agent).map(|n| at + n))
+                && let Some(speaker) =
+                    self.source_behind(from, 3).filter(|it| it.kind != AttributionKind::Vague)
+            {
+                out.push(attribution(self.span(), speaker, cue));
+                return;
             }
         }
-        let auxiliary = (1..=3).find(|back| start.checked_sub(*back).is_some_and(|at| self.tokens.start <= at && is_prose(self.view, at, ProseWord::Auxiliary)));
+        let auxiliary = self.auxiliary(start);
+        // «è stato misurato»: nobody is said to have measured.
+        if auxiliary.is_some_and(|back| {
+            (start - back..start).any(|at| cue_at(self.view, at, Cue::Passive) == Some(1))
+        }) && has(VerbForm::Participle)
+        {
+            return;
+        }
         if !has(VerbForm::Finite) && (auxiliary.is_none() || !has(VerbForm::Participle)) {
             return;
         }
@@ -208,19 +236,25 @@ impl Clause<'_> {
         let group = auxiliary.map_or(start, |back| start - back);
         // Inversion: «…, ha detto X», “said X”.
         let closes = group.checked_sub(1).is_some_and(|at| {
-            self.view.get(at).is_some_and(|token| token.kind == TokenKind::Sign && !matches!(token.first, '-' | '(' | '%' | '€' | '$'))
+            self.view.get(at).is_some_and(|token| {
+                token.kind == TokenKind::Sign && !matches!(token.first, '-' | '(' | '%' | '€' | '$')
+            })
         });
-        if closes || group == self.tokens.start {
-            if let Some(speaker) = self.source_behind(end, 3) {
-                let whole = if group == self.tokens.start { end..self.tokens.end } else { self.tokens.clone() };
-                self.push_verb(whole, speaker, cue, is_actor, out);
-                return;
-            }
+        if (closes || group == self.tokens.start)
+            && let Some(speaker) = self.source_behind(end, 3)
+        {
+            let whole = if group == self.tokens.start { end..self.tokens.end } else { self.tokens.clone() };
+            self.push_verb(whole, speaker, cue, is_actor, out);
+            return;
         }
-        let Some(speaker) = self.subject_before(group).or_else(|| self.unnamed_subject(group)) else { return };
+        let Some(speaker) = self.subject_before(group).or_else(|| self.unnamed_subject(group)) else {
+            return;
+        };
         // “…, the agency said.”: the words before it are what is said.
         let begins = speaker.tokens.map_or(group, |(begin, _)| begin);
-        let comma = (1..=2).any(|back| begins.checked_sub(back).is_some_and(|at| self.tokens.start < at && self.closes_content(at)));
+        let comma = (1..=2).any(|back| {
+            begins.checked_sub(back).is_some_and(|at| self.tokens.start < at && self.closes_content(at))
+        });
         let is_last = self.tokens.end <= end + 5 || self.closes_content(end);
         if comma && is_last {
             return self.push_verb(self.tokens.clone(), speaker, cue, is_actor, out);
@@ -228,12 +262,43 @@ impl Clause<'_> {
         self.push_verb(end..self.tokens.end, speaker, cue, is_actor, out);
     }
 
-    fn closes_content(&self, index: usize) -> bool {
-        self.view.get(index).is_some_and(|token| matches!(token.first, ',' | '”' | '»' | '"' | '’' | '–' | '—' | '.' | '?' | '!'))
+    /// How many tokens before the verb its auxiliary stands: «ha detto», «ha, a sua volta, detto».
+    fn auxiliary(&self, verb: usize) -> Option<usize> {
+        let is_auxiliary =
+            |at: usize| self.tokens.start <= at && is_prose(self.view, at, ProseWord::Auxiliary);
+        let near = (1..=3).find(|back| verb.checked_sub(*back).is_some_and(is_auxiliary));
+        let comma = verb.checked_sub(1).filter(|&at| self.view.is_sign(at, ','));
+        let opening = comma.and_then(|comma| {
+            (2..=6).filter_map(|back| comma.checked_sub(back)).find(|&at| self.view.is_sign(at, ','))
+        });
+        let far = opening.and_then(|at| at.checked_sub(1)).filter(|&at| is_auxiliary(at)).map(|at| verb - at);
+        near.filter(|back| !(verb - back..verb).any(|at| self.view.is_sign(at, ','))).or(far)
     }
 
-    fn push_verb(&self, scope: Range<usize>, speaker: Speaker, cue: ProseSpan, is_actor: bool, out: &mut Vec<Attribution>) {
-        if speaker.kind == AttributionKind::Vague && (is_actor || !speaker.is_document && speaker.tokens.is_none()) {
+    fn closes_content(&self, index: usize) -> bool {
+        self.view.get(index).is_some_and(|token| {
+            matches!(token.first, ',' | '”' | '»' | '"' | '’' | '–' | '—' | '.' | '?' | '!')
+        })
+    }
+
+    fn push_verb(
+        &self,
+        scope: Range<usize>,
+        speaker: Speaker,
+        cue: ProseSpan,
+        is_actor: bool,
+        out: &mut Vec<Attribution>,
+    ) {
+        // What a document says whose owner is unknown is left alone, said or not.
+        if speaker.kind == AttributionKind::Vague
+            && (is_actor || speaker.is_document || speaker.tokens.is_none())
+        {
+            return;
+        }
+        // «I media riportano che la Corea prevede …»: what a country does is what the media say.
+        if speaker.is_country
+            && out.iter().rev().take(16).any(|it| it.kind != AttributionKind::Vague && it.scope.contains(cue))
+        {
             return;
         }
         let step = match (is_actor, speaker.is_document) {
@@ -243,10 +308,14 @@ impl Clause<'_> {
         };
         // A relative clause holds only itself: «un'opera che l'Anas stima in 18 milioni, …».
         let relative = speaker.tokens.and_then(|(begin, _)| {
-            (1..=2).filter_map(|back| begin.checked_sub(back)).find(|&at| self.tokens.start < at && is_prose(self.view, at, ProseWord::Relative) && !self.follows_verb(at))
+            (1..=2).filter_map(|back| begin.checked_sub(back)).find(|&at| {
+                self.tokens.start < at
+                    && is_prose(self.view, at, ProseWord::Relative)
+                    && !self.follows_verb(at)
+            })
         });
         let end = match relative {
-            Some(_) => scope.clone().find(|&at| self.view.is_sign(at, ',')).unwrap_or(scope.end),
+            Some(_) => scope.clone().take(120).find(|&at| self.view.is_sign(at, ',')).unwrap_or(scope.end),
             None => scope.end,
         };
         let scope = self.view.span(scope.start..end);
@@ -256,77 +325,31 @@ impl Clause<'_> {
     }
 
     fn follows_verb(&self, index: usize) -> bool {
-        (1..=2).any(|back| index.checked_sub(back).is_some_and(|at| self.tokens.start <= at && self.verb_at(at).is_some()))
+        (1..=2).any(|back| {
+            index.checked_sub(back).is_some_and(|at| self.tokens.start <= at && self.verb_at(at).is_some())
+        })
     }
 
     fn is_negated(&self, verb: usize) -> bool {
         (1..=3).any(|back| {
-            verb.checked_sub(back).is_some_and(|at| self.tokens.start <= at && is_prose(self.view, at, ProseWord::Negation) && !(at + 1..verb).any(|it| self.view.is_sign(it, ',')))
+            verb.checked_sub(back).is_some_and(|at| {
+                self.tokens.start <= at
+                    && is_prose(self.view, at, ProseWord::Negation)
+                    && !(at + 1..verb).any(|it| self.view.is_sign(it, ','))
+            })
         })
     }
 
     /// «la stima», “a report”: a noun that looks like a verb.
     fn is_noun(&self, index: usize) -> bool {
         index.checked_sub(1).filter(|before| self.tokens.start <= *before).is_some_and(|before| {
-            [ProseWord::Article, ProseWord::Preposition, ProseWord::Demonstrative].into_iter().any(|word| is_prose(self.view, before, word))
+            [ProseWord::Article, ProseWord::Preposition, ProseWord::Demonstrative]
+                .into_iter()
+                .any(|word| is_prose(self.view, before, word))
                 || cue_at(self.view, before, Cue::Indefinite).is_some()
                 || self.view.get(before).is_some_and(|token| token.kind == TokenKind::Digits)
                 || self.view.text_of(before).starts_with(['\'', '\u{2019}'])
         })
-    }
-
-    fn speaker(&self, source: &Source) -> Speaker {
-        let span = self.view.span(source.tokens.clone());
-        let kind = match (source.is_short, source.kind, self.before) {
-            // «il rapporto»: whose, the text has said before.
-            (true, AttributionKind::Vague, Some((_, kind))) => kind,
-            _ => source.kind,
-        };
-        Speaker { span, kind, is_document: source.is_document, tokens: Some((source.tokens.start, source.tokens.end)) }
-    }
-
-    /// The source that begins at most `reach` tokens behind `index`, with no mark and no verb between.
-    fn source_behind(&self, index: usize, reach: usize) -> Option<Speaker> {
-        let at = self.sources.partition_point(|source| source.tokens.start < index);
-        // A source may have begun inside the cue («secondo i servizi» after «secondo»): the one that covers counts.
-        let source = match at.checked_sub(1).and_then(|it| self.sources.get(it)).filter(|it| index < it.tokens.end) {
-            Some(source) => source,
-            None => self.sources.get(at)?,
-        };
-        let gap = index..source.tokens.start.max(index);
-        let clean = gap.clone().all(|at| {
-            self.view.get(at).is_some_and(|token| token.kind == TokenKind::Word) && self.verb_at(at).is_none()
-                && !is_prose(self.view, at, ProseWord::Auxiliary) && !is_prose(self.view, at, ProseWord::Relative)
-        });
-        (gap.len() <= reach && clean).then(|| self.speaker(source))
-    }
-
-    fn source_ending(&self, index: usize) -> Option<Speaker> {
-        self.sources.iter().rev().find(|source| source.tokens.end == index).map(|source| self.speaker(source))
-    }
-
-    fn subject_between(&self, from: usize, to: usize) -> Option<Speaker> {
-        self.sources.iter().find(|source| from <= source.tokens.start && source.tokens.end <= to).map(|source| self.speaker(source))
-    }
-
-    /// The nearest source before `index` that can be its subject.
-    fn subject_before(&self, index: usize) -> Option<Speaker> {
-        let n_before = self.sources.partition_point(|source| source.tokens.end <= index);
-        let before = self.sources.get(..n_before)?;
-        let subject = before.iter().rev().take(6).find(|source| {
-            !source.after_preposition && !(source.tokens.end..index).any(|at| self.view.is_sign(at, ';'))
-        })?;
-        // Another subject between them speaks instead: «X è arrivato e lei dice».
-        let pronoun = (subject.tokens.end..index).any(|at| is_prose(self.view, at, ProseWord::Pronoun));
-        (!pronoun && index.saturating_sub(subject.tokens.end) <= 30).then(|| self.speaker(subject))
-    }
-
-    /// A pronoun or no subject at all: whoever was named last.
-    fn unnamed_subject(&self, verb: usize) -> Option<Speaker> {
-        let (span, kind) = self.before?;
-        let pronoun = (1..=4).any(|back| verb.checked_sub(back).is_some_and(|at| self.tokens.start <= at && is_prose(self.view, at, ProseWord::Pronoun)));
-        let opens = verb <= self.tokens.start + 2;
-        (pronoun || opens).then_some(Speaker { span, kind, is_document: false, tokens: None })
     }
 }
 

@@ -45,7 +45,8 @@ impl<'a> Linker<'a> {
     /// Takes the sentence's own attributions and adds what they reach and what reaches them.
     pub(super) fn sentence(&mut self, index: usize, own: Vec<Attribution>, sources: &[Source]) {
         let Some(sentence) = self.article.sentences.get(index) else { return };
-        let speaks = own.iter().rev().find(|it| it.kind != AttributionKind::Vague && it.step != Step::Actor).cloned();
+        let speaks =
+            own.iter().rev().find(|it| it.kind != AttributionKind::Vague && it.step != Step::Actor).cloned();
         self.references(index);
         self.confirm(index, &own, sources);
         if own.iter().any(|it| it.kind == AttributionKind::Vague) && speaks.is_none() {
@@ -62,19 +63,23 @@ impl<'a> Linker<'a> {
             }
             None => self.go_on(index, &own, sources),
         }
-        self.name_the_vague(index, sources);
-        let last_named = sources.iter().rev().find(|it| it.kind == AttributionKind::Definite && !it.is_country && !it.after_preposition);
+        let last_named = sources
+            .iter()
+            .rev()
+            .find(|it| it.kind == AttributionKind::Definite && !it.is_country && !it.after_preposition);
         if let (None, Some(source)) = (&self.carry, last_named) {
             self.last = Some((self.view.span(source.tokens.clone()), source.kind));
         }
         self.found.extend(own);
+        self.name_the_vague(index, sources);
     }
 
     /// The sentence goes on with the source before it.
     fn go_on(&mut self, index: usize, own: &[Attribution], sources: &[Source]) {
         let Some(sentence) = self.article.sentences.get(index) else { return };
         if let Some((at, announced)) = self.announced.clone() {
-            let near = self.article.sentences.get(at).is_some_and(|it| sentence.paragraph <= it.paragraph + 1);
+            let near =
+                self.article.sentences.get(at).is_some_and(|it| sentence.paragraph <= it.paragraph + 1);
             if near && index <= at + 12 {
                 self.found.push(Attribution { scope: sentence.span, step: Step::Announcement, ..announced });
                 return;
@@ -84,14 +89,25 @@ impl<'a> Linker<'a> {
         let Some(mut carry) = self.carry.take() else { return };
         let before = self.article.sentences.get(carry.sentence);
         let same = before.is_some_and(|it| it.paragraph == sentence.paragraph) && carry.n_sentences < REACH;
-        let another = sources.iter().any(|it| !it.after_preposition && !it.is_country && !it.is_short && it.kind == AttributionKind::Definite
-            && Some(self.view.span(it.tokens.clone())) != carry.attribution.source && it.tokens.start <= sentence.tokens.start + 2);
+        let another = sources.iter().any(|it| {
+            !it.after_preposition
+                && !it.is_country
+                && !it.is_short
+                && it.kind == AttributionKind::Definite
+                && Some(self.view.span(it.tokens.clone())) != carry.attribution.source
+                && it.tokens.start <= sentence.tokens.start + 2
+        });
         if !same || another || !own.is_empty() {
             return;
         }
         if self.leans(index, carry.sentence) {
             let cue = carry.attribution.cue;
-            self.found.push(Attribution { scope: sentence.span, cue, step: Step::PreviousSentence, ..carry.attribution.clone() });
+            self.found.push(Attribution {
+                scope: sentence.span,
+                cue,
+                step: Step::PreviousSentence,
+                ..carry.attribution.clone()
+            });
             carry.n_sentences += 1;
             carry.sentence = index;
             self.carry = Some(carry);
@@ -100,41 +116,68 @@ impl<'a> Linker<'a> {
 
     /// Whether the sentence opens like one that goes on: «Il missile …», «In contrapposizione, …», «Di questi …».
     fn leans(&self, index: usize, before: usize) -> bool {
-        let (Some(sentence), Some(before)) = (self.article.sentences.get(index), self.article.sentences.get(before)) else { return false };
+        let (Some(sentence), Some(before)) =
+            (self.article.sentences.get(index), self.article.sentences.get(before))
+        else {
+            return false;
+        };
         let start = (sentence.tokens.start..sentence.tokens.end)
             .find(|&at| self.view.get(at).is_some_and(|token| token.kind != TokenKind::Sign))
             .unwrap_or(sentence.tokens.start);
-        let opens = |word: ProseWord| self.view.senses_at(start).any(|(_, sense)| *sense == Sense::Prose(word));
-        if opens(ProseWord::Continuation) || opens(ProseWord::Demonstrative) || opens(ProseWord::Pronoun) {
+        let opens =
+            |word: ProseWord| self.view.senses_at(start).any(|(_, sense)| *sense == Sense::Prose(word));
+        if opens(ProseWord::Continuation) || opens(ProseWord::Demonstrative) {
             return true;
         }
-        let quoted = self.view.get(sentence.tokens.start).is_some_and(|token| matches!(token.first, '“' | '«' | '"'));
+        let quoted =
+            self.view.get(sentence.tokens.start).is_some_and(|token| matches!(token.first, '“' | '«' | '"'));
         if quoted {
             return true;
         }
         // «Il missile …» after a sentence with a missile.
-        let known: FxHashSet<&str> = before.tokens.clone().map(|at| self.view.text_of(at)).filter(|word| 4 <= word.len()).collect();
+        let known: FxHashSet<&str> =
+            before.tokens.clone().map(|at| self.view.text_of(at)).filter(|word| 4 <= word.len()).collect();
         let article = opens(ProseWord::Article);
-        article && (start + 1..start + 4).any(|at| at < sentence.tokens.end && known.contains(self.view.text_of(at)))
+        article
+            && (start + 1..start + 4)
+                .any(|at| at < sentence.tokens.end && known.contains(self.view.text_of(at)))
     }
 
     /// «Yonhap ha confermato questi dati», «le cifre sono dell'Istat»: back over the paragraph.
     fn confirm(&mut self, index: usize, own: &[Attribution], sources: &[Source]) {
         let Some(sentence) = self.article.sentences.get(index) else { return };
-        let deictic = sentence.tokens.clone().find_map(|at| cue_at(self.view, at, Cue::Deictic).map(|n| (at, at + n)));
+        let deictic =
+            sentence.tokens.clone().find_map(|at| cue_at(self.view, at, Cue::Deictic).map(|n| (at, at + n)));
         let Some((start, end)) = deictic else { return };
-        let speaker = own.iter().find(|it| it.kind != AttributionKind::Vague && it.step != Step::Actor).cloned().or_else(|| {
-            let owner = (end..end + 4).find_map(|at| cue_at(self.view, at, Cue::Owner).map(|n| at + n))?;
-            let source = sources.iter().find(|it| owner <= it.tokens.end && it.tokens.start <= owner + 1 && it.kind != AttributionKind::Vague)?;
-            let scope = sentence.span;
-            let source_span = self.view.span(source.tokens.clone());
-            Some(Attribution { scope, source: Some(source_span), cue: self.view.span(start..end), kind: source.kind, step: Step::Confirmation })
-        });
+        let speaker = own
+            .iter()
+            .find(|it| it.kind != AttributionKind::Vague && it.step != Step::Actor)
+            .cloned()
+            .or_else(|| {
+                let owner =
+                    (end..end + 4).find_map(|at| cue_at(self.view, at, Cue::Owner).map(|n| at + n))?;
+                let source = sources.iter().find(|it| {
+                    owner <= it.tokens.end
+                        && it.tokens.start <= owner + 1
+                        && it.kind != AttributionKind::Vague
+                })?;
+                let scope = sentence.span;
+                let source_span = self.view.span(source.tokens.clone());
+                Some(Attribution {
+                    scope,
+                    source: Some(source_span),
+                    cue: self.view.span(start..end),
+                    kind: source.kind,
+                    step: Step::Confirmation,
+                })
+            });
         let Some(speaker) = speaker else { return };
         let first = (0..index)
             .rev()
             .take(8)
-            .take_while(|&at| self.article.sentences.get(at).is_some_and(|it| it.paragraph == sentence.paragraph))
+            .take_while(|&at| {
+                self.article.sentences.get(at).is_some_and(|it| it.paragraph == sentence.paragraph)
+            })
             .last();
         if let Some(first) = first.and_then(|at| self.article.sentences.get(at)) {
             let scope = ProseSpan::new(first.span.start(), sentence.span.end());
@@ -145,11 +188,21 @@ impl<'a> Linker<'a> {
     /// «Tra questi Anna Neri»: those left vague in the sentence before are named.
     fn name_the_vague(&mut self, index: usize, sources: &[Source]) {
         let Some(sentence) = self.article.sentences.get(index) else { return };
-        let Some(n_tokens) = cue_at(self.view, sentence.tokens.start, Cue::Naming) else { return };
-        let named = sources.iter().find(|it| it.kind == AttributionKind::Definite && it.tokens.start <= sentence.tokens.start + n_tokens + 4);
+        let naming =
+            sentence.tokens.clone().find_map(|at| cue_at(self.view, at, Cue::Naming).map(|n| (at, at + n)));
+        let Some((start, end)) = naming else { return };
+        let named = sources.iter().find(|it| {
+            it.kind == AttributionKind::Definite
+                && !it.is_country
+                && end <= it.tokens.start
+                && it.tokens.start <= end + 4
+        });
         let Some(source) = named else { return };
         let span = self.view.span(source.tokens.clone());
-        let from = index.checked_sub(1).and_then(|at| self.article.sentences.get(at)).map_or(0, |it| it.span.start());
+        let from = index
+            .checked_sub(1)
+            .and_then(|at| self.article.sentences.get(at))
+            .map_or(0, |it| it.span.start());
         for attribution in self.found.iter_mut().rev().take_while(|it| from <= it.cue.start()) {
             if attribution.kind == AttributionKind::Vague {
                 attribution.kind = AttributionKind::Definite;
@@ -164,19 +217,28 @@ impl<'a> Linker<'a> {
         let prose = &self.article.prose;
         let first = prose.links.partition_point(|link| link.span.end() <= sentence.span.start());
         let block = prose.blocks.get(sentence.block).map(|block| block.span);
-        for link in prose.links.iter().skip(first).take_while(|link| link.span.start() < sentence.span.end()) {
+        for link in prose.links.iter().skip(first).take_while(|link| link.span.start() < sentence.span.end())
+        {
             if Some(link.span) != block {
                 self.reference(sentence.span, link.span);
             }
         }
         let first = prose.footnotes.partition_point(|mark| mark.at.start() < sentence.span.start());
-        for mark in prose.footnotes.iter().skip(first).take_while(|mark| mark.at.start() <= sentence.span.end()) {
+        for mark in
+            prose.footnotes.iter().skip(first).take_while(|mark| mark.at.start() <= sentence.span.end())
+        {
             self.reference(sentence.span, mark.at);
         }
     }
 
     fn reference(&mut self, scope: ProseSpan, span: ProseSpan) {
-        self.found.push(Attribution { scope, source: Some(span), cue: span, kind: AttributionKind::Definite, step: Step::Reference });
+        self.found.push(Attribution {
+            scope,
+            source: Some(span),
+            cue: span,
+            kind: AttributionKind::Definite,
+            step: Step::Reference,
+        });
     }
 
     /// Names the speakers of quotations and lets them stand for what is quoted.
@@ -189,7 +251,11 @@ impl<'a> Linker<'a> {
                 // One run of quotations, over paragraphs that open them again.
                 let (sentence, _, attribution) = last.clone()?;
                 let near = quote.sentence <= sentence + 3;
-                let opens = self.article.sentences.get(quote.sentence).is_some_and(|it| it.span.start() == quote.span.start());
+                let opens = self
+                    .article
+                    .sentences
+                    .get(quote.sentence)
+                    .is_some_and(|it| it.span.start() == quote.span.start());
                 (near && opens && 3 <= quote.n_words).then_some(attribution)
             });
             let Some(attribution) = speaker else { continue };
@@ -208,14 +274,21 @@ impl<'a> Linker<'a> {
         let last = self.article.sentence_at(quote.span.end().saturating_sub(1));
         let (first, last) = (self.article.sentences.get(quote.sentence)?, self.article.sentences.get(last)?);
         let before = quote.sentence.checked_sub(1).and_then(|at| self.article.sentences.get(at));
-        let colon = before.filter(|it| it.paragraph + 1 >= first.paragraph && self.view.text_of(it.tokens.end.saturating_sub(1)) == ":");
+        let colon = before.filter(|it| {
+            it.paragraph + 1 >= first.paragraph && self.view.text_of(it.tokens.end.saturating_sub(1)) == ":"
+        });
         let from = colon.map_or(first.span.start(), |it| it.span.start());
         let at = self.found.partition_point(|it| it.cue.start() < from);
         self.found
             .iter()
             .skip(at)
             .take_while(|it| it.cue.start() < last.span.end())
-            .filter(|it| it.kind != AttributionKind::Vague && it.step != Step::Reference && it.source.is_some() && !quote.span.contains(it.cue))
+            .filter(|it| {
+                it.kind != AttributionKind::Vague
+                    && it.step != Step::Reference
+                    && it.source.is_some()
+                    && !quote.span.contains(it.cue)
+            })
             .min_by_key(|it| {
                 let after = it.cue.start().saturating_sub(quote.span.end());
                 let before = quote.span.start().saturating_sub(it.cue.end());
@@ -233,15 +306,21 @@ impl<'a> Linker<'a> {
 
     /// A «Fonte:» line stands for the block before it.
     fn source_lines(&mut self) {
-        let lines: Vec<Attribution> = self.found.iter().filter(|it| it.step == Step::Reference && it.source != Some(it.cue)).cloned().collect();
+        let lines: Vec<Attribution> = self
+            .found
+            .iter()
+            .filter(|it| it.step == Step::Reference && it.source != Some(it.cue))
+            .cloned()
+            .collect();
         for line in lines {
             let sentence = self.article.sentence_at(line.cue.start());
             let Some(here) = self.article.sentences.get(sentence) else { continue };
             let block = self.article.prose.blocks.get(here.block);
-            if block.is_some_and(|block| block.span.start() == here.span.start()) {
-                if let Some(before) = here.block.checked_sub(1).and_then(|at| self.article.prose.blocks.get(at)) {
-                    self.found.push(Attribution { scope: before.span, ..line });
-                }
+            if block.is_some_and(|block| block.span.start() == here.span.start())
+                && let Some(before) =
+                    here.block.checked_sub(1).and_then(|at| self.article.prose.blocks.get(at))
+            {
+                self.found.push(Attribution { scope: before.span, ..line });
             }
         }
     }

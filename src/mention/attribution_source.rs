@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use crate::article::{TokenKind, TokenView};
-use crate::lexicon::{Cue, NameWord, ProseWord, Sense, SourceNoun};
+use crate::article::{Case, TokenKind, TokenView};
+use crate::lexicon::{Cue, NameWord, ProseWord, Sense, SourceNoun, VerbForm};
 
 use super::name_run::{demonym_at, is_prose};
 use super::{AttributionKind, Name, NameKind};
@@ -91,13 +91,21 @@ pub(super) fn sources(view: TokenView<'_>, names: &NamesAt, tokens: &Range<usize
 /// «reports», “estimates”: a noun that is the verb here.
 fn is_verb_here(view: TokenView<'_>, index: usize, head: Head) -> bool {
     head == Head::Noun(SourceNoun::Document)
-        && view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Verb(_, crate::lexicon::VerbForm::Finite))))
+        && view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Verb(_, VerbForm::Finite))))
         && index.checked_sub(1).is_some_and(|before| {
-            let opens_noun = [ProseWord::Article, ProseWord::Preposition, ProseWord::Demonstrative, ProseWord::Conjunction]
-                .into_iter()
-                .any(|word| is_prose(view, before, word));
+            let opens_noun = [
+                ProseWord::Article,
+                ProseWord::Preposition,
+                ProseWord::Demonstrative,
+                ProseWord::Conjunction,
+            ]
+            .into_iter()
+            .any(|word| is_prose(view, before, word));
             let is_word = view.get(before).is_some_and(|token| token.kind == TokenKind::Word);
-            is_word && !opens_noun && demonym_at(view, before).is_none() && cue_at(view, before, Cue::Indefinite).is_none()
+            is_word
+                && !opens_noun
+                && demonym_at(view, before).is_none()
+                && cue_at(view, before, Cue::Indefinite).is_none()
                 && !view.text_of(before).starts_with(['\'', '\u{2019}'])
         })
 }
@@ -136,7 +144,9 @@ impl Parts {
         use AttributionKind::{Definite, Group, Vague};
         match self.noun {
             Some(SourceNoun::Group) if self.named && !indefinite => (Definite, false),
-            Some(SourceNoun::Group) => (if self.owned || self.named || self.country { Group } else { Vague }, false),
+            Some(SourceNoun::Group) => {
+                (if self.owned || self.named || self.country { Group } else { Vague }, false)
+            }
             _ if self.named => (Definite, false),
             Some(SourceNoun::Person) if indefinite => (if self.owned { Group } else { Vague }, false),
             Some(SourceNoun::Person) => (Definite, !self.owned),
@@ -166,7 +176,9 @@ fn phrase(
     let mut after_preposition = false;
     for _ in 0..4 {
         let Some(before) = left.checked_sub(1).filter(|before| tokens.start <= *before) else { break };
-        if let Some(demonym) = (before.saturating_sub(1)..=before).find(|&at| tokens.start <= at && demonym_at(view, at).is_some_and(|n| at + n == left)) {
+        if let Some(demonym) = (before.saturating_sub(1)..=before)
+            .find(|&at| tokens.start <= at && demonym_at(view, at).is_some_and(|n| at + n == left))
+        {
             parts.owned = true;
             left = demonym;
             continue;
@@ -174,24 +186,37 @@ fn phrase(
         if cue_at(view, before, Cue::Indefinite).is_some() {
             indefinite = true;
         }
-        if is_prose(view, before, ProseWord::Preposition) || cue_at(view, before, Cue::Owner).is_some() || cue_at(view, before, Cue::Agent).is_some() {
+        if is_prose(view, before, ProseWord::Preposition)
+            || cue_at(view, before, Cue::Owner).is_some()
+            || cue_at(view, before, Cue::Agent).is_some()
+        {
             after_preposition = true;
             break;
         }
-        let is_determiner = indefinite || is_prose(view, before, ProseWord::Article) || is_prose(view, before, ProseWord::Demonstrative);
+        let is_determiner = indefinite
+            || is_prose(view, before, ProseWord::Article)
+            || is_prose(view, before, ProseWord::Demonstrative);
         if is_determiner {
             let more = before.checked_sub(1).filter(|it| tokens.start <= *it);
             after_preposition = more.is_some_and(|it| is_prose(view, it, ProseWord::Preposition));
             break;
         }
-        let is_word = view.get(before).is_some_and(|token| token.kind == TokenKind::Word || view.is_sign(before, '-'));
-        if !is_word || view.senses_at(before).any(|(n, sense)| n == 1 && !matches!(sense, Sense::Name(_) | Sense::Measure(_))) {
+        let is_word =
+            view.get(before).is_some_and(|token| token.kind == TokenKind::Word || view.is_sign(before, '-'));
+        if !is_word
+            || view
+                .senses_at(before)
+                .any(|(n, sense)| n == 1 && !matches!(sense, Sense::Name(_) | Sense::Measure(_)))
+        {
             break;
         }
         left -= 1;
     }
     // An adjective counts only where a determiner or the sentence's start stands before it.
-    let bound = left == tokens.start || left.checked_sub(1).is_some_and(|before| indefinite || is_prose(view, before, ProseWord::Article) || demonym_at(view, left).is_some());
+    let bound = left == tokens.start
+        || left.checked_sub(1).is_some_and(|before| {
+            indefinite || is_prose(view, before, ProseWord::Article) || demonym_at(view, left).is_some()
+        });
     let first = if bound { left } else { start };
     let right = extend(view, names, tokens.end, end, &mut parts);
     let (mut kind, is_short) = parts.kind(indefinite);
@@ -218,14 +243,38 @@ fn extend(view: TokenView<'_>, names: &NamesAt, limit: usize, end: usize, parts:
             end += n_tokens;
             continue;
         }
+        // One adjective may stand before the country: «statali russe».
+        let adjective =
+            view.get(end).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
+                && view.senses_at(end).next().is_none();
+        if let Some(n_tokens) =
+            demonym_at(view, end + 1).filter(|n| adjective && parts.noun.is_some() && end + 1 + n <= limit)
+        {
+            parts.owned = true;
+            end += 1 + n_tokens;
+            continue;
+        }
         let mut at = end;
         let mut as_owner = false;
-        if view.text_of(at).starts_with(['\'', '\u{2019}']) && 1 < view.text_of(at).len() {
+        // «un'analisi condotta dalla fondazione …», “a report released by the bank”.
+        if matches!(parts.noun, Some(SourceNoun::Document | SourceNoun::Group)) {
+            let participle = view.find_sense(at, |sense| {
+                matches!(sense, Sense::Cue(Cue::Verb(_, VerbForm::Participle))).then_some(())
+            });
+            let agent =
+                participle.and_then(|(n, ())| cue_at(view, at + n, Cue::Agent).map(|agent| at + n + agent));
+            if let Some(from) = agent {
+                at = from;
+                as_owner = true;
+            }
+        }
+        if as_owner {
+        } else if view.text_of(at).starts_with(['\'', '\u{2019}']) && 1 < view.text_of(at).len() {
             at += 1;
         } else if let Some(n_tokens) = cue_at(view, at, Cue::Owner) {
             as_owner = true;
             at += n_tokens;
-        } else if view.is_sign(at, ',') && parts.noun == Some(SourceNoun::Person) && !parts.named && !parts.owned {
+        } else if view.is_sign(at, ',') && parts.noun == Some(SourceNoun::Person) && !parts.named {
             at += 1;
         } else if is_prose(view, at, ProseWord::Conjunction) && view.text_of(at).len() <= 3 {
             as_owner = parts.owned;
@@ -234,13 +283,23 @@ fn extend(view: TokenView<'_>, names: &NamesAt, limit: usize, end: usize, parts:
             at += 1;
         }
         // Up to two words may stand before the next head: «della nota organizzazione».
-        let next = (at..limit.min(at + 4)).find_map(|it| head_at(view, names, it).map(|(stop, head)| (it, stop, head)));
+        let next = (at..limit.min(at + 4)).find_map(|it| {
+            head_at(view, names, it)
+                .filter(|(_, head)| !is_verb_here(view, it, *head))
+                .map(|(stop, head)| (it, stop, head))
+        });
         let Some((it, stop, head)) = next else { break };
         let is_plain = |gap: usize| {
             view.get(gap).is_some_and(|token| token.kind == TokenKind::Word)
                 && (is_prose(view, gap, ProseWord::Article)
                     || demonym_at(view, gap).is_some()
-                    || view.senses_at(gap).all(|(_, sense)| matches!(sense, Sense::Name(NameWord::Link | NameWord::TitleModifier) | Sense::Measure(_))))
+                    || (gap == at && cue_at(view, gap, Cue::Indefinite).is_some())
+                    || view.senses_at(gap).all(|(_, sense)| {
+                        matches!(
+                            sense,
+                            Sense::Name(NameWord::Link | NameWord::TitleModifier) | Sense::Measure(_)
+                        )
+                    }))
         };
         if !(at..it).all(is_plain) || (at == end && it != at && !matches!(head, Head::Name(..))) {
             break;

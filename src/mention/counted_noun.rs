@@ -18,8 +18,11 @@ pub(super) fn counted_noun(reader: &FigureReader<'_>, numeral: &Numeral) -> Opti
     if numeral.scale.is_some() || matches!(numeral.sort, Sort::Collective | Sort::Fraction) {
         at = reader.cue(at, NumberCue::Of).unwrap_or(at);
     }
-    let (head, behind) =
-        if reader.pack().head_last { head_last(reader, at)? } else { head_first(reader, at, numeral)? };
+    let (head, behind) = if reader.pack().head_last {
+        head_last(reader, at, numeral)?
+    } else {
+        head_first(reader, at, numeral)?
+    };
     let first = at.min(head);
     let span = reader.view.span(first..behind);
     let lemma = lemma(&reader.folded(head), reader.view.lexicon);
@@ -85,19 +88,26 @@ fn complement(reader: &FigureReader<'_>, at: usize) -> usize {
 }
 
 /// Adjectives before the head: English. The head is the first plural in reach, else the first word of a known class.
-fn head_last(reader: &FigureReader<'_>, at: usize) -> Option<(usize, usize)> {
+fn head_last(reader: &FigureReader<'_>, at: usize, numeral: &Numeral) -> Option<(usize, usize)> {
+    // “the 1991 agreement” counts nothing.
+    let value = numeral.number.value;
+    let year = !numeral.in_words
+        && rust_decimal::Decimal::from(1900) <= value
+        && value <= rust_decimal::Decimal::from(2100);
+    let reach = if year { 1 } else { REACH };
     let in_reach = || {
-        (at..at + REACH).take_while(|index| {
+        (at..at + reach).take_while(|index| {
             let dash = reader.is_dash(*index) && at < *index && reader.touches_left(*index);
             dash || matches!(reader.case(*index), Some(Case::Lower | Case::Capital | Case::Upper))
                 && !is_function(reader, *index)
         })
     };
+    let single = numeral.number.value <= rust_decimal::Decimal::ONE;
     let lower = |index: &usize| reader.case(*index) == Some(Case::Lower);
     let head = in_reach()
         .filter(lower)
         .find(|index| is_known(reader, *index) || is_plural(&reader.folded(*index), reader.view.lexicon))
-        .or_else(|| in_reach().next().filter(lower))?;
+        .or_else(|| in_reach().next().filter(lower).filter(|_| single))?;
     Some((head, head + 1))
 }
 

@@ -74,9 +74,10 @@ pub(super) fn exempt(reader: &FigureReader<'_>, judged: &Judged<'_>, times: &[Te
     fixed(reader, &judged.numeral.tokens)
         .or_else(|| in_time(reader, judged, times))
         .or_else(|| label(reader, judged))
+        .or_else(|| year(reader, judged))
+        .or_else(|| decade(reader, judged))
         .or_else(|| model(reader, judged))
         .or_else(|| score(reader, judged))
-        .or_else(|| year(reader, judged))
         .or_else(|| phone(reader, judged))
         .or_else(|| list_number(reader, judged))
         .or_else(|| parties(reader, judged))
@@ -211,6 +212,18 @@ fn is_year(reader: &FigureReader<'_>, judged: &Judged<'_>) -> bool {
     let range = Decimal::from(1900) <= judged.numeral.number.value
         && judged.numeral.number.value <= Decimal::from(2100);
     range && text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// «gli anni '60».
+fn decade(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
+    let tokens = &judged.numeral.tokens;
+    let short = reader.view.text_of(tokens.start).len() == 2 && judged.kind == QuantityKind::Count;
+    let mark = tokens
+        .start
+        .checked_sub(1)
+        .filter(|mark| reader.start <= *mark && reader.touches_left(tokens.start))?;
+    let cut = ['\'', '\u{2019}', '\u{2018}'].iter().any(|sign| reader.view.is_sign(mark, *sign));
+    (short && cut && !reader.touches_left(mark)).then_some(Exempt::Year)
 }
 
 /// A bare year.

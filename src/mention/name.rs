@@ -120,11 +120,18 @@ pub(super) fn key_at(text: &str, span: ProseSpan) -> String {
 
 /// Whether a word behind this mark is written with a capital whatever it is.
 fn opens_anew(mark: &str) -> bool {
-    matches!(mark, ":" | "“" | "«" | "\"" | "‘" | "„" | "(" | "–" | "—" | "-" | "." | "?" | "!" | "…" | "•" | "*")
+    matches!(
+        mark,
+        ":" | "“" | "«" | "\"" | "‘" | "„" | "(" | "–" | "—" | "-" | "." | "?" | "!" | "…" | "•" | "*"
+    )
 }
 
 /// Whether more than half of the long words of a sentence are capital: a headline in title case.
 fn is_title_case(view: crate::article::TokenView<'_>, tokens: std::ops::Range<usize>) -> bool {
+    // A headline has no stop; a short sentence full of names has one.
+    if tokens.end.checked_sub(1).is_some_and(|last| view.is_sign(last, '.')) {
+        return false;
+    }
     let (mut n_long, mut n_capital) = (0usize, 0usize);
     for index in tokens {
         let Some(token) = view.get(index) else { break };

@@ -10,8 +10,17 @@ use super::{Name, NameForm, NameKind, Referent};
 
 /// Links the runs; they come in the order of the text.
 pub(super) fn link(view: TokenView<'_>, runs: Vec<Run>, house: &House) -> (Vec<Name>, Vec<Referent>) {
-    let mut linker = Linker { view, house, referents: Vec::new(), by_key: FxHashMap::default(), by_part: FxHashMap::default() };
-    let full: Vec<usize> = runs.iter().map(|run| if 1 < run.words.len() || run.fixed.is_some() { linker.full(run) } else { UNSET }).collect();
+    let mut linker = Linker {
+        view,
+        house,
+        referents: Vec::new(),
+        by_key: FxHashMap::default(),
+        by_part: FxHashMap::default(),
+    };
+    let full: Vec<usize> = runs
+        .iter()
+        .map(|run| if 1 < run.words.len() || run.fixed.is_some() { linker.full(run) } else { UNSET })
+        .collect();
     linker.index_parts();
     let acronyms = linker.acronyms(&runs, &full);
     let mut names = Vec::with_capacity(runs.len());
@@ -56,18 +65,28 @@ impl Linker<'_> {
 
     fn referent(&mut self, key: String, written: &str, run: &Run) -> usize {
         let canonical = self.house.canonical(&key).unwrap_or(written).to_owned();
-        let key = run.fixed.clone().unwrap_or_else(|| if self.house.canonical(&key).is_some() { key_of(&canonical) } else { key });
+        let key = run
+            .fixed
+            .clone()
+            .unwrap_or_else(|| if self.house.canonical(&key).is_some() { key_of(&canonical) } else { key });
         if let Some(&known) = self.by_key.get(&key) {
             if let Some(entry) = self.referents.get_mut(known) {
                 // Better evidence at another place wins.
-                let is_person = entry.kind != NameKind::Person && run.kind == NameKind::Person && !run.roles.is_empty();
+                let is_person =
+                    entry.kind != NameKind::Person && run.kind == NameKind::Person && !run.roles.is_empty();
                 if entry.kind == NameKind::Other || is_person {
                     entry.kind = run.kind;
                 }
             }
             return known;
         }
-        self.referents.push(Referent { canonical, key: key.clone(), kind: run.kind, mentions: Vec::new(), roles: Vec::new() });
+        self.referents.push(Referent {
+            canonical,
+            key: key.clone(),
+            kind: run.kind,
+            mentions: Vec::new(),
+            roles: Vec::new(),
+        });
         self.by_key.insert(key, self.referents.len() - 1);
         self.referents.len() - 1
     }
@@ -81,7 +100,8 @@ impl Linker<'_> {
             let key = key_of(&entry.canonical);
             let words: Vec<&str> = key.split(' ').collect();
             let tails = (1..words.len()).filter_map(|from| words.get(from..)).map(|tail| tail.join(" "));
-            let parts = words.iter().map(|word| (*word).to_owned()).chain(tails.filter(|tail| tail.contains(' ')));
+            let parts =
+                words.iter().map(|word| (*word).to_owned()).chain(tails.filter(|tail| tail.contains(' ')));
             for part in parts {
                 self.by_part
                     .entry(part)
@@ -103,11 +123,14 @@ impl Linker<'_> {
             if !(left.beside_bracket && right.beside_bracket && left.sentence == right.sentence) {
                 continue;
             }
-            let (long, short, referent) = if right.acronym { (left, right, full.get(at)) } else { (right, left, full.get(at + 1)) };
+            let (long, short, referent) =
+                if right.acronym { (left, right, full.get(at)) } else { (right, left, full.get(at + 1)) };
             let initials: String = long
                 .words
                 .iter()
-                .filter_map(|word| word.slice(self.view.text).chars().next().filter(|letter| letter.is_uppercase()))
+                .filter_map(|word| {
+                    word.slice(self.view.text).chars().next().filter(|letter| letter.is_uppercase())
+                })
                 .collect();
             let acronym = key_at(self.view.text, short.span);
             let Some(&referent) = referent.filter(|it| **it != UNSET) else { continue };
@@ -125,10 +148,11 @@ impl Linker<'_> {
         if let Some(&referent) = acronyms.get(&key) {
             return (referent, NameForm::Acronym);
         }
-        if self.house.canonical(&key).is_none() && matches!(run.kind, NameKind::Person | NameKind::Other) {
-            if let Some(&owner) = self.by_part.get(&key).filter(|owner| **owner != AMBIGUOUS) {
-                return (owner, NameForm::Short);
-            }
+        if self.house.canonical(&key).is_none()
+            && matches!(run.kind, NameKind::Person | NameKind::Other)
+            && let Some(&owner) = self.by_part.get(&key).filter(|owner| **owner != AMBIGUOUS)
+        {
+            return (owner, NameForm::Short);
         }
         let ambiguous = self.by_part.get(&key) == Some(&AMBIGUOUS);
         let form = if ambiguous { NameForm::Short } else { NameForm::Full };

@@ -22,7 +22,9 @@ pub(super) fn role_before(view: TokenView<'_>, name: usize, first: usize) -> Opt
             at = before;
             continue;
         }
-        if view.is_sign(before, '.') && view.get(before).is_some_and(|token| token.gap == crate::article::Gap::None) {
+        if view.is_sign(before, '.')
+            && view.get(before).is_some_and(|token| token.gap == crate::article::Gap::None)
+        {
             at = before;
             continue;
         }
@@ -35,7 +37,8 @@ pub(super) fn role_before(view: TokenView<'_>, name: usize, first: usize) -> Opt
             at = before;
             continue;
         }
-        let is_modifier = view.senses_at(before).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier));
+        let is_modifier =
+            view.senses_at(before).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier));
         if found.is_some() {
             if is_modifier && found == Some(before + 1) {
                 found = Some(before);
@@ -45,15 +48,33 @@ pub(super) fn role_before(view: TokenView<'_>, name: usize, first: usize) -> Opt
             break;
         }
         // What may stand inside a role: its office, its country, its adjectives.
-        let is_verb = view.senses_at(before).any(|(_, sense)| matches!(sense, Sense::Cue(crate::lexicon::Cue::Verb(..)) | Sense::Predicate(_)));
+        let is_verb = view.senses_at(before).any(|(_, sense)| {
+            matches!(sense, Sense::Cue(crate::lexicon::Cue::Verb(..)) | Sense::Predicate(_))
+        });
         let is_break = is_prose(view, before, ProseWord::Auxiliary)
             || is_prose(view, before, ProseWord::Conjunction)
             || is_prose(view, before, ProseWord::Relative)
             || is_prose(view, before, ProseWord::Negation);
-        let is_of = view.senses_at(before).any(|(_, sense)| matches!(sense, Sense::Name(NameWord::Link) | Sense::Cue(crate::lexicon::Cue::Owner)));
-        let is_foreign_preposition = is_prose(view, before, ProseWord::Preposition) && (!is_of || before + 1 == name);
+        let is_of = view.senses_at(before).any(|(_, sense)| {
+            matches!(sense, Sense::Name(NameWord::Link) | Sense::Cue(crate::lexicon::Cue::Owner))
+        });
+        let is_foreign_preposition =
+            is_prose(view, before, ProseWord::Preposition) && (!is_of || before + 1 == name);
+        // «la giudice ha sentito X», “the judge heard X”: a plain word beside the name is no part of a role.
+        let is_plain = view.get(before).is_some_and(|token| token.case == crate::article::Case::Lower)
+            && before + 1 == end
+            && demonym_at(view, before).is_none()
+            && !is_modifier
+            && !before.checked_sub(1).is_some_and(|it| {
+                view.senses_at(it).any(|(_, sense)| matches!(sense, Sense::Name(NameWord::Link)))
+            });
         let is_article_alone = is_prose(view, before, ProseWord::Article) && before + 1 == name;
-        if (is_verb && demonym_at(view, before).is_none() && !is_capital(view, before)) || is_break || is_foreign_preposition || is_article_alone {
+        if (is_verb && demonym_at(view, before).is_none() && !is_capital(view, before))
+            || is_break
+            || is_foreign_preposition
+            || is_article_alone
+            || is_plain
+        {
             break;
         }
         at = before;
@@ -69,22 +90,36 @@ pub(super) fn role_after(view: TokenView<'_>, end: usize, last: usize) -> Option
         return None;
     }
     let mut start = end + 1;
-    while start < end + 4 && (is_prose(view, start, ProseWord::Article) || demonym_at(view, start) == Some(1)) {
+    while start < end + 4 && (is_prose(view, start, ProseWord::Article) || demonym_at(view, start) == Some(1))
+    {
         start += 1;
     }
     let is_modifier = view.senses_at(start).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier));
     let title = if is_modifier { start + 1 + usize::from(view.is_sign(start + 1, '-')) } else { start };
     // English puts the country or the body first: “Russia's deputy defence minister”.
     let title = (title..title + 4).find(|&at| title_at(view, at).is_some()).filter(|&at| {
-        at == title || (title..at).all(|it| is_capital(view, it) || view.text_of(it).starts_with(['\'', '\u{2019}']) || demonym_at(view, it).is_some() || view.senses_at(it).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier)))
+        at == title
+            || (title..at).all(|it| {
+                is_capital(view, it)
+                    || view.text_of(it).starts_with(['\'', '\u{2019}'])
+                    || demonym_at(view, it).is_some()
+                    || view.senses_at(it).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier))
+            })
     })?;
-    let stop = (title..last.min(title + 14)).find(|&at| {
-        view.get(at).is_some_and(|token| token.kind == TokenKind::Sign && !matches!(token.first, '-' | '\'' | '’'))
+    let found = (title..last.min(title + 14)).find(|&at| {
+        view.get(at)
+            .is_some_and(|token| token.kind == TokenKind::Sign && !matches!(token.first, '-' | '\'' | '’'))
             || is_prose(view, at, ProseWord::Relative)
             || is_prose(view, at, ProseWord::Auxiliary)
     });
     // A role that no comma or stop closes is the next clause's subject.
-    let stop = stop.filter(|&at| view.get(at).is_some_and(|token| token.kind == TokenKind::Sign)).or((last <= title + 14).then_some(last))?;
+    let is_sign = |at: usize| view.get(at).is_some_and(|token| token.kind == TokenKind::Sign);
+    let stop = match found {
+        Some(at) if is_sign(at) => at,
+        Some(_) => return None,
+        None if last <= title + 14 => last,
+        None => return None,
+    };
     // Another name directly behind the title owns it: «Rossi, il presidente Bianchi».
     let n_tokens = title_at(view, title)?;
     if is_capital(view, title + n_tokens) && demonym_at(view, title + n_tokens).is_none() {

@@ -4,10 +4,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Case, Gap, TokenKind, TokenView};
-use crate::lexicon::{Cue, NameWord, ProseWord, Sense, VerbForm};
+use crate::lexicon::{NameWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
 use super::name::{Context, key_of};
+use super::name_kind::{speaks, weigh};
 use super::name_role::{role_after, role_before};
 use super::{NameKind, Role};
 
@@ -36,7 +37,8 @@ pub(super) struct Run {
 pub(super) fn is_capital(view: TokenView<'_>, index: usize) -> bool {
     view.get(index).is_some_and(|token| {
         token.kind == TokenKind::Word
-            && (matches!(token.case, Case::Capital | Case::Upper) || (token.case == Case::Mixed && token.first.is_uppercase()))
+            && (matches!(token.case, Case::Capital | Case::Upper)
+                || (token.case == Case::Mixed && token.first.is_uppercase()))
             && !(token.first == '\'' || token.first == '\u{2019}')
     })
 }
@@ -46,7 +48,12 @@ pub(super) fn is_prose(view: TokenView<'_>, index: usize, word: ProseWord) -> bo
     view.senses_at(index).any(|(n_tokens, sense)| n_tokens == 1 && *sense == Sense::Prose(word))
 }
 
-fn name_sense(view: TokenView<'_>, index: usize, pick: impl Fn(&NameWord) -> bool) -> Option<usize> {
+/// The number of tokens of the longest reading of a name's word at `index` that `pick` accepts.
+pub(super) fn name_sense(
+    view: TokenView<'_>,
+    index: usize,
+    pick: impl Fn(&NameWord) -> bool,
+) -> Option<usize> {
     view.find_sense(index, |sense| match sense {
         Sense::Name(word) if pick(word) => Some(()),
         _ => None,
@@ -105,7 +112,9 @@ fn gazetteer_at(view: TokenView<'_>, index: usize) -> Option<(usize, NameKind, O
     })?;
     // Part of a longer name («New York Times», «Roma Capitale», «Paris Hilton») is no place.
     let goes_on = is_capital(view, index + n_tokens) && touches_by_space(view, index + n_tokens);
-    let longer = goes_on && (demonym_at(view, index + n_tokens).is_none()) && title_at(view, index + n_tokens).is_none();
+    let longer = goes_on
+        && (demonym_at(view, index + n_tokens).is_none())
+        && title_at(view, index + n_tokens).is_none();
     let last_capital = is_capital(view, index + n_tokens - 1) || 2 < n_tokens;
     (is_capital(view, index) && last_capital && (!longer || 1 < n_tokens)).then_some((n_tokens, kind, key))
 }
@@ -122,14 +131,18 @@ fn body_phrase(view: TokenView<'_>, index: usize, end: usize) -> Option<usize> {
     let n_tokens = name_sense(view, index, |word| *word == NameWord::BodyNoun)?;
     let link = name_sense(view, index + n_tokens, |word| *word == NameWord::Link)?;
     let name = index + n_tokens + link;
-    (name < end && is_capital(view, name) && demonym_at(view, name).is_none() && title_at(view, name).is_none())
-        .then(|| gazetteer_at(view, name).map_or_else(|| run_end(view, name, end), |(n, ..)| name + n))
+    (name < end
+        && is_capital(view, name)
+        && demonym_at(view, name).is_none()
+        && title_at(view, name).is_none())
+    .then(|| gazetteer_at(view, name).map_or_else(|| run_end(view, name, end), |(n, ..)| name + n))
 }
 
 /// Where the run of capital words that begins at `start` ends.
 fn run_end(view: TokenView<'_>, start: usize, end: usize) -> usize {
     let mut index = start + 1;
-    let mut is_body = name_sense(view, start, |word| matches!(word, NameWord::BodyNoun | NameWord::PlaceNoun)).is_some();
+    let mut is_body =
+        name_sense(view, start, |word| matches!(word, NameWord::BodyNoun | NameWord::PlaceNoun)).is_some();
     while index < end {
         let Some(token) = view.get(index) else { break };
         // «Jong-un», «Emilia-Romagna»: a hyphen that touches both sides.
@@ -141,7 +154,8 @@ fn run_end(view: TokenView<'_>, start: usize, end: usize) -> usize {
             continue;
         }
         // «George W. Bush»: the stop of an initial.
-        if view.is_sign(index, '.') && token.gap == Gap::None && view.text_of(index - 1).chars().count() == 1 {
+        if view.is_sign(index, '.') && token.gap == Gap::None && view.text_of(index - 1).chars().count() == 1
+        {
             if is_capital(view, index + 1) {
                 index += 1;
                 continue;
@@ -159,12 +173,17 @@ fn run_end(view: TokenView<'_>, start: usize, end: usize) -> usize {
         }
         let mut next = index;
         if is_body {
-            while next < index + 2 && name_sense(view, next, |word| *word == NameWord::Link) == Some(1) && !is_capital(view, next) {
+            while next < index + 2
+                && name_sense(view, next, |word| *word == NameWord::Link) == Some(1)
+                && !is_capital(view, next)
+            {
                 next += 1;
             }
         } else if name_sense(view, index, |word| *word == NameWord::Particle) == Some(1) {
             next = index + 1;
-            if name_sense(view, next, |word| *word == NameWord::Particle) == Some(1) && !is_capital(view, next) {
+            if name_sense(view, next, |word| *word == NameWord::Particle) == Some(1)
+                && !is_capital(view, next)
+            {
                 next += 1;
             }
         }
@@ -190,7 +209,8 @@ fn read_run(
     let end = range.end;
     let at_start = start == sentence_tokens.start
         || start.checked_sub(1).is_some_and(|before| {
-            start == sentence_tokens.start + 1 && view.get(before).is_some_and(|token| token.kind == TokenKind::Sign)
+            start == sentence_tokens.start + 1
+                && view.get(before).is_some_and(|token| token.kind == TokenKind::Sign)
         });
     let mut inner_title = None;
     if gazetteer.is_none() && !is_body_phrase {
@@ -206,13 +226,9 @@ fn read_run(
                 }
                 title_start.get_or_insert(start);
                 start += n_tokens;
-            } else if view.is_sign(start, '.') {
-                start += 1;
-            } else if is_function_word(view, start) && (start == range.start) {
-                start += 1;
-            } else if start + 1 < end
-                && name_sense(view, start, |word| *word == NameWord::NoName).is_some()
-                && name_sense(view, start + 1, |word| *word == NameWord::GivenName).is_some()
+            } else if view.is_sign(start, '.')
+                || (start == range.start && is_function_word(view, start))
+                || is_common_before_given(view, start, end)
             {
                 start += 1;
             } else {
@@ -220,8 +236,17 @@ fn read_run(
             }
         }
         inner_title = title_start.filter(|from| *from < start).map(|from| view.span(from..start));
-        if let Some((n_tokens, kind, key)) = gazetteer_at(view, start).filter(|it| start + it.0 == end && range.start < start) {
-            return build(view, start..start + n_tokens, sentence, Some((n_tokens, kind, key)), NameKind::Place, Vec::new());
+        if let Some((n_tokens, kind, key)) =
+            gazetteer_at(view, start).filter(|it| start + it.0 == end && range.start < start)
+        {
+            return build(
+                view,
+                start..start + n_tokens,
+                sentence,
+                Some((n_tokens, kind, key)),
+                NameKind::Place,
+                Vec::new(),
+            );
         }
     }
     if end <= start || !(is_capital(view, start) || is_body_phrase) {
@@ -231,7 +256,9 @@ fn read_run(
     if gazetteer.is_none() && !is_body_phrase {
         let no_name = name_sense(view, start, |word| *word == NameWord::NoName).is_some();
         let alone = n_words == 1;
-        if demonym_at(view, start).is_some_and(|n| start + n == end) || (alone && (no_name || title_at(view, start).is_some())) {
+        if demonym_at(view, start).is_some_and(|n| start + n == end)
+            || (alone && (no_name || title_at(view, start).is_some()))
+        {
             return None;
         }
         if alone && view.text_of(start).chars().count() == 1 {
@@ -239,14 +266,17 @@ fn read_run(
         }
         let key = key_of(view.span(start..end).slice(view.text));
         let known = context.house.canonical(&key).is_some()
-            || (start..end).filter(|&at| is_capital(view, at)).all(|at| context.sure.contains(&key_of(view.text_of(at))));
+            || (start..end)
+                .filter(|&at| is_capital(view, at))
+                .all(|at| context.sure.contains(&key_of(view.text_of(at))));
         if context.title_case && !known {
             return None;
         }
         // At a sentence's start every word is capital.
         if at_start && start == range.start && alone && !known {
             let given = name_sense(view, start, |word| *word == NameWord::GivenName).is_some();
-            let acronym = view.get(start).is_some_and(|token| token.case == Case::Upper && 2 <= token.span.len());
+            let acronym =
+                view.get(start).is_some_and(|token| token.case == Case::Upper && 2 <= token.span.len());
             if is_listed(view, start) || !(given || acronym || speaks(view, end)) {
                 return None;
             }
@@ -283,7 +313,7 @@ fn build(
     let words: Vec<ProseSpan> = range
         .clone()
         .filter_map(|at| view.get(at))
-        .filter(|token| token.kind == TokenKind::Word && token.span.len() != 0)
+        .filter(|token| token.kind == TokenKind::Word && !token.span.is_empty())
         .map(|token| token.span)
         .collect();
     let acronym = range.len() == 1
@@ -294,7 +324,23 @@ fn build(
         Some((_, kind, key)) => (kind, key),
         None => (kind, None),
     };
-    (!words.is_empty()).then(|| Run { span: view.span(range), words, kind, fixed, acronym, beside_bracket, roles, sentence })
+    (!words.is_empty()).then(|| Run {
+        span: view.span(range),
+        words,
+        kind,
+        fixed,
+        acronym,
+        beside_bracket,
+        roles,
+        sentence,
+    })
+}
+
+/// «alla Difesa Elena Doriani»: a common noun with a capital, and the given name behind it.
+fn is_common_before_given(view: TokenView<'_>, start: usize, end: usize) -> bool {
+    start + 1 < end
+        && name_sense(view, start, |word| *word == NameWord::NoName).is_some()
+        && name_sense(view, start + 1, |word| *word == NameWord::GivenName).is_some()
 }
 
 fn is_body_noun_ahead(view: TokenView<'_>, start: usize, end: usize) -> bool {
@@ -304,64 +350,13 @@ fn is_body_noun_ahead(view: TokenView<'_>, start: usize, end: usize) -> bool {
 /// A word of the language's own, never a name's first word.
 fn is_function_word(view: TokenView<'_>, index: usize) -> bool {
     view.senses_at(index).any(|(n_tokens, sense)| n_tokens == 1 && matches!(sense, Sense::Prose(_)))
-        && name_sense(view, index, |word| matches!(word, NameWord::GivenName | NameWord::Country(_) | NameWord::Body)).is_none()
+        && name_sense(view, index, |word| {
+            matches!(word, NameWord::GivenName | NameWord::Country(_) | NameWord::Body)
+        })
+        .is_none()
 }
 
 /// Whether any list but those of names knows the word.
 fn is_listed(view: TokenView<'_>, index: usize) -> bool {
     view.senses_at(index).any(|(n_tokens, sense)| n_tokens == 1 && !matches!(sense, Sense::Name(_)))
-}
-
-/// Whether a verb of saying stands at `index`, an auxiliary before it allowed.
-fn speaks(view: TokenView<'_>, index: usize) -> bool {
-    let is_form = |at: usize, wanted: VerbForm| {
-        view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Verb(_, form)) if *form == wanted))
-    };
-    is_form(index, VerbForm::Finite)
-        || (is_prose(view, index, ProseWord::Auxiliary) && is_form(index + 1, VerbForm::Participle))
-}
-
-/// Adds the evidence up.
-fn weigh(
-    view: TokenView<'_>,
-    range: Range<usize>,
-    n_words: usize,
-    has_role: bool,
-    is_body_phrase: bool,
-    context: &Context<'_>,
-) -> NameKind {
-    let has = |pick: fn(&NameWord) -> bool| range.clone().any(|at| name_sense(view, at, pick).is_some());
-    let key = key_of(view.span(range.clone()).slice(view.text));
-    let first_given = name_sense(view, range.start, |word| *word == NameWord::GivenName).is_some();
-    let upper = n_words == 1 && view.get(range.start).is_some_and(|token| token.case == Case::Upper);
-    let before = range.start.wrapping_sub(1);
-    let body_before = (before.wrapping_sub(2)..=before)
-        .any(|at| at < range.start && view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Noun(crate::lexicon::SourceNoun::Body)))));
-    let mut person = 0i32;
-    person += if has_role { 3 } else { 0 };
-    person += if first_given { 3 } else { 0 };
-    person += if context.house.is_person(&key) { 4 } else { 0 };
-    person += i32::from(speaks(view, range.end));
-    person += i32::from(2 <= n_words && n_words <= 4);
-    let mut body = 0i32;
-    body += if has(|word| *word == NameWord::BodyNoun) { 6 } else { 0 };
-    body += if is_body_phrase { 5 } else { 0 };
-    body += if upper { 2 } else { 0 };
-    body += if body_before { 2 } else { 0 };
-    body += if has(|word| *word == NameWord::Body) { 3 } else { 0 };
-    let mut place = 0i32;
-    place += if has(|word| *word == NameWord::PlaceNoun) { 3 } else { 0 };
-    place += if has(|word| matches!(word, NameWord::Country(_) | NameWord::Capital(_) | NameWord::Place)) { 2 } else { 0 };
-    let best = person.max(body).max(place);
-    if best < 2 {
-        // A single word that speaks is asked like a person.
-        return if speaks(view, range.end) { NameKind::Person } else { NameKind::Other };
-    }
-    if best == person && body < person {
-        NameKind::Person
-    } else if best == body {
-        NameKind::Organisation
-    } else {
-        NameKind::Place
-    }
 }

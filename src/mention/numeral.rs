@@ -158,15 +158,13 @@ fn parts_behind(
         return if proper { Some((behind, number.value.checked_div(below.value)?)) } else { None };
     }
     if let Some(at) = reader.cue(end, NumberCue::RatioLink).filter(|_| whole_below(1000) && !sum.has_scale())
-        && let Some(whole) =
-            cardinal_at(reader, at).filter(|whole| whole.sort == Sort::Cardinal && whole.scale.is_none())
+        && let Some(whole) = sum_at(reader, at).filter(|whole| !whole.sum.has_scale() || whole.in_words)
     {
-        let proper = number.value < whole.number.value && Decimal::ONE < whole.number.value;
-        return if proper {
-            Some((whole.tokens.end, number.value.checked_div(whole.number.value)?))
-        } else {
-            None
-        };
+        let value = whole.sum.total()?.value;
+        // “two in 2012” is a year.
+        let year = !whole.in_words && Decimal::from(1900) <= value && value <= Decimal::from(2100);
+        let proper = number.value < value && Decimal::ONE < value && !year;
+        return if proper { Some((whole.end, number.value.checked_div(value)?)) } else { None };
     }
     // «2½», «2 1/4».
     let sign = reader.word(end, |word| match word {

@@ -147,7 +147,7 @@ pub(super) fn digits_at(reader: &FigureReader<'_>, index: usize) -> Option<(usiz
     let is_head = text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
     if is_head {
         let mut joined = text.to_owned();
-        while let Some(token) = reader.view.get(end).filter(|_| end < reader.end) {
+        while let Some(token) = reader.view.get(end).filter(|_| end < reader.end.min(index + 9)) {
             let spaced = token.gap == Gap::NoBreak || token.gap == Gap::Space && reader.pack().space_groups;
             let piece = reader.view.text_of(end);
             let (whole, tail) = piece.split_once(reader.separators.decimal).unwrap_or((piece, ""));

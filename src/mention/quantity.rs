@@ -17,6 +17,7 @@ use super::numeral::{Numeral, Sort, numeral_at, stated};
 use super::numeral_reader::FigureReader;
 use super::quantity_age::is_age;
 use super::quantity_limit::{approximation_of, limited, limits};
+use super::quantity_range::{dash_range, infix_range, word_range_at};
 use super::quantity_unit::{currency_code, sign_at, unit_behind};
 use super::separators::Separators;
 use super::types::{Approximation, CountedNoun, Exempt, Quantity, QuantityKind, Temporal};
@@ -52,12 +53,15 @@ pub fn read_quantities(article: &Article, lexicon: &Lexicon, times: &[Temporal])
 }
 
 /// Number, unit and limits, before noun and exemption.
-struct Figure<'a> {
+pub(super) struct Figure<'a> {
     /// Sign, number and unit.
-    tokens: Range<usize>,
-    numeral: Numeral,
-    unit: Option<&'a UnitWord>,
-    between: bool,
+    pub tokens: Range<usize>,
+    /// The number.
+    pub numeral: Numeral,
+    /// Its unit.
+    pub unit: Option<&'a UnitWord>,
+    /// Whether it is a range.
+    pub between: bool,
 }
 
 /// The figure that begins at `index`: a range or a single one.
@@ -67,10 +71,7 @@ fn figure_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> 
     }
     word_range_at(reader, index).or_else(|| {
         let first = single_at(reader, index)?;
-        match dash_range(reader, &first) {
-            Some(range) => Some(range),
-            None => Some(first),
-        }
+        Some(dash_range(reader, &first).or_else(|| infix_range(reader, &first)).unwrap_or(first))
     })
 }
 
@@ -91,10 +92,10 @@ fn is_passed_over(reader: &FigureReader<'_>, index: usize) -> bool {
 }
 
 /// «€ 3», «-5 gradi», «3 miliardi di dollari».
-fn single_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> {
+pub(super) fn single_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> {
     let mut at = index;
     let mut negative = false;
-    if let Some(behind) = reader.cue(at, NumberCue::Minus) {
+    if let Some(behind) = reader.cue(at, NumberCue::Minus).filter(|behind| !ends_limit(reader, *behind)) {
         negative = true;
         at = behind;
     } else if reader.is_dash(at)
@@ -112,7 +113,7 @@ fn single_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> 
     let number_at = sign.map_or(at, |(behind, _)| behind);
     let mut numeral = numeral_at(reader, number_at).filter(|numeral| !is_other_word(reader, numeral))?;
     let plain = matches!(numeral.sort, Sort::Cardinal | Sort::Fraction);
-    if (sign.is_some() || negative) && (!plain || negative && numeral.in_words && numeral.tokens.len() == 0) {
+    if (sign.is_some() || negative) && !plain {
         return None;
     }
     if negative {
@@ -138,6 +139,11 @@ fn single_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> 
         (None, None) => (numeral.tokens.end, None),
     };
     Some(Figure { tokens: index..end, numeral, unit, between: false })
+}
+
+/// «au moins», «più o meno»: the word for minus belongs to a limit.
+fn ends_limit(reader: &FigureReader<'_>, behind: usize) -> bool {
+    reader.word_before(behind, |word| matches!(word, NumberWord::Approximator(..)).then_some(())).is_some()
 }
 
 /// `EUR20`, `USD3.14`: a code that touches its amount is one word with it.
@@ -194,102 +200,6 @@ fn is_other_word(reader: &FigureReader<'_>, numeral: &Numeral) -> bool {
     let noun = noun && counted_noun::is_plural(&reader.folded(end), reader.view.lexicon);
     let capital = reader.pack().capital_nouns && reader.case(end) == Some(Case::Capital);
     !(unit || noun || capital)
-}
-
-/// «tra 20 e 30», “between 20 and 30”.
-fn word_range_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> {
-    let (opened, row) = reader.word(index, |word| match word {
-        NumberWord::RangeOpen(row) => Some(*row),
-        _ => None,
-    })?;
-    let first = single_at(reader, skip_article(reader, opened))?;
-    let (linked, ()) =
-        reader.word(first.tokens.end, |word| (*word == NumberWord::RangeLink(row)).then_some(()))?;
-    let second = single_at(reader, skip_article(reader, linked))?;
-    between(first, second)
-}
-
-/// «20-30», «1.200-300», “$3-5bn”.
-fn dash_range<'a>(reader: &FigureReader<'a>, first: &Figure<'a>) -> Option<Figure<'a>> {
-    let end = first.tokens.end;
-    if !reader.is_dash(end)
-        || !(reader.touches_left(end) && reader.touches_left(end + 1))
-        || first.numeral.in_words
-    {
-        return None;
-    }
-    let mut second = single_at(reader, end + 1).filter(|second| !second.numeral.in_words)?;
-    let dashed = |at: usize| {
-        reader.is_dash(at) && reader.touches_left(at) && reader.kind(at + 1) == Some(TokenKind::Digits)
-    };
-    let led =
-        first.tokens.start.checked_sub(1).is_some_and(|at| reader.is_dash(at) && reader.touches_left(at + 1));
-    if dashed(second.tokens.end) || led {
-        return None;
-    }
-    if second.numeral.number.value < first.numeral.number.value
-        && second.numeral.scale.is_none()
-        && second.numeral.tokens.len() == 1
-    {
-        // «1.200-300»: the second end repeats only its last digits.
-        let digits = reader.view.text_of(second.numeral.tokens.start);
-        let modulus = (digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit()))
-            .then_some(Decimal::ONE_THOUSAND)?;
-        let base =
-            first.numeral.number.value.checked_sub(first.numeral.number.value.checked_rem(modulus)?)?;
-        let value = base.checked_add(second.numeral.number.value)?;
-        second.numeral.number = Number::new(value, Decimal::ONE);
-        second.numeral.interval = Interval::exactly(value);
-    }
-    between(
-        Figure {
-            tokens: first.tokens.clone(),
-            numeral: first.numeral.clone(),
-            unit: first.unit,
-            between: false,
-        },
-        second,
-    )
-}
-
-/// The range from `first` to `second`; scale and unit of the second count for the first where it has none.
-fn between<'a>(mut first: Figure<'a>, mut second: Figure<'a>) -> Option<Figure<'a>> {
-    let plain = |figure: &Figure<'_>| {
-        matches!(figure.numeral.sort, Sort::Cardinal | Sort::Collective | Sort::Fraction)
-    };
-    if !plain(&first) || !plain(&second) {
-        return None;
-    }
-    if let (None, Some(scale)) = (first.numeral.scale, second.numeral.scale) {
-        let factor = Decimal::from(scale);
-        let lifted = first.numeral.number.scaled(factor);
-        if let Some(lifted) = lifted.filter(|lifted| lifted.value < second.numeral.number.value) {
-            first.numeral.number = lifted;
-            first.numeral.interval = first.numeral.interval.scaled(factor)?;
-        }
-    }
-    let unit = second.unit.or(first.unit);
-    if first.unit.is_some() && second.unit.is_some() && first.unit != second.unit {
-        return None;
-    }
-    if second.numeral.number.value <= first.numeral.number.value {
-        return None;
-    }
-    second.numeral.interval =
-        Interval { low: first.numeral.interval.low, high: second.numeral.interval.high };
-    second.numeral.number = first.numeral.number;
-    second.numeral.in_words &= first.numeral.in_words;
-    second.numeral.tokens.start = first.numeral.tokens.start;
-    Some(Figure {
-        tokens: first.tokens.start..second.tokens.end,
-        numeral: second.numeral,
-        unit,
-        between: true,
-    })
-}
-
-fn skip_article(reader: &FigureReader<'_>, at: usize) -> usize {
-    reader.cue(at, NumberCue::FigureArticle).unwrap_or(at)
 }
 
 /// Limits, kind, noun and exemption on top.

@@ -22,7 +22,12 @@ pub(super) fn limits(
             _ => None,
         }
     };
-    let article = reader.cue_before(figure.start, NumberCue::FigureArticle);
+    // «quasi l'80 %»: before digits the apostrophe is a token of its own.
+    let elided = figure.start.checked_sub(2).filter(|word| {
+        let mark = ['\'', '\u{2019}'].iter().any(|mark| reader.view.is_sign(word + 1, *mark));
+        mark && reader.start <= *word && reader.touches_left(word + 1) && reader.touches_left(word + 2)
+    });
+    let article = elided.or_else(|| reader.cue_before(figure.start, NumberCue::FigureArticle));
     let before = reader
         .word_before(figure.start, on(Side::Before))
         .or_else(|| reader.word_before(article?, on(Side::Before)));

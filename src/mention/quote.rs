@@ -90,24 +90,30 @@ impl Reader {
                 .partition(|open| open.shape.family() == mark.shape.family() && !open.is_single());
             self.open = open;
             let end = self.block_end;
-            let pieces = again.iter().map(|open| Pair { open: open.span, content_end: end, end, nested: false });
+            let pieces =
+                again.iter().map(|open| Pair { open: open.span, content_end: end, end, nested: false });
             self.pairs.extend(pieces);
         }
         self.open.push(mark);
     }
 
     fn close(&mut self, mark: Mark) {
-        let partner = self.open.iter().rposition(|open| open.shape.pairs_with(mark.shape));
+        let partner = innermost(&self.open, |open| open.shape.pairs_with(mark.shape));
         let Some(at) = partner else {
             // A straight mark opened what a curly one closes: untidy, but a pair.
-            if let Some(at) = self.open.iter().rposition(|open| open.shape == Shape::StraightDouble) {
-                if mark.shape.is_double_curly() {
-                    return self.pair(at, mark);
-                }
+            if let Some(at) = innermost(&self.open, |open| open.shape == Shape::StraightDouble)
+                && mark.shape.is_double_curly()
+            {
+                return self.pair(at, mark);
             }
-            if let Some(at) = self.left_open.iter().rposition(|open| open.shape.pairs_with(mark.shape)) {
+            if let Some(at) = innermost(&self.left_open, |open| open.shape.pairs_with(mark.shape)) {
                 let open = self.left_open.remove(at);
-                self.pairs.push(Pair { open: open.span, content_end: mark.span.start(), end: mark.span.end(), nested: false });
+                self.pairs.push(Pair {
+                    open: open.span,
+                    content_end: mark.span.start(),
+                    end: mark.span.end(),
+                    nested: false,
+                });
                 return;
             }
             if !mark.is_single() {
@@ -123,27 +129,27 @@ impl Reader {
                 expected: Some(expected.to_owned()),
                 partner,
             });
-        } else if let Some(expected) = self.open.get(at).and_then(|open| open.shape.expected_open(mark.shape)) {
-            if let Some(open) = self.open.get(at) {
-                self.problems.push(QuoteProblem {
-                    span: open.span,
-                    fault: QuoteFault::WrongWay,
-                    expected: Some(expected.to_owned()),
-                    partner: Some(mark.span),
-                });
-            }
+        } else if let Some(expected) = self.open.get(at).and_then(|open| open.shape.expected_open(mark.shape))
+            && let Some(open) = self.open.get(at)
+        {
+            self.problems.push(QuoteProblem {
+                span: open.span,
+                fault: QuoteFault::WrongWay,
+                expected: Some(expected.to_owned()),
+                partner: Some(mark.span),
+            });
         }
         self.pair(at, mark);
     }
 
     /// Straight marks count by parity.
     fn take_straight(&mut self, mark: Mark) {
-        if let Some(at) = self.open.iter().rposition(|open| open.shape == Shape::StraightDouble) {
+        if let Some(at) = innermost(&self.open, |open| open.shape == Shape::StraightDouble) {
             return self.pair(at, mark);
         }
         if mark.role == Role::Closes {
             // «“… "»: a curly mark opened what a straight one closes.
-            if let Some(at) = self.open.iter().rposition(|open| open.shape.is_double_curly()) {
+            if let Some(at) = innermost(&self.open, |open| open.shape.is_double_curly()) {
                 return self.pair(at, mark);
             }
             if mark.after_digit {
@@ -164,8 +170,13 @@ impl Reader {
         for left in inner {
             self.unclosed(left);
         }
-        let nested = self.open.iter().any(|open| !open.is_single());
-        self.pairs.push(Pair { open: open.span, content_end: mark.span.start(), end: mark.span.end(), nested });
+        let nested = self.open.iter().rev().take(DEPTH).any(|open| !open.is_single());
+        self.pairs.push(Pair {
+            open: open.span,
+            content_end: mark.span.start(),
+            end: mark.span.end(),
+            nested,
+        });
     }
 
     fn take_bracket(&mut self, mark: Mark) {
@@ -175,12 +186,13 @@ impl Reader {
             return;
         }
         let opener = if letter == ')' { '(' } else { '[' };
-        match self.brackets.iter().rposition(|open| open.shape == Shape::Bracket(opener)) {
+        match innermost(&self.brackets, |open| open.shape == Shape::Bracket(opener)) {
             Some(at) => {
                 for left in self.brackets.split_off(at).into_iter().skip(1) {
                     self.problem(left, QuoteFault::Unclosed);
                 }
             }
+            None if mark.is_list_marker => {}
             None => self.problem(mark, QuoteFault::Unopened),
         }
     }
@@ -223,7 +235,8 @@ impl Reader {
 
 fn quote(article: &Article, pair: Pair) -> Quote {
     let content = ProseSpan::new(pair.open.end().min(pair.content_end), pair.content_end);
-    let n_words = content.slice(&article.prose.text).split_whitespace().filter(|word| has_letter(word)).count();
+    let n_words =
+        content.slice(&article.prose.text).split_whitespace().filter(|word| has_letter(word)).count();
     Quote {
         span: ProseSpan::new(pair.open.start(), pair.end),
         content,
@@ -231,6 +244,15 @@ fn quote(article: &Article, pair: Pair) -> Quote {
         speaker: None,
         sentence: article.sentence_at(pair.open.start()),
     }
+}
+
+/// How deep marks are looked for: nobody nests more, and any text is read in linear time.
+const DEPTH: usize = 24;
+
+/// The innermost of `marks` that `fits`, by index.
+fn innermost(marks: &[Mark], fits: impl Fn(&Mark) -> bool) -> Option<usize> {
+    let from = marks.len().saturating_sub(DEPTH);
+    marks.iter().skip(from).rposition(fits).map(|at| at + from)
 }
 
 fn has_letter(word: &str) -> bool {

@@ -46,6 +46,8 @@ pub(super) struct Mark {
     pub(super) role: Role,
     /// A digit stands before it: 6' 2".
     pub(super) after_digit: bool,
+    /// It may mark a point of a list where nothing is open: «a)», «12)», «iv)».
+    pub(super) is_list_marker: bool,
 }
 
 impl Mark {
@@ -144,9 +146,13 @@ pub(super) fn marks(text: &str, block: ProseSpan, out: &mut Vec<Mark>) {
                 span: ProseSpan::new(start, start + letter.len_utf8()),
                 shape,
                 role: Role::Opens,
+                is_list_marker: (1..=3).contains(&since_space)
+                    && letter == ')'
+                    && before[0].is_some_and(char::is_alphanumeric)
+                    && next.is_none_or(char::is_whitespace),
                 after_digit: before[0].is_some_and(|it| it.is_ascii_digit()),
             };
-            if let Some(role) = role_of(shape, before, next, since_space) {
+            if let Some(role) = role_of(shape, before, next) {
                 out.push(Mark { role, ..mark });
             }
         }
@@ -156,18 +162,12 @@ pub(super) fn marks(text: &str, block: ProseSpan, out: &mut Vec<Mark>) {
 }
 
 /// The role of a mark between its neighbours; none where it is no mark at all.
-fn role_of(shape: Shape, before: [Option<char>; 2], next: Option<char>, since_space: usize) -> Option<Role> {
+fn role_of(shape: Shape, before: [Option<char>; 2], next: Option<char>) -> Option<Role> {
     let previous = before[0];
-    if let Shape::Bracket(letter) = shape {
+    if matches!(shape, Shape::Bracket(_)) {
         let eyes = previous.is_some_and(|it| matches!(it, ':' | ';' | '=' | '^'))
             || (previous == Some('-') && before[1].is_some_and(|it| matches!(it, ':' | ';')));
-        // «a)», «12)», «iv)» mark a point of a list.
-        let is_list_marker = letter == ')'
-            && 0 < since_space
-            && since_space <= 3
-            && previous.is_some_and(char::is_alphanumeric)
-            && next.is_none_or(char::is_whitespace);
-        return if eyes || is_list_marker { None } else { shape.own_role() };
+        return if eyes { None } else { shape.own_role() };
     }
     let word_before = previous.is_some_and(char::is_alphanumeric);
     let word_after = next.is_some_and(char::is_alphanumeric);
@@ -195,7 +195,10 @@ fn role_of(shape: Shape, before: [Option<char>; 2], next: Option<char>, since_sp
 /// What may stand before an opening mark.
 fn is_free_before(letter: char) -> bool {
     letter.is_whitespace()
-        || matches!(letter, '(' | '[' | '«' | '„' | '“' | '‘' | '‚' | '\'' | '’' | '–' | '—' | '-' | '/' | '*')
+        || matches!(
+            letter,
+            '(' | '[' | '«' | '„' | '“' | '‘' | '‚' | '\'' | '’' | '–' | '—' | '-' | '/' | '*'
+        )
 }
 
 /// What may stand behind a closing mark.
@@ -203,6 +206,22 @@ fn is_free_after(letter: char) -> bool {
     letter.is_whitespace()
         || matches!(
             letter,
-            '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '»' | '”' | '’' | '–' | '—' | '-' | '/' | '…' | '*' | '\''
+            '.' | ','
+                | ';'
+                | ':'
+                | '!'
+                | '?'
+                | ')'
+                | ']'
+                | '»'
+                | '”'
+                | '’'
+                | '–'
+                | '—'
+                | '-'
+                | '/'
+                | '…'
+                | '*'
+                | '\''
         )
 }

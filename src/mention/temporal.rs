@@ -74,7 +74,8 @@ fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
         let is_short = view
             .senses_at(index)
             .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Weekday(_, WordForm::Short))));
-        return (!is_short).then(|| weekday(view, index, found.weekday, found.end));
+        let stands = !is_short && !is_in_name(view, index, found.end);
+        return stands.then(|| weekday(view, index, found.weekday, found.end));
     }
     if let Some(found) = month_at(view, index) {
         return bare_month(view, index, found.form)
@@ -85,11 +86,31 @@ fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
     }
     let holiday = fill(view, index, Slot::Holiday);
     if let Some((super::time_shape::Part::Named(named), end)) = holiday {
-        let capital =
-            |at: usize| view.get(at).is_some_and(|it| it.case == Case::Capital && it.gap == Gap::Space);
-        return (!capital(end)).then(|| plain(Shape::Bare(named), end));
+        return (!is_in_name(view, index, end)).then(|| plain(Shape::Bare(named), end));
     }
     None
+}
+
+/// Whether the word with a capital at `index..end` stands beside another capital as in a name: «Mario Natale»,
+/// but not «A Natale», nor what opens a sentence.
+fn is_in_name(view: TokenView<'_>, index: usize, end: usize) -> bool {
+    let names_start_like_days = !view.lexicon.dates.capitals;
+    let Some(token) = view.get(index).filter(|token| names_start_like_days && token.case == Case::Capital)
+    else {
+        return false;
+    };
+    let is_name = |at: usize| {
+        let functional = view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Prose(_)));
+        view.get(at).is_some_and(|it| it.case == Case::Capital) && !functional
+    };
+    let inside = token.gap == Gap::Space
+        && index
+            .checked_sub(1)
+            .and_then(|at| view.get(at))
+            .is_some_and(|before| before.kind == TokenKind::Word);
+    let before = inside && index.checked_sub(1).is_some_and(is_name);
+    let after = inside && is_name(end) && view.get(end).is_some_and(|it| it.gap == Gap::Space);
+    before || after
 }
 
 /// A weekday, with the number of its day where that counts nothing: «martedì 14,» but not «sabato 20 persone».
@@ -168,7 +189,6 @@ pub(super) fn led_by(view: TokenView<'_>, index: usize, class: &DateWord) -> boo
 fn bare_year(view: TokenView<'_>, index: usize, year: i16, end: usize) -> Option<Reading> {
     let led = led_by(view, index, &DateWord::BeforeYear);
     let likely = (1900..=2100).contains(&year);
-    let touches = |at: usize| view.get(at).is_some_and(|token| token.gap == Gap::None);
     let in_brackets = view.is_sign(index.checked_sub(1)?, '(')
         && (view.is_sign(end, ')') || view.is_sign(end, ',') || is_dash(view, end));
     let follows = counts_a_noun(view, end) && last_year(view, year, end).is_none();
@@ -189,8 +209,8 @@ fn bare_year(view: TokenView<'_>, index: usize, year: i16, end: usize) -> Option
 /// The second year of «2019-2021» and «2019-20», where `end` follows the first.
 fn last_year(view: TokenView<'_>, first: i16, end: usize) -> Option<(Timex, usize)> {
     let touches = |at: usize| view.get(at).is_some_and(|token| token.gap == Gap::None);
-    if !is_dash(view, end) || !touches(end) || !touches(end + 1) || touches(end + 2) && is_dash(view, end + 2)
-    {
+    let mark = is_dash(view, end) || view.is_sign(end, '/');
+    if !mark || !touches(end) || !touches(end + 1) || touches(end + 2) && is_dash(view, end + 2) {
         return None;
     }
     let text = view.text_of(end + 1);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::article::{TokenKind, TokenView};
+use crate::article::{Case, TokenKind, TokenView};
 use crate::lexicon::{DateWord, Sense};
 
 /// What the clause tells.
@@ -54,12 +54,16 @@ fn tense_at(view: TokenView<'_>, at: usize) -> Tense {
         return tense;
     }
     let word = view.text_of(at);
-    let is_verb = view.get(at).is_some_and(|token| token.kind == TokenKind::Word && 3 < word.len());
-    let endings = &view.lexicon.dates.future_endings;
-    if is_verb && endings.iter().any(|ending| word.ends_with(ending.as_str()) && ending.len() < word.len()) {
-        return Tense::Future;
+    let is_verb = view.get(at).is_some_and(|token| token.case == Case::Lower && 3 < word.len());
+    let ends = |endings: &[String]| {
+        is_verb && endings.iter().any(|ending| ending.len() < word.len() && word.ends_with(ending.as_str()))
+    };
+    let dates = &view.lexicon.dates;
+    match (ends(&dates.future_endings), ends(&dates.past_endings)) {
+        (true, _) => Tense::Future,
+        (false, true) => Tense::Past,
+        (false, false) => Tense::Unknown,
     }
-    Tense::Unknown
 }
 
 fn ends_clause(view: TokenView<'_>, at: usize) -> bool {

@@ -6,7 +6,7 @@ use super::temporal::{between, is_dash, is_phrase, led_by};
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::word;
 use crate::article::{Gap, Notation, TokenKind, TokenView, day_at, year_at};
-use crate::lexicon::DateWord;
+use crate::lexicon::{DateWord, ProseWord, Sense};
 use crate::value::{Granularity, PartialDate, TimeUnit, Timex};
 
 /// The readings with their neighbours joined, and what is no temporal expression left out.
@@ -14,17 +14,17 @@ pub(super) fn join(view: TokenView<'_>, readings: Vec<Reading>) -> Vec<Reading> 
     let mut out: Vec<Reading> = Vec::with_capacity(readings.len());
     for mut reading in readings {
         absorb_day_part(view, &mut reading);
-        let Some(last) = out.pop() else {
-            out.push(with_day_before(view, reading, 0));
-            continue;
-        };
-        if let Some(joined) = joined(view, &last, &reading) {
-            out.push(joined);
-            continue;
+        if let Some(last) = out.last_mut() {
+            if let Some(joined) = joined(view, last, &reading) {
+                *last = joined;
+                continue;
+            }
+            lend_month(view, last, &reading);
         }
-        let floor = last.tokens.end;
-        out.push(last);
-        out.push(with_day_before(view, reading, floor));
+        let floor = out.last().map_or(0, |last| last.tokens.end);
+        let reading = with_day_before(view, reading, floor);
+        out.extend(days_before(view, &reading, floor));
+        out.push(reading);
     }
     out.retain(|reading| reading.shape != Shape::Nothing);
     out
@@ -93,6 +93,48 @@ fn span_of_two(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Read
         weekday: None,
         notation: None,
     })
+}
+
+/// «sabato 1 e domenica 2 novembre»: the first day is one of that month.
+fn lend_month(view: TokenView<'_>, last: &mut Reading, next: &Reading) {
+    let gap = between(last, next);
+    let (Shape::Date(parts), Shape::Date(lender)) = (&mut last.shape, &next.shape) else { return };
+    let listed = gap.len() <= 2 && gap.clone().all(|at| view.is_sign(at, ',') || is_conjunction(view, at));
+    if listed && parts.month.is_none() && parts.day < lender.day && lender.month.is_some() {
+        (parts.month, parts.year) = (lender.month, lender.year);
+    }
+}
+
+/// The bare days listed before a date: the «10» and the «11» of «il 10, 11 e 12 maggio», each a date of its own.
+fn days_before(view: TokenView<'_>, reading: &Reading, floor: usize) -> Vec<Reading> {
+    let mut out = Vec::new();
+    let Shape::Date(parts) = reading.shape else { return out };
+    let (mut start, mut next_day) = (reading.tokens.start, parts.day);
+    if parts.month.is_none() || reading.weekday.is_some() || reading.notation == Some(Notation::MonthWordDay)
+    {
+        return out;
+    }
+    while out.len() < 6 {
+        let Some(mark) = start.checked_sub(1) else { break };
+        let listed = is_conjunction(view, mark) || !out.is_empty() && view.is_sign(mark, ',');
+        let Some(at) = mark.checked_sub(1).filter(|at| listed && floor <= *at) else { break };
+        let is_figure = view.get(at).is_some_and(|it| it.kind == TokenKind::Digits);
+        let Some((day, _)) =
+            day_at(view, at).filter(|(day, end)| is_figure && *end == mark && Some(*day) < next_day)
+        else {
+            break;
+        };
+        let shape = Shape::Date(PartialDate { day: Some(day), ..parts });
+        out.push(Reading { tokens: at..mark, shape, weekday: None, notation: reading.notation });
+        (start, next_day) = (at, Some(day));
+    }
+    out.reverse();
+    out
+}
+
+fn is_conjunction(view: TokenView<'_>, index: usize) -> bool {
+    view.senses_at(index)
+        .any(|(n_tokens, sense)| n_tokens == 1 && *sense == Sense::Prose(ProseWord::Conjunction))
 }
 
 /// The bare day before a date: the «3» of «dal 3 al 5 maggio» and of «3-5 maggio».

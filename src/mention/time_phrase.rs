@@ -70,6 +70,12 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
         TimeMeaning::Window if filled.is_clock() => filled.stretch()?,
         TimeMeaning::Ago if 0 < by && filled.is_clock() => filled.stretch()?,
         TimeMeaning::Ago => Shape::Ago(filled.steps(by)?, filled.unit?),
+        // «Alcuni minuti dopo» has no count and no day.
+        TimeMeaning::Apart
+            if filled.is_clock() && !parts.iter().any(|part| matches!(part, Part::Count(_))) =>
+        {
+            Shape::Nothing
+        }
         TimeMeaning::Apart => match filled.named {
             Some(named) => Shape::NamedApart(named, by),
             None => Shape::Apart(filled.steps(by)?, filled.unit?),

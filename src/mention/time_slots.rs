@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::time_shape::{Named, Part, Shape};
 use crate::article::{Case, Gap, TokenKind, TokenView, month_at, weekday_at, written_date, year_at};
 use crate::lexicon::{DateWord, Sense, Slot, WordForm};
-use crate::value::{Clock, PartialDate, TimeUnit, Timex};
+use crate::value::{Clock, TimeUnit, Timex};
 
 /// What fills `slot` at token `index`, and the token behind it.
 pub(super) fn fill(view: TokenView<'_>, index: usize, slot: Slot) -> Option<(Part, usize)> {
@@ -98,9 +98,9 @@ fn rank_at(view: TokenView<'_>, index: usize) -> Option<(u32, usize)> {
     let token = view.get(index)?;
     if token.kind == TokenKind::Digits {
         let rank = view.text_of(index).parse().ok()?;
-        let suffix = view.get(index + 1).filter(|next| next.gap == Gap::None)?;
-        let (_, end) = word(view, index + 1, |word| matches!(word, DateWord::DaySuffix).then_some(()))?;
-        return (suffix.gap == Gap::None).then_some((rank, end));
+        view.get(index + 1).filter(|suffix| suffix.gap == Gap::None)?;
+        let ((), end) = word(view, index + 1, |word| matches!(word, DateWord::DaySuffix).then_some(()))?;
+        return Some((rank, end));
     }
     let rank = word(view, index, |word| match word {
         DateWord::Nth(rank) => Some(*rank),
@@ -235,9 +235,4 @@ fn clock(hour: &str, minute: Option<&str>) -> Option<Clock> {
         None => None,
     };
     Some(Clock { hour, minute })
-}
-
-/// The date with only this year: for spans that lend their year.
-pub(super) fn with_year(parts: PartialDate, year: Option<i16>) -> PartialDate {
-    PartialDate { year: parts.year.or(year), ..parts }
 }

@@ -148,6 +148,9 @@ impl Messages {
                 Value::Choice(choice) => arguments.set(*name, *choice),
                 Value::Number(number) => arguments.set(*name, self.argument(*number)),
                 Value::Weekday(weekday) => arguments.set(*name, self.weekday(*weekday)),
+                Value::Month(month) => arguments.set(*name, self.phrase(&format!("month-{month}"))),
+                // Lines are those of a source, which the engine knows: it has put words in their place.
+                Value::Lines(_) => arguments.set(*name, "none"),
                 Value::Date(date) => {
                     arguments.set(format!("{name}-day"), i64::from(date.day()));
                     arguments.set(*name, self.date(*date));

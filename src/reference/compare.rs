@@ -87,9 +87,14 @@ impl<'a> Pair<'a> {
             return self.incomparable(decided);
         }
         let near = |claim: &Claim| claim.subjects.iter().any(|it| it.found <= Found::Clause);
-        let same_predicate = self.here.predicate.is_some() && self.here.predicate == self.there.predicate;
-        let strangers = self.why.shared.is_empty() && near(self.here) && near(self.there);
-        if strangers || !(same_predicate || 2 <= self.why.shared.len()) {
+        let (here, there) = (self.here, self.there);
+        let same_predicate = here.predicate.is_some() && here.predicate == there.predicate;
+        let strangers = self.why.shared.is_empty() && near(here) && near(there);
+        // Two figures of one sentence are told apart by whoever wrote it.
+        if here.sentence == there.sentence || strangers || !same_predicate {
+            return self.incomparable(Decided::Subjects);
+        }
+        if is_bare(here) && !self.is_one_amount() {
             return self.incomparable(Decided::Subjects);
         }
         if self.other_places() {
@@ -145,7 +150,7 @@ impl<'a> Pair<'a> {
     }
 
     /// One entity in common and the same predicate, or two entities. What is only the topic on both sides
-    /// counts for nothing; a country alone must act, or stand in both phrases; an amount that names no noun
+    /// counts for nothing; a country alone must be central to both; an amount that names no noun
     /// needs more, since «12 milioni» may be anything.
     fn enough_in_common(&self) -> bool {
         let (here, there) = (self.here, self.there);
@@ -166,12 +171,32 @@ impl<'a> Pair<'a> {
         match firm[..] {
             [] => false,
             [key] if country_of(key).is_some() => {
-                let acts = here.agent.is_some() && here.agent == there.agent;
-                same_predicate && (acts || farthest(key) == Found::Phrase)
+                let only = here.running && farthest(key) <= Found::Clause && self.is_only_place(key);
+                same_predicate && (only || is_central(here, key) && is_central(there, key))
             }
             [_] => same_predicate,
             _ => true,
         }
+    }
+
+    /// Whether neither side names another place.
+    fn is_only_place(&self, key: &str) -> bool {
+        let only =
+            |claim: &Claim| claim.subjects.iter().all(|it| it.kind != NameKind::Place || it.key == key);
+        only(self.here) && only(self.there)
+    }
+
+    /// Whether two amounts of one article, with no noun to say of what, are surely one: same actor, no times
+    /// that part them.
+    fn is_one_amount(&self) -> bool {
+        let (here, there) = (self.here, self.there);
+        let acts = here.agent.is_some() && here.agent == there.agent;
+        let timeless = matches!(
+            relation(here.time.as_ref(), there.time.as_ref()),
+            Relation::BothUnknown | Relation::Same
+        );
+        let near = self.why.factor.is_some_and(|factor| factor <= Decimal::from(MAX_BARE));
+        here.measure.unit.as_ref() != PERCENT && acts && timeless && near && !self.other_names()
     }
 
     /// Whether each side names somebody or something in its clause that the other does not.
@@ -293,6 +318,13 @@ impl Outcome {
     fn finish(self, why: Why) -> Comparison {
         Comparison { verdict: self.0, why: Why { decided: self.1, ..why } }
     }
+}
+
+/// Whether a country acts, is acted upon, or stands in the figure's own phrase.
+fn is_central(claim: &Claim, key: &str) -> bool {
+    let keys = [&claim.agent, &claim.direction.origin, &claim.direction.goal];
+    keys.into_iter().any(|it| it.as_deref() == Some(key))
+        || claim.subjects.iter().any(|it| it.key == key && it.found == Found::Phrase)
 }
 
 /// Whether no noun says what is measured: money, per cent, metres.

@@ -221,8 +221,12 @@ impl Rows {
                     .collect()
             }
         };
-        let mut hits: Vec<EntityHit> =
-            keys.iter().filter_map(|(key, distance)| hit_of(&self.rows_of(key), *distance)).collect();
+        let hit = |(key, distance): &(String, u32)| {
+            let mut rows = self.rows_of(key);
+            rows.retain(|row| query.except.as_ref() != Some(&row.document.path));
+            hit_of(&rows, *distance)
+        };
+        let mut hits: Vec<EntityHit> = keys.iter().filter_map(hit).collect();
         nearest_first(&mut hits);
         hits.truncate(query.limit);
         hits

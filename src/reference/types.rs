@@ -116,6 +116,8 @@ pub struct NameQuery {
     pub key: String,
     /// How.
     pub matching: NameMatch,
+    /// The document that asks, whose own spellings do not count.
+    pub except: Option<String>,
     /// At most so many answers.
     pub limit: usize,
 }
@@ -123,7 +125,13 @@ pub struct NameQuery {
 impl NameQuery {
     /// The entity with exactly this key.
     pub fn exact(key: &str) -> Self {
-        Self { key: key.to_owned(), matching: NameMatch::Exact, limit: 1 }
+        Self { key: key.to_owned(), matching: NameMatch::Exact, except: None, limit: 1 }
+    }
+
+    /// The same, asked by the document with this path.
+    #[must_use]
+    pub fn except(self, path: Option<&str>) -> Self {
+        Self { except: path.map(str::to_owned), ..self }
     }
 }
 

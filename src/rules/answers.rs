@@ -61,10 +61,15 @@ impl Reference {
         });
         let witnesses = witnesses.collect();
         let queries: Vec<NameQuery> =
-            analysis.mentions.referents.iter().map(|referent| NameQuery::exact(&referent.key)).collect();
+            analysis.mentions.referents.iter().map(|it| NameQuery::exact(&it.key).except(own)).collect();
         let entities = store.names(&queries)?.into_iter().zip(&queries);
         let entities =
             entities.filter_map(|(hits, query)| Some((query.key.clone(), hits.into_iter().next()?)));
         Ok(Self { witnesses, entities: entities.collect() })
+    }
+
+    /// The witnesses of the claim with this index, newest first; none past the last.
+    pub fn witnesses_of(&self, claim: usize) -> &[Witness] {
+        self.witnesses.get(claim).map_or(&[], Vec::as_slice)
     }
 }

@@ -1,12 +1,16 @@
 //! What a rule may ask.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use crate::analysis::Analysis;
 use crate::article::{Article, BlockRole, Sentence, TokenView};
-use crate::mention::{HouseName, Mentions, Quantity, SourceStatus};
-use crate::rules::Reference;
-use crate::text::ProseSpan;
+use crate::lexicon::{ProseWord, Sense};
+use crate::mention::{Attribution, AttributionKind, HouseName, Mentions, Quantity, SourceStatus};
+use crate::text::{ProseSpan, one_line};
+
+use super::Reference;
 
 /// The reading of the article, what the reference says to it, and the house's names.
 #[derive(Clone, Copy, Debug)]
@@ -76,6 +80,62 @@ impl<'a> Context<'a> {
         let quotes = &self.mentions().quotes;
         let before = quotes.partition_point(|quote| quote.span.start() <= span.start());
         quotes[..before].iter().rev().take(4).any(|quote| quote.content.contains(span))
+    }
+
+    /// The words under `span`, on one line: as messages quote them.
+    pub fn line(&self, span: ProseSpan) -> String {
+        one_line(self.text(span))
+    }
+
+    /// Whether a phrase of the class begins at the token.
+    pub fn is_word(&self, token: usize, word: ProseWord) -> bool {
+        self.view().senses_at(token).any(|(_, sense)| *sense == Sense::Prose(word))
+    }
+
+    /// Whether a phrase of the class begins at any of the tokens.
+    pub fn has_word(&self, mut tokens: Range<usize>, word: ProseWord) -> bool {
+        tokens.any(|token| self.is_word(token, word))
+    }
+
+    /// The tokens that touch `span`.
+    pub fn tokens_of(&self, span: ProseSpan) -> Range<usize> {
+        let list = self.view().tokens.list();
+        self.view().tokens.at(span.start())..list.partition_point(|token| token.span.start() < span.end())
+    }
+
+    /// The tokens of the headline.
+    pub fn headline_tokens(&self) -> Option<Range<usize>> {
+        self.article().headline.map(|headline| self.tokens_of(headline))
+    }
+
+    /// Where the clause around `offset` ends: before the next mark of punctuation of its sentence.
+    pub fn clause_end(&self, sentence: usize, offset: usize) -> usize {
+        let view = self.view();
+        let Some(sentence) = self.sentence(sentence) else { return offset };
+        sentence
+            .tokens
+            .clone()
+            .filter_map(|index| view.get(index))
+            .filter(|token| offset <= token.span.start())
+            .find(|token| matches!(token.first, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '…' | '–' | '—'))
+            .map_or(sentence.span.end(), |token| token.span.start())
+            .max(offset)
+    }
+
+    /// The attributions whose scope holds `span`.
+    pub fn attributions_over(&self, span: ProseSpan) -> impl Iterator<Item = &'a Attribution> + use<'a> {
+        self.mentions().attributions.iter().filter(move |it| it.scope.contains(span))
+    }
+
+    /// Whether a source that can be named stands for `span`.
+    pub fn is_attributed(&self, span: ProseSpan) -> bool {
+        self.attributions_over(span).any(|it| it.kind != AttributionKind::Vague)
+    }
+
+    /// Whether the figure counts dead, wounded, missing, arrested: a count that no size makes small.
+    pub fn is_toll(&self, quantity: &Quantity) -> bool {
+        let class = quantity.noun.as_ref().and_then(|noun| noun.class.as_deref());
+        class.and_then(|class| self.analysis.lexicon.claims.measure_of(class)).is_some_and(|it| it.running)
     }
 
     /// The first line of the article, where whole-article findings stand: the headline, else the first sentence.

@@ -17,6 +17,10 @@ pub enum Value {
     Date(Date),
     /// A weekday.
     Weekday(Weekday),
+    /// A month, 1 to 12.
+    Month(i8),
+    /// The one-based lines on which these places of the article stand: «7, 11, 15».
+    Lines(Vec<ProseSpan>),
     /// A choice that the message file spells out.
     Choice(&'static str),
 }
@@ -42,6 +46,19 @@ impl From<usize> for Value {
 impl From<Date> for Value {
     fn from(date: Date) -> Self {
         Value::Date(date)
+    }
+}
+
+impl From<Weekday> for Value {
+    fn from(weekday: Weekday) -> Self {
+        Value::Weekday(weekday)
+    }
+}
+
+/// Where a value may be missing, the message gets the choice `none`.
+impl<Inner: Into<Value>> From<Option<Inner>> for Value {
+    fn from(value: Option<Inner>) -> Self {
+        value.map_or(Value::Choice("none"), Into::into)
     }
 }
 
@@ -103,9 +120,9 @@ pub enum FindingPlace {
         document: String,
         /// Zero-based line.
         line: u32,
-        /// Zero-based first column, in bytes of the line.
+        /// Zero-based first column, in characters.
         column: u32,
-        /// Zero-based column past the last, in bytes of the line.
+        /// Zero-based column past the last, in characters.
         end_column: u32,
     },
 }
@@ -194,6 +211,11 @@ impl Findings {
     /// Adds one.
     pub fn push(&mut self, finding: Finding) {
         self.list.push(finding);
+    }
+
+    /// Adds those of an iterator, such as an `Option`.
+    pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.list.extend(findings);
     }
 
     /// All of them.

@@ -4,15 +4,17 @@
 //! in [`register`]. It is a record and a function: it reads its [`Context`] and nothing else.
 
 mod answers;
+mod archive;
 mod context;
-// mod dates;
-// mod figures;
+mod dates;
+mod figures;
 mod finding;
-// mod hygiene;
-// mod names;
-// pub mod page;
-// mod quotes;
-// mod sources;
+mod hygiene;
+mod names;
+pub mod page;
+mod quotes;
+mod redate;
+mod sources;
 
 use serde::de::DeserializeOwned;
 
@@ -99,22 +101,22 @@ pub struct NoOptions {}
 /// Every rule, a line each, by family.
 pub fn register() -> Vec<Rule> {
     vec![
-        // rule(&sources::unsourced_number::META, sources::unsourced_number::check),
-        // rule(&sources::vague_source::META, sources::vague_source::check),
-        // rule(&sources::article_without_sources::META, sources::article_without_sources::check),
-        // rule(&sources::unsourced_superlative::META, sources::unsourced_superlative::check),
-        // rule(&dates::impossible_date::META, dates::impossible_date::check),
-        // rule(&dates::weekday_mismatch::META, dates::weekday_mismatch::check),
-        // rule(&dates::stale_lead_date::META, dates::stale_lead_date::check),
-        // rule(&dates::relative_date_unanchored::META, dates::relative_date_unanchored::check),
-        // rule(&dates::missing_publication_date::META, dates::missing_publication_date::check),
-        // rule(&dates::nonlocal_date_format::META, dates::nonlocal_date_format::check),
-        // rule(&figures::figure_contradicts_corpus::META, figures::figure_contradicts_corpus::check),
-        // rule(&figures::figure_superseded::META, figures::figure_superseded::check),
-        // rule(&figures::figure_conflict::META, figures::figure_conflict::check),
-        // rule(&names::name_variant::META, names::name_variant::check),
-        // rule(&quotes::unbalanced_quotes::META, quotes::unbalanced_quotes::check),
-        // rule(&hygiene::web_residue::META, hygiene::web_residue::check),
+        rule(&sources::unsourced_number::META, sources::unsourced_number::check),
+        rule(&sources::vague_source::META, sources::vague_source::check),
+        rule(&sources::article_without_sources::META, sources::article_without_sources::check),
+        rule(&sources::unsourced_superlative::META, sources::unsourced_superlative::check),
+        rule(&dates::impossible_date::META, dates::impossible_date::check),
+        rule(&dates::weekday_mismatch::META, dates::weekday_mismatch::check),
+        rule(&dates::stale_lead_date::META, dates::stale_lead_date::check),
+        rule(&dates::relative_date_unanchored::META, dates::relative_date_unanchored::check),
+        rule(&dates::missing_publication_date::META, dates::missing_publication_date::check),
+        rule(&dates::nonlocal_date_format::META, dates::nonlocal_date_format::check),
+        rule(&figures::figure_contradicts_corpus::META, figures::figure_contradicts_corpus::check),
+        rule(&figures::figure_superseded::META, figures::figure_superseded::check),
+        rule(&figures::figure_conflict::META, figures::figure_conflict::check),
+        rule(&names::name_variant::META, names::name_variant::check),
+        rule(&quotes::unbalanced_quotes::META, quotes::unbalanced_quotes::check),
+        rule(&hygiene::web_residue::META, hygiene::web_residue::check),
     ]
 }
 

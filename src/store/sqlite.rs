@@ -211,7 +211,9 @@ impl Reader<'_> {
         };
         let mut hits = Vec::new();
         for (key, distance) in keys {
-            hits.extend(hit_of(&self.rows_of(EntityId::of(&key))?, distance));
+            let mut rows = self.rows_of(EntityId::of(&key))?;
+            rows.retain(|row| query.except.as_ref() != Some(&row.document.path));
+            hits.extend(hit_of(&rows, distance));
         }
         nearest_first(&mut hits);
         hits.truncate(query.limit);

@@ -68,16 +68,14 @@ pub fn easter(year: i16) -> Option<Date> {
     if year_number < 1583 {
         return None;
     }
-    let a = year_number % 19;
-    let (b, c) = (year_number / 100, year_number % 100);
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 19 * l) / 433;
-    let month = (h + l - 7 * m + 90) / 25;
-    let day = (h + l - 7 * m + 33 * month + 19) % 32;
+    let golden = year_number % 19;
+    let (century, in_century) = (year_number / 100, year_number % 100);
+    let moon = (8 * century + 13) / 25;
+    let epact = (19 * golden + century - century / 4 - moon + 15) % 30;
+    let sunday = (32 + 2 * (century % 4) + 2 * (in_century / 4) - epact - in_century % 4) % 7;
+    let correction = (golden + 11 * epact + 19 * sunday) / 433;
+    let month = (epact + sunday - 7 * correction + 90) / 25;
+    let day = (epact + sunday - 7 * correction + 33 * month + 19) % 32;
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 

@@ -1,0 +1,72 @@
+//! What a name names: evidence for a person, a body, a place is added up.
+
+use std::ops::Range;
+
+use crate::article::{Case, TokenView};
+use crate::lexicon::{Cue, NameWord, ProseWord, Sense, SourceNoun, VerbForm};
+
+use super::NameKind;
+use super::name::{Context, key_of};
+use super::name_run::{demonym_at, is_prose, name_sense};
+
+/// Adds the evidence up.
+pub(super) fn weigh(
+    view: TokenView<'_>,
+    range: Range<usize>,
+    n_words: usize,
+    has_role: bool,
+    is_body_phrase: bool,
+    context: &Context<'_>,
+) -> NameKind {
+    let has = |pick: fn(&NameWord) -> bool| range.clone().any(|at| name_sense(view, at, pick).is_some());
+    let key = key_of(view.span(range.clone()).slice(view.text));
+    let first_given = name_sense(view, range.start, |word| *word == NameWord::GivenName).is_some();
+    let upper = n_words == 1 && view.get(range.start).is_some_and(|token| token.case == Case::Upper);
+    let before = range.start.wrapping_sub(1);
+    let body_before = (before < range.start)
+        .then(|| if demonym_at(view, before) == Some(1) { before.saturating_sub(1) } else { before })
+        .is_some_and(|at| {
+            view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Noun(SourceNoun::Body))))
+        });
+    let mut person = 0i32;
+    person += if has_role { 3 } else { 0 };
+    person += if first_given { 3 } else { 0 };
+    person += if context.house.is_person(&key) { 4 } else { 0 };
+    person += i32::from(speaks(view, range.end));
+    person += i32::from((2..=4).contains(&n_words));
+    let mut body = 0i32;
+    body += if has(|word| *word == NameWord::BodyNoun) { 6 } else { 0 };
+    body += if is_body_phrase { 5 } else { 0 };
+    body += if upper { 2 } else { 0 };
+    body += if body_before { 2 } else { 0 };
+    body += if has(|word| *word == NameWord::Body) { 3 } else { 0 };
+    let mut place = 0i32;
+    place += if has(|word| *word == NameWord::PlaceNoun) { 3 } else { 0 };
+    place += if has(|word| matches!(word, NameWord::Country(_) | NameWord::Capital(_) | NameWord::Place)) {
+        2
+    } else {
+        0
+    };
+    let best = person.max(body).max(place);
+    if best < 2 {
+        // A single word that speaks is asked like a person.
+        return if speaks(view, range.end) { NameKind::Person } else { NameKind::Other };
+    }
+    if best == person && body < person {
+        NameKind::Person
+    } else if best == body {
+        NameKind::Organisation
+    } else {
+        NameKind::Place
+    }
+}
+
+/// Whether a verb of saying stands at `index`, an auxiliary before it allowed.
+pub(super) fn speaks(view: TokenView<'_>, index: usize) -> bool {
+    let is_form = |at: usize, wanted: VerbForm| {
+        view.senses_at(at)
+            .any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Verb(_, form)) if *form == wanted))
+    };
+    is_form(index, VerbForm::Finite)
+        || (is_prose(view, index, ProseWord::Auxiliary) && is_form(index + 1, VerbForm::Participle))
+}

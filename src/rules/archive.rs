@@ -1,0 +1,85 @@
+//! What the two rules about the archive's figures share.
+
+use crate::claim::Claim;
+use crate::diagnostic::Safety;
+use crate::reference::Verdict;
+
+use super::{Context, Finding, FindingPlace, Message, ProseEdit, Reference, Witness};
+
+impl Witness {
+    /// Whether the two stand for the same passage of the reference.
+    pub(super) fn is_same_passage(&self, other: &Self) -> bool {
+        let passage = |it: &Self| (it.claim.document.path.clone(), it.claim.line, it.claim.column);
+        passage(self) == passage(other)
+    }
+
+    /// Whether a slot of the key is known on one side only, so that the comparison is less sure.
+    pub(super) fn is_unsure(&self) -> bool {
+        !self.comparison.why.one_sided.is_empty()
+    }
+
+    /// The place of the figure in the reference.
+    pub(super) fn place(&self) -> FindingPlace {
+        let column = self.claim.column.saturating_sub(1);
+        FindingPlace::Reference {
+            document: self.claim.document.path.clone(),
+            line: self.claim.line.saturating_sub(1),
+            column,
+            end_column: column + self.claim.figure.chars().count() as u32,
+        }
+    }
+
+    /// `message` with who wrote it, when, and from which source.
+    pub(super) fn told(&self, message: Message) -> Message {
+        let document = &self.claim.document;
+        let name = document.author.as_ref().or(document.title.as_ref()).unwrap_or(&document.path);
+        message.with("document", name.as_str()).with("date", document.date).with("source", self.claim.source.clone())
+    }
+}
+
+/// Whether another figure of the article agrees with the same passage: «non 600, come si era detto, ma 2.000».
+pub(super) fn beside_other_claims(reference: &Reference, claim: usize, passage: &Witness) -> bool {
+    reference.witnesses.iter().enumerate().any(|(index, witnesses)| {
+        index != claim
+            && witnesses.iter().any(|it| it.comparison.verdict == Verdict::Agrees && it.is_same_passage(passage))
+    })
+}
+
+/// Whether each of the two figures has a definite source of its own, and not the same one.
+pub(super) fn other_source(ctx: &Context<'_>, claim: &Claim, there: &Witness) -> bool {
+    match (claim.source, &there.claim.source) {
+        (Some(here), Some(there)) => {
+            let (here, there) = (ctx.line(here).to_lowercase(), there.to_lowercase());
+            !here.contains(&there) && !there.contains(&here)
+        }
+        _ => false,
+    }
+}
+
+/// `finding` with the fixes that take the archive's figure, or say whose figure this is.
+pub(super) fn with_archive_fixes(
+    ctx: &Context<'_>,
+    finding: Finding,
+    claim: &Claim,
+    there: &Witness,
+    replace: &'static str,
+) -> Finding {
+    let mut finding = finding;
+    if there.claim.document.language == ctx.article().language.code() {
+        let replacement = cased_like(ctx.text(claim.span), &there.claim.figure);
+        let title = Message::new(replace).with("replacement", replacement.as_str());
+        finding = finding.fix(title, vec![ProseEdit::replace(claim.span, replacement)], Safety::Unsafe);
+    }
+    let end = ctx.clause_end(claim.sentence, claim.span.end());
+    let edit = ProseEdit::insert(end, Message::new("figure-contradicts-corpus-insert"));
+    finding.fix(Message::new("figure-contradicts-corpus-fix-attribute"), vec![edit], Safety::Snippet)
+}
+
+/// `words` opening with a capital where `like` does.
+fn cased_like(like: &str, words: &str) -> String {
+    let mut letters = words.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let is_capital = like.chars().next().is_some_and(char::is_uppercase);
+    let first = if is_capital { first.to_uppercase().collect::<String>() } else { first.to_lowercase().collect() };
+    first + letters.as_str()
+}

@@ -1,0 +1,56 @@
+//! Dates that lean on a publication date that is not there: «a giugno», “last week”.
+
+use crate::article::BlockRole;
+use crate::diagnostic::Level;
+use crate::mention::{Anchor, Temporal, TemporalForm};
+use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions};
+
+/// What the rule is.
+pub const META: Meta = Meta {
+    code: "relative-date-unanchored",
+    family: Family::Dates,
+    level: Level::Warning,
+    page: include_str!("../../../rules/dates/relative-date-unanchored.md"),
+};
+
+/// Reports the first relative date of an undated article, with the others beside it; in a dated article
+/// the first empty word («recentemente») beside a figure.
+pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
+    if ctx.published().is_some() {
+        vague(ctx, out);
+        return;
+    }
+    let mut unanchored =
+        ctx.mentions().times.iter().filter(|it| it.anchor == Anchor::Missing && is_relative(it) && is_told(ctx, it));
+    let Some(first) = unanchored.next() else { return };
+    let message = Message::new("relative-date-unanchored").with("text", ctx.line(first.span));
+    out.push(unanchored.fold(Finding::new(first.span, message), |finding, temporal| {
+        let message = Message::new("relative-date-unanchored-related").with("text", ctx.line(temporal.span));
+        finding.related(FindingPlace::Here(temporal.span), message)
+    }));
+}
+
+fn vague(ctx: &Context<'_>, out: &mut Findings) {
+    let beside_a_figure = |temporal: &&Temporal| {
+        ctx.quantities_in(temporal.sentence).any(|(_, quantity)| quantity.exempt.is_none())
+    };
+    let mut empty = ctx
+        .mentions()
+        .times
+        .iter()
+        .filter(|it| it.form == TemporalForm::Vague && is_told(ctx, it))
+        .filter(beside_a_figure);
+    let Some(first) = empty.next() else { return };
+    let message = Message::new("relative-date-unanchored-vague").with("text", ctx.line(first.span));
+    out.push(Finding::new(first.span, message).at_level(Level::Information));
+}
+
+fn is_relative(temporal: &Temporal) -> bool {
+    temporal.form == TemporalForm::Relative
+}
+
+/// Whether the newsroom says it, in the text or under the headline.
+fn is_told(ctx: &Context<'_>, temporal: &Temporal) -> bool {
+    let role = ctx.sentence(temporal.sentence).map(|it| it.role);
+    matches!(role, Some(BlockRole::Body | BlockRole::Standfirst)) && !ctx.is_quoted(temporal.span)
+}

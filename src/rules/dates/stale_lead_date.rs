@@ -1,0 +1,116 @@
+//! A lead that tells as news what happened long before publication.
+
+use jiff::civil::Date;
+
+use crate::article::{BlockRole, Sentence, TokenKind};
+use crate::diagnostic::Level;
+use crate::lexicon::{ProseWord, Sense};
+use crate::mention::{Temporal, TemporalForm};
+use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta};
+
+/// What the rule is.
+pub const META: Meta = Meta {
+    code: "stale-lead-date",
+    family: Family::Dates,
+    level: Level::Warning,
+    page: include_str!("../../../rules/dates/stale-lead-date.md"),
+};
+
+/// The rule's options.
+#[derive(Clone, Copy, Debug, serde::Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Options {
+    /// How many days before publication a date becomes stale.
+    stale_days: i64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { stale_days: 30 }
+    }
+}
+
+/// How many sentences make the lead.
+const LEAD: usize = 2;
+
+/// Reports the earliest full date of the lead where it is stale and told as the news.
+pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
+    let Some(published) = ctx.published() else { return };
+    let lead: Vec<usize> = ctx
+        .article()
+        .sentences
+        .iter()
+        .enumerate()
+        .filter(|(_, sentence)| sentence.role == BlockRole::Body)
+        .map(|(index, _)| index)
+        .take(LEAD)
+        .collect();
+    let times = &ctx.mentions().times;
+    let dated = |temporal: &&Temporal| temporal.form == TemporalForm::Absolute && lead.contains(&temporal.sentence);
+    let full = times.iter().filter(dated).filter_map(|it| Some((it.parts.date()?, it)));
+    let Some((date, temporal)) = full.min_by_key(|(date, it)| (*date, it.span.start())) else { return };
+    let Some(days) = days_between(date, published).filter(|days| options.stale_days < *days) else { return };
+    let Some(sentence) = ctx.sentence(temporal.sentence) else { return };
+    let looks_back = lead.iter().filter_map(|&index| ctx.sentence(index)).any(|it| ctx.has_word(it.tokens.clone(), ProseWord::Lookback))
+        || ctx.headline_tokens().is_some_and(|tokens| ctx.has_word(tokens, ProseWord::Lookback));
+    if looks_back
+        || ctx.is_quoted(temporal.span)
+        || !is_main_clause(ctx, sentence, temporal)
+        || times.iter().any(|other| is_newer_event(ctx, other, temporal, date))
+    {
+        return;
+    }
+    let message = Message::new("stale-lead-date")
+        .with("date", date)
+        .with("published", published)
+        .with("days", usize::try_from(days).unwrap_or_default());
+    let mut finding = Finding::new(temporal.span, message);
+    if let Some(span) = ctx.article().publication.as_ref().and_then(|it| it.span) {
+        finding = finding.related(FindingPlace::Here(span), Message::new("stale-lead-date-related"));
+    }
+    out.push(finding);
+}
+
+/// Whether `other` dates something newer than the lead.
+fn is_newer_event(ctx: &Context<'_>, other: &Temporal, lead: &Temporal, date: Date) -> bool {
+    let is_text = ctx.sentence(other.sentence).is_some_and(|it| {
+        matches!(it.role, BlockRole::Body | BlockRole::Headline | BlockRole::Standfirst | BlockRole::Caption)
+    });
+    let first_day = other.value.as_ref().and_then(crate::value::Timex::first_day);
+    is_text && other.span != lead.span && first_day.is_some_and(|first| date < first)
+}
+
+/// Whether the date belongs to the main clause: nothing but places and small words before it, or an
+/// auxiliary before it with neither comma nor relative between.
+///
+/// Limit: a date behind a plain past tense (“they met on 15 January”) is left alone, since it may as well
+/// belong to a participle (“the man arrested on 15 January”).
+fn is_main_clause(ctx: &Context<'_>, sentence: &Sentence, temporal: &Temporal) -> bool {
+    let view = ctx.view();
+    let date = view.tokens.at(temporal.span.start());
+    let before = sentence.tokens.start..date;
+    let is_small = |index: usize| {
+        view.get(index).is_some_and(|token| {
+            let capital = token.kind == TokenKind::Word && token.first.is_uppercase();
+            capital || token.kind == TokenKind::Sign && matches!(token.first, ',' | '–' | '—' | '-' | '(' | ')' | '.')
+        }) || view.senses_at(index).any(|(n_tokens, sense)| {
+            n_tokens == 1 && matches!(sense, Sense::Prose(ProseWord::Article | ProseWord::Preposition))
+        })
+    };
+    if before.clone().all(is_small) {
+        return true;
+    }
+    for index in before.rev() {
+        if view.is_sign(index, ',') || ctx.is_word(index, ProseWord::Relative) || ctx.is_word(index, ProseWord::Conjunction) {
+            return false;
+        }
+        if ctx.is_word(index, ProseWord::Auxiliary) {
+            return true;
+        }
+    }
+    false
+}
+
+fn days_between(date: Date, published: Date) -> Option<i64> {
+    date.until(published).ok().map(|span| i64::from(span.get_days()))
+}

@@ -1,0 +1,81 @@
+//! Two figures of one article that cannot both be right.
+
+use rustc_hash::FxHashMap;
+
+use crate::article::BlockRole;
+use crate::claim::{Claim, Measure};
+use crate::diagnostic::{Level, Safety};
+use crate::reference::{Verdict, compare_within};
+use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value};
+use crate::value::{Bound, Interval};
+
+/// What the rule is.
+pub const META: Meta = Meta {
+    code: "figure-conflict",
+    family: Family::Figures,
+    level: Level::Warning,
+    page: include_str!("../../../rules/figures/figure-conflict.md"),
+};
+
+/// Each figure is compared with so many earlier ones of its measure, the nearest; no article needs more.
+const LOOK_BACK: usize = 40;
+
+/// Reports figures that conflict, at the later place, or in the headline where that is one side.
+pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
+    let mut by_measure: FxHashMap<(&str, &str), Vec<&Claim>> = FxHashMap::default();
+    for claim in &ctx.analysis.claims {
+        if is_quoted(ctx, claim) {
+            continue;
+        }
+        let Measure { class, unit, .. } = &claim.measure;
+        let earlier = by_measure.entry((class, unit)).or_default();
+        let other = earlier.iter().rev().take(LOOK_BACK).find(|earlier| conflict(ctx, earlier, claim));
+        if let Some(other) = other {
+            out.push(finding(ctx, other, claim));
+        }
+        earlier.push(claim);
+    }
+}
+
+fn is_quoted(ctx: &Context<'_>, claim: &Claim) -> bool {
+    ctx.is_quoted(claim.span)
+}
+
+fn conflict(ctx: &Context<'_>, earlier: &Claim, later: &Claim) -> bool {
+    compare_within(earlier, later).verdict == Verdict::Disagrees && !have_own_sources(ctx, earlier, later)
+}
+
+/// Whether each figure has a source of its own, and not the same: then the article tells of a dispute.
+fn have_own_sources(ctx: &Context<'_>, one: &Claim, other: &Claim) -> bool {
+    match (one.source, other.source) {
+        (Some(one), Some(other)) => !ctx.line(one).eq_ignore_ascii_case(&ctx.line(other)),
+        _ => false,
+    }
+}
+
+fn finding(ctx: &Context<'_>, earlier: &Claim, later: &Claim) -> Finding {
+    let is_headline = |claim: &Claim| ctx.sentence(claim.sentence).is_some_and(|it| it.role == BlockRole::Headline);
+    let (here, there) = if is_headline(earlier) { (earlier, later) } else { (later, earlier) };
+    let message = Message::new("figure-conflict")
+        .with("figure", ctx.line(here.span))
+        .with("other", ctx.line(there.span))
+        .with("line", Value::Lines(vec![there.span]));
+    let related = Message::new("figure-conflict-related").with("figure", ctx.line(there.span));
+    let mut finding = Finding::new(here.span, message).related(FindingPlace::Here(there.span), related);
+    if is_exact(here.interval) && is_exact(there.interval) && here.sentence == there.sentence {
+        finding = finding.at_level(Level::Error);
+    }
+    let quantities = &ctx.mentions().quantities;
+    if let (Some(here), Some(there)) = (quantities.get(here.quantity), quantities.get(there.quantity))
+        && here.in_words == there.in_words
+    {
+        let replacement = ctx.line(there.figure);
+        let title = Message::new("figure-conflict-fix").with("replacement", replacement.as_str());
+        finding = finding.fix(title, vec![ProseEdit::replace(here.figure, replacement)], Safety::Unsafe);
+    }
+    finding
+}
+
+fn is_exact(interval: Interval) -> bool {
+    matches!((interval.low, interval.high), (Bound::Included(low), Bound::Included(high)) if low == high)
+}

@@ -1,0 +1,86 @@
+//! A figure that the archive contradicts.
+
+use std::collections::BTreeSet;
+
+use crate::claim::{Claim, Modality};
+use crate::diagnostic::Level;
+use crate::reference::Verdict;
+use crate::rules::archive::{beside_other_claims, other_source, with_archive_fixes};
+use crate::rules::{Context, Family, Finding, Findings, Message, Meta, Reference, Witness};
+
+/// What the rule is.
+pub const META: Meta = Meta {
+    code: "figure-contradicts-corpus",
+    family: Family::Figures,
+    level: Level::Warning,
+    page: include_str!("../../../rules/figures/figure-contradicts-corpus.md"),
+};
+
+/// The rule's options.
+#[derive(Clone, Copy, Debug, serde::Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Options {
+    /// A reference document that is older than the article by more days is no contradiction.
+    corpus_max_age: i64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { corpus_max_age: 730 }
+    }
+}
+
+/// Reports each figure whose range does not meet that of the newest comparable figure in the archive.
+pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
+    let Some(reference) = ctx.reference else { return };
+    for (index, claim) in ctx.analysis.claims.iter().enumerate() {
+        if let Some(finding) = judge(ctx, options, reference, index, claim) {
+            out.push(finding);
+        }
+    }
+}
+
+fn judge(ctx: &Context<'_>, options: &Options, reference: &Reference, index: usize, claim: &Claim) -> Option<Finding> {
+    if !ctx.is_body(claim.sentence) && ctx.article().headline.is_none_or(|headline| !headline.contains(claim.span)) {
+        return None;
+    }
+    let recent = |it: &&Witness| it.comparison.why.days_newer.is_none_or(|days| -options.corpus_max_age <= days);
+    let beside: Vec<&Witness> = reference.witnesses_of(index).iter().filter(recent).collect();
+    let of = |verdict: Verdict| beside.iter().copied().filter(move |it| it.comparison.verdict == verdict);
+    // The archive may disagree with itself: then its newest figure counts.
+    let newest_agreeing = of(Verdict::Agrees).filter_map(|it| it.claim.document.date).max();
+    let against = of(Verdict::Disagrees).find(|it| {
+        newest_agreeing.is_none_or(|agreeing| it.claim.document.date.is_some_and(|date| agreeing < date))
+    })?;
+    if other_source(ctx, claim, against) || beside_other_claims(reference, index, against) {
+        return None;
+    }
+    let documents = |verdict: Verdict| -> BTreeSet<&str> {
+        of(verdict).map(|it| it.claim.document.path.as_str()).collect()
+    };
+    let (agreeing, disagreeing) = (documents(Verdict::Agrees), documents(Verdict::Disagrees));
+    let is_quoted = claim.modality == Modality::Quoted || ctx.is_quoted(claim.span);
+    let mut message = if is_quoted {
+        Message::new("figure-contradicts-corpus-quoted").with("speaker", speaker(ctx, claim))
+    } else if agreeing.is_empty() {
+        Message::new("figure-contradicts-corpus")
+    } else {
+        Message::new("figure-contradicts-corpus-divided")
+            .with("agree", agreeing.len())
+            .with("count", agreeing.union(&disagreeing).count())
+    };
+    message = message.with("figure", ctx.line(claim.span)).with("other", against.claim.figure.as_str());
+    let related = Message::new("figure-contradicts-corpus-related").with("figure", against.claim.figure.as_str());
+    let mut finding =
+        Finding::new(claim.span, against.told(message)).related(against.place(), against.told(related));
+    if is_quoted || against.is_unsure() {
+        finding = finding.at_level(Level::Information);
+    }
+    Some(with_archive_fixes(ctx, finding, claim, against, "figure-contradicts-corpus-fix-replace"))
+}
+
+/// Who says the quotation in which the figure stands.
+fn speaker(ctx: &Context<'_>, claim: &Claim) -> Option<String> {
+    let quote = ctx.mentions().quotes.iter().find(|quote| quote.content.contains(claim.span))?;
+    quote.speaker.map(|speaker| ctx.line(speaker))
+}

@@ -1,0 +1,3 @@
+//! Whether quotations hold together.
+
+pub(super) mod unbalanced_quotes;

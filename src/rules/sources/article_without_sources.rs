@@ -1,0 +1,93 @@
+//! A whole article in which nobody is named who could be asked.
+
+use std::cmp::Reverse;
+
+use crate::article::BlockRole;
+use crate::diagnostic::Level;
+use crate::lexicon::ProseWord;
+use crate::mention::AttributionKind;
+use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, Value};
+
+/// What the rule is.
+pub const META: Meta = Meta {
+    code: "article-without-sources",
+    family: Family::Sources,
+    level: Level::Warning,
+    page: include_str!("../../../rules/sources/article-without-sources.md"),
+};
+
+/// The rule's options.
+#[derive(Clone, Copy, Debug, serde::Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Options {
+    /// A shorter text is left alone.
+    min_words: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { min_words: 150 }
+    }
+}
+
+/// How many sentences are shown that need a source most.
+const SHOWN: usize = 3;
+
+/// Reports an article without any source, once, on its first line.
+pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
+    let article = ctx.article();
+    if article.n_words() < options.min_words || has_source(ctx) || is_no_news(ctx) {
+        return;
+    }
+    let Some(first_line) = ctx.first_line() else { return };
+    let needy = needy_sentences(ctx);
+    let places: Vec<_> = needy.iter().filter_map(|&index| ctx.sentence(index)).map(|it| it.span).collect();
+    let lines = if places.is_empty() { Value::Choice("none") } else { Value::Lines(places.clone()) };
+    let message = Message::new("article-without-sources").with("lines", lines).with("count", places.len());
+    out.push(places.into_iter().fold(Finding::new(first_line, message), |finding, place| {
+        finding.related(FindingPlace::Here(place), Message::new("article-without-sources-related"))
+    }));
+}
+
+fn has_source(ctx: &Context<'_>) -> bool {
+    let mentions = ctx.mentions();
+    mentions.attributions.iter().any(|it| it.kind != AttributionKind::Vague)
+        || mentions.quotes.iter().any(|quote| quote.speaker.is_some())
+        || !ctx.article().prose.links.is_empty()
+}
+
+/// Whether the headline, its neighbours or the front matter call it opinion or service, or the newsroom
+/// says that it was there.
+fn is_no_news(ctx: &Context<'_>) -> bool {
+    let article = ctx.article();
+    let says = |word: ProseWord, roles: &[BlockRole]| {
+        article.sentences.iter().any(|it| roles.contains(&it.role) && ctx.has_word(it.tokens.clone(), word))
+    };
+    let header = [BlockRole::Headline, BlockRole::Standfirst, BlockRole::Section, BlockRole::Byline];
+    let section = article.prose.front_matter.as_ref().and_then(|front| front.section.as_ref());
+    let opinion = &ctx.analysis.lexicon.prose.opinion;
+    says(ProseWord::Opinion, &header)
+        || says(ProseWord::Eyewitness, &[BlockRole::Byline, BlockRole::Standfirst, BlockRole::Body, BlockRole::DateLine])
+        || section.is_some_and(|field| opinion.iter().any(|word| field.value.to_lowercase().contains(word.as_str())))
+}
+
+/// The body sentences that need a source most, in the order of the text: those with figures, then with
+/// words between marks, then with dates.
+fn needy_sentences(ctx: &Context<'_>) -> Vec<usize> {
+    let mentions = ctx.mentions();
+    let mut weights = vec![0usize; ctx.article().sentences.len()];
+    let mut add = |sentence: usize, weight: usize| {
+        if let Some(sum) = weights.get_mut(sentence) {
+            *sum += weight;
+        }
+    };
+    mentions.quantities.iter().filter(|it| it.exempt.is_none()).for_each(|it| add(it.sentence, 4));
+    mentions.quotes.iter().for_each(|it| add(it.sentence, 2));
+    mentions.times.iter().for_each(|it| add(it.sentence, 1));
+    let mut ranked: Vec<usize> =
+        (0..weights.len()).filter(|&index| ctx.is_body(index) && weights.get(index).is_some_and(|it| 0 < *it)).collect();
+    ranked.sort_by_key(|&index| (Reverse(weights.get(index).copied()), index));
+    ranked.truncate(SHOWN);
+    ranked.sort_unstable();
+    ranked
+}

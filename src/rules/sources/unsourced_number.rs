@@ -1,0 +1,120 @@
+//! Figures for which nobody stands.
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::{Level, Safety};
+use crate::lexicon::ProseWord;
+use crate::mention::{Quantity, QuantityKind, SourceStatus};
+use crate::reference::Verdict;
+use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, ProseEdit};
+
+/// What the rule is.
+pub const META: Meta = Meta {
+    code: "unsourced-number",
+    family: Family::Sources,
+    level: Level::Warning,
+    page: include_str!("../../../rules/sources/unsourced-number.md"),
+};
+
+/// The rule's options.
+#[derive(Clone, Copy, Debug, serde::Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Options {
+    /// Counts and measures up to this size need no source; shares and tolls always do.
+    small_count: u32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { small_count: 10 }
+    }
+}
+
+/// Reports the figures of each sentence that have no source, as one finding.
+pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
+    let quantities = &ctx.mentions().quantities;
+    let mut reported: Vec<&Quantity> = Vec::new();
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut owner_of: Vec<usize> = Vec::new();
+    let mut index = 0;
+    while let Some(first) = quantities.get(index) {
+        let sentence: Vec<(usize, &Quantity)> = ctx.quantities_in(first.sentence).collect();
+        index += sentence.len().max(1);
+        if !ctx.is_body(first.sentence) || is_eyewitness(ctx, first.sentence) {
+            continue;
+        }
+        let mut fresh: Vec<(usize, &Quantity)> = Vec::new();
+        for (index, quantity) in sentence {
+            if !needs_source(ctx, options, index, quantity) {
+                continue;
+            }
+            match reported.iter().position(|known| is_same_figure(known, quantity)) {
+                Some(known) => repeat(ctx, &mut findings[owner_of[known]], quantity),
+                None => fresh.push((index, quantity)),
+            }
+        }
+        if let Some(finding) = finding(ctx, &fresh) {
+            for (_, quantity) in &fresh {
+                reported.push(quantity);
+                owner_of.push(findings.len());
+            }
+            findings.push(finding);
+        }
+    }
+    findings.into_iter().for_each(|finding| out.push(finding));
+}
+
+fn is_eyewitness(ctx: &Context<'_>, sentence: usize) -> bool {
+    ctx.sentence(sentence).is_some_and(|it| ctx.has_word(it.tokens.clone(), ProseWord::Eyewitness))
+}
+
+fn needs_source(ctx: &Context<'_>, options: &Options, index: usize, quantity: &Quantity) -> bool {
+    let counted = matches!(
+        quantity.kind,
+        QuantityKind::Count | QuantityKind::Measure | QuantityKind::Currency | QuantityKind::Temperature
+    );
+    let is_small = counted && quantity.value.value.abs() <= Decimal::from(options.small_count);
+    quantity.exempt.is_none()
+        && ctx.status(index) == SourceStatus::Unsourced
+        && !matches!(quantity.kind, QuantityKind::Ordinal | QuantityKind::Age)
+        && (!is_small || ctx.is_toll(quantity))
+        && !ctx.is_quoted(quantity.span)
+}
+
+/// The same value of the same thing.
+fn is_same_figure(one: &Quantity, other: &Quantity) -> bool {
+    let noun = |it: &Quantity| it.noun.as_ref().map(|noun| noun.lemma.clone());
+    one.value.value == other.value.value && one.kind == other.kind && one.unit == other.unit && noun(one) == noun(other)
+}
+
+fn repeat(ctx: &Context<'_>, finding: &mut Finding, quantity: &Quantity) {
+    let message = Message::new("unsourced-number-repeated").with("figure", ctx.line(quantity.span));
+    finding.related.push((FindingPlace::Here(quantity.span), message));
+}
+
+fn finding(ctx: &Context<'_>, fresh: &[(usize, &Quantity)]) -> Option<Finding> {
+    let ((first_index, first), others) = fresh.split_first()?;
+    let message =
+        Message::new("unsourced-number").with("figure", ctx.line(first.span)).with("count", fresh.len());
+    let mut finding = Finding::new(first.span, message);
+    for (_, quantity) in others {
+        let message = Message::new("unsourced-number-related").with("figure", ctx.line(quantity.span));
+        finding = finding.related(FindingPlace::Here(quantity.span), message);
+    }
+    let end = ctx.clause_end(first.sentence, first.span.end());
+    if let Some((place, source)) = archive_source(ctx, *first_index) {
+        let told = Message::new("unsourced-number-archive").with("source", source.as_str());
+        let title = Message::new("unsourced-number-fix-archive").with("source", source.as_str());
+        let insert = Message::new("unsourced-number-insert-archive").with("source", source);
+        finding = finding.related(place, told).fix(title, vec![ProseEdit::insert(end, insert)], Safety::Unsafe);
+    }
+    let edit = ProseEdit::insert(end, Message::new("unsourced-number-insert"));
+    Some(finding.fix(Message::new("unsourced-number-fix-insert"), vec![edit], Safety::Snippet))
+}
+
+/// The source that the reference gives for the same figure.
+fn archive_source(ctx: &Context<'_>, quantity: usize) -> Option<(FindingPlace, String)> {
+    let claim = ctx.analysis.claims.iter().position(|claim| claim.quantity == quantity)?;
+    let agreeing = ctx.reference?.witnesses_of(claim).iter().filter(|it| it.comparison.verdict == Verdict::Agrees);
+    agreeing.into_iter().find_map(|it| Some((it.place(), it.claim.source.clone()?)))
+}

@@ -1,0 +1,75 @@
+//! «La prima volta che», «il più grande della storia», in the newsroom's own voice.
+
+use crate::article::{Sentence, TokenView};
+use crate::diagnostic::{Level, Safety};
+use crate::lexicon::{ProseWord, Sense};
+use crate::rules::{Context, Family, Finding, Findings, Message, Meta, NoOptions, ProseEdit};
+use crate::text::ProseSpan;
+
+/// What the rule is.
+pub const META: Meta = Meta {
+    code: "unsourced-superlative",
+    family: Family::Sources,
+    level: Level::Information,
+    page: include_str!("../../../rules/sources/unsourced-superlative.md"),
+};
+
+/// How far behind its opening a superlative may end, in tokens: «il più grande incendio boschivo della storia».
+const REACH: usize = 8;
+
+/// Reports superlatives without a source.
+pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
+    for (index, sentence) in ctx.article().sentences.iter().enumerate() {
+        if !ctx.is_body(index) {
+            continue;
+        }
+        let superlative = sentence.tokens.clone().find_map(|token| {
+            superlative_at(ctx, sentence, token).filter(|span| {
+                !is_hedged(ctx, sentence, token, *span) && !ctx.is_quoted(*span) && !ctx.is_attributed(*span)
+            })
+        });
+        if let Some(span) = superlative {
+            let message = Message::new("unsourced-superlative").with("phrase", ctx.line(span));
+            let edit = ProseEdit::insert(
+                ctx.clause_end(index, span.end()),
+                Message::new("unsourced-superlative-insert"),
+            );
+            let title = Message::new("unsourced-superlative-fix-insert");
+            out.push(Finding::new(span, message).fix(title, vec![edit], Safety::Snippet));
+        }
+    }
+}
+
+/// The superlative that begins at `token`.
+fn superlative_at(ctx: &Context<'_>, sentence: &Sentence, token: usize) -> Option<ProseSpan> {
+    let view = ctx.view();
+    if let Some(n_tokens) = length(view, token, ProseWord::Superlative) {
+        // The relative at the end is part of the cue only: «la prima volta (che)».
+        let last = token + n_tokens - 1;
+        let ends = token + n_tokens - usize::from(1 < n_tokens && ctx.is_word(last, ProseWord::Relative));
+        return Some(view.span(token..ends));
+    }
+    let opening = length(view, token, ProseWord::SuperlativeOpening)?;
+    let reach = (token + opening..sentence.tokens.end.min(token + opening + REACH))
+        .take_while(|&at| view.get(at).is_some_and(|it| !matches!(it.first, ',' | ';' | ':' | '(' | '–' | '—')));
+    reach.into_iter().find_map(|at| {
+        let n_tokens = length(view, at, ProseWord::SuperlativeEnd)?;
+        Some(view.span(token..at + n_tokens))
+    })
+}
+
+/// Whether a hedge stands right before the superlative or overlaps its opening.
+fn is_hedged(ctx: &Context<'_>, sentence: &Sentence, token: usize, span: ProseSpan) -> bool {
+    let view = ctx.view();
+    let first = token.saturating_sub(4).max(sentence.tokens.start);
+    (first..=token).any(|at| {
+        length(view, at, ProseWord::SuperlativeHedge).is_some_and(|n_tokens| {
+            let hedge = view.span(at..at + n_tokens);
+            hedge.overlaps(span) || at + n_tokens == token
+        })
+    })
+}
+
+fn length(view: TokenView<'_>, token: usize, word: ProseWord) -> Option<usize> {
+    view.find_sense(token, |sense| (*sense == Sense::Prose(word)).then_some(())).map(|(n_tokens, ())| n_tokens)
+}
