@@ -1,5 +1,7 @@
 //! Who stands for a figure, on invented sentences: `> text`, then `figure status [step | source]`.
 
+#![expect(clippy::disallowed_methods, reason = "the test reads its own fixtures")]
+
 use fonte::article::{Article, Given, TokenKind};
 use fonte::lexicon::{Language, Lexicons};
 use fonte::mention::{
@@ -153,7 +155,6 @@ const SEEDS: &[(&str, &str, &str)] = &[
 ];
 
 #[test]
-#[expect(clippy::print_stderr, reason = "a skipped test must be seen")]
 fn figures_of_real_articles_stand_as_an_editor_would_say() {
     for (file, figure, status) in SEEDS {
         let path = format!("{}/../shared/seeds/{file}.txt", env!("CARGO_MANIFEST_DIR"));
@@ -169,7 +170,6 @@ fn figures_of_real_articles_stand_as_an_editor_would_say() {
 }
 
 #[test]
-#[expect(clippy::print_stderr, reason = "a skipped test must be seen")]
 fn marks_of_real_articles_are_turned_the_wrong_way_where_they_are() {
     let seeds = [
         "000_474f56bd6343f538",

@@ -1,5 +1,7 @@
 //! Names and quotations of invented sentences, from tables: `> text`, then what it holds.
 
+#![expect(clippy::disallowed_methods, reason = "the test reads its own fixtures")]
+
 use fonte::analysis::{Options, analyse};
 use fonte::article::{Article, Given};
 use fonte::lexicon::{Language, Lexicons};

@@ -201,8 +201,9 @@ impl<'a> Linker<'a> {
         let span = self.view.span(source.tokens.clone());
         let from = index
             .checked_sub(1)
+            .filter(|_| start == sentence.tokens.start)
             .and_then(|at| self.article.sentences.get(at))
-            .map_or(0, |it| it.span.start());
+            .map_or(sentence.span.start(), |it| it.span.start());
         for attribution in self.found.iter_mut().rev().take_while(|it| from <= it.cue.start()) {
             if attribution.kind == AttributionKind::Vague {
                 attribution.kind = AttributionKind::Definite;
