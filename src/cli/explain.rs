@@ -77,10 +77,9 @@ fn plain(line: &str) -> String {
     let mut rest = line;
     while let Some(open) = rest.find('[') {
         let (before, from) = rest.split_at(open);
-        let link = from.find("](").and_then(|middle| {
-            let words = from.get(1..middle)?;
-            let end = from.get(middle..)?.find(')')?;
-            Some((words, from.get(middle + end + 1..)?))
+        let link = from.split_once(']').and_then(|(words, after)| {
+            let (_, after) = after.strip_prefix('(')?.split_once(')')?;
+            Some((words.trim_start_matches('['), after))
         });
         out.push_str(before);
         if let Some((words, after)) = link {
