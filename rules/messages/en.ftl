@@ -121,6 +121,8 @@ stale-lead-date-related = The date of publication
 
 # $text: the expression
 relative-date-unanchored = Without a publication date nobody can tell when “{ $text }” is. Write the full date, or add `date:` at the top.
+# $text: another such expression
+relative-date-unanchored-related = “{ $text }” cannot be dated either
 # $text: the expression; the article is dated.
 relative-date-unanchored-vague = “{ $text }” does not say when. Give the day if it is known.
 # $replacement
@@ -151,7 +153,10 @@ figure-contradicts-corpus-quoted = { $speaker ->
    *[other] { $speaker } says “{ $figure }”, but the archive has “{ $other }” ({ archive-place }). Check what was said.
 }
 # As above; the archive disagrees with itself. $agree: articles that say the same as here. $count: all that give the figure.
-figure-contradicts-corpus-divided = “{ $figure }” here, but the newest in the archive is “{ $other }” ({ archive-place }); { $agree } of { $count } archive articles agree with you. Check which holds, or say whose figure this is.
+figure-contradicts-corpus-divided = “{ $figure }” here, but the newest in the archive is “{ $other }” ({ archive-place }); { $agree } of { $count } archive articles { $agree ->
+    [1] agrees
+   *[other] agree
+} with you. Check which holds, or say whose figure this is.
 # $figure: in the archive. $document, $date, $source
 figure-contradicts-corpus-related = “{ $figure }” ({ archive-place })
 # $replacement

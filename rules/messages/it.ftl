@@ -118,6 +118,7 @@ stale-lead-date = L'attacco dà come notizia un fatto { $date-day ->
 stale-lead-date-related = La data di pubblicazione
 
 relative-date-unanchored = Senza data di pubblicazione non si può sapere quando è «{ $text }». Scrivi la data per intero o aggiungi `date:` in testa al file.
+relative-date-unanchored-related = Neanche «{ $text }» si può datare
 relative-date-unanchored-vague = «{ $text }» non dice quando. Scrivi il giorno, se si sa.
 relative-date-unanchored-fix = Scrivi «{ $replacement }»
 
@@ -139,7 +140,11 @@ figure-contradicts-corpus-quoted = { $speaker ->
     [none] In questa citazione «{ $figure }», ma in archivio «{ $other }» ({ archive-place }). Controlla che cosa è stato detto.
    *[other] { $speaker } dice «{ $figure }», ma in archivio c'è «{ $other }» ({ archive-place }). Controlla che cosa è stato detto.
 }
-figure-contradicts-corpus-divided = Qui «{ $figure }», ma la cifra più recente in archivio è «{ $other }» ({ archive-place }); { $agree } articoli d'archivio su { $count } sono d'accordo con te. Controlla quale vale, oppure scrivi di chi è la cifra.
+figure-contradicts-corpus-divided = Qui «{ $figure }», ma la cifra più recente in archivio è «{ $other }» ({ archive-place }); { $agree ->
+    [0] nessun articolo d'archivio è d'accordo
+    [1] un articolo d'archivio su { $count } è d'accordo
+   *[other] { $agree } articoli d'archivio su { $count } sono d'accordo
+} con te. Controlla quale vale, oppure scrivi di chi è la cifra.
 figure-contradicts-corpus-related = «{ $figure }» ({ archive-place })
 figure-contradicts-corpus-fix-replace = Prendi la cifra dell'archivio: «{ $replacement }»
 figure-contradicts-corpus-fix-attribute = Scrivi di chi è la cifra
