@@ -319,7 +319,9 @@ impl Words<'_> {
         let mut message = message.clone();
         for (_, value) in &mut message.arguments {
             if let Value::Lines(places) = value {
-                let lines: Vec<String> = places.iter().map(|place| self.line_of(*place).to_string()).collect();
+                let mut lines: Vec<String> =
+                    places.iter().map(|place| self.line_of(*place).to_string()).collect();
+                lines.dedup();
                 *value = Value::Text(lines.join(", "));
             }
         }
@@ -356,7 +358,11 @@ fn worded(meta: &Meta, level: Level, finding: Finding, words: &Words<'_>) -> Dia
                 message: words.of(&message),
             })
             .collect(),
-        fixes: finding.fixes.into_iter().filter_map(|fix| worded_fix(fix, words.prose, words.wording)).collect(),
+        fixes: finding
+            .fixes
+            .into_iter()
+            .filter_map(|fix| worded_fix(fix, words.prose, words.wording))
+            .collect(),
     }
 }
 

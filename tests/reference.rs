@@ -212,7 +212,7 @@ fn a_window_leaves_out_what_lies_outside_and_the_document_that_asks() {
 #[test]
 fn names_are_found_exactly_by_prefix_and_nearly() {
     with_every_store(|store| {
-        let query = |key: &str, matching| NameQuery { key: key.to_owned(), matching, limit: 5 };
+        let query = |key: &str, matching| NameQuery { key: key.to_owned(), matching, limit: 5, except: None };
         let queries = [
             query("olena maria sirenko", NameMatch::Exact),
             query("olena", NameMatch::Prefix),

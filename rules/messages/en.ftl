@@ -60,11 +60,11 @@ unsourced-number-repeated = The same figure again: “{ $figure }”.
 unsourced-number-archive = The archive has this figure from { $source }.
 unsourced-number-fix-insert = Name the source
 # Goes into the article; { "{}" } is where the source is typed.
-unsourced-number-insert = , according to { "{}" },
+unsourced-number-insert = , according to { "{}" }
 # $source
 unsourced-number-fix-archive = Name { $source } as the source
 # Goes into the article. $source
-unsourced-number-insert-archive = , according to { $source },
+unsourced-number-insert-archive = , according to { $source }
 
 # $phrase: the vague words. $figure: or none.
 vague-source = { $figure ->
@@ -89,7 +89,7 @@ article-without-sources-related = Who says this?
 unsourced-superlative = Nobody stands for “{ $phrase }”. Say whose finding it is, or soften it.
 unsourced-superlative-fix-insert = Name the source
 # Goes into the article; { "{}" } is where the source is typed.
-unsourced-superlative-insert = , according to { "{}" },
+unsourced-superlative-insert = , according to { "{}" }
 
 ## Dates
 
@@ -122,11 +122,10 @@ stale-lead-date-related = The date of publication
 # $text: the expression
 relative-date-unanchored = Without a publication date nobody can tell when “{ $text }” is. Write the full date, or add `date:` at the top.
 # $text: another such expression
-relative-date-unanchored-related = “{ $text }” cannot be dated either
 # $text: the expression; the article is dated.
 relative-date-unanchored-vague = “{ $text }” does not say when. Give the day if it is known.
-# $replacement
-relative-date-unanchored-fix = Write “{ $replacement }”
+# $text: another such expression
+relative-date-unanchored-related = “{ $text }” has no certain day either.
 
 # $text: an expression that leans on the publication date, or none.
 missing-publication-date = { $text ->
@@ -134,7 +133,6 @@ missing-publication-date = { $text ->
    *[other] Without a publication date “{ $text }” cannot be checked. Add `date:` at the top.
 }
 missing-publication-date-related = Leans on the publication date
-missing-publication-date-fix = Add a publication date at the top
 
 # $text: as written. $replacement: as the language writes it.
 nonlocal-date-format = “{ $text }” is not how dates are written in English here. Write “{ $replacement }”.
@@ -163,7 +161,7 @@ figure-contradicts-corpus-related = “{ $figure }” ({ archive-place })
 figure-contradicts-corpus-fix-replace = Take the archive's figure: “{ $replacement }”
 figure-contradicts-corpus-fix-attribute = Say whose figure this is
 # Goes into the article; { "{}" } is where the source is typed.
-figure-contradicts-corpus-insert = , according to { "{}" },
+figure-contradicts-corpus-insert = , according to { "{}" }
 
 # $figure: here. $other: in the archive. $document, $date, $source: see archive-place.
 figure-superseded = “{ $figure }” may be out of date: the archive has “{ $other }” ({ archive-place }). Update it, or say as of when.

@@ -11,9 +11,9 @@ use super::time_join::{join, with_day_behind};
 use super::time_phrase::phrase_at;
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::{colon_clock, fill, is_written_as_month, word};
-use super::types::{Temporal, TemporalForm};
 use crate::article::{Article, Case, Gap, TokenKind, TokenView, month_at, weekday_at, written_date, year_at};
 use crate::lexicon::{DateWord, Lexicon, Sense, Slot, WordForm};
+use crate::mention::{Temporal, TemporalForm};
 use crate::value::{Granularity, PartialDate, Timex};
 
 /// How many sentences back «il giorno dopo» looks for its day.

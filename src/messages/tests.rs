@@ -90,8 +90,8 @@ fn what_the_archive_does_not_tell_is_left_out() {
 #[test]
 fn a_fix_leaves_a_gap_for_the_source() {
     let message = Message::new("unsourced-number-insert");
-    assert_eq!(Messages::of(MessageLanguage::It).word(&message), ", secondo {},");
-    assert_eq!(Messages::of(MessageLanguage::En).word(&message), ", according to {},");
+    assert_eq!(Messages::of(MessageLanguage::It).word(&message), ", secondo {}");
+    assert_eq!(Messages::of(MessageLanguage::En).word(&message), ", according to {}");
 }
 
 #[test]

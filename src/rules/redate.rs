@@ -26,14 +26,19 @@ pub(super) fn redated(ctx: &Context<'_>, temporal: &Temporal, date: Date) -> Opt
         let text = view.text_of(index);
         let is_weekday = temporal.weekday.is_some_and(|it| it.contains(token.span));
         let sense = view.find_sense(index, |sense| match sense {
-            Sense::Date(word @ (DateWord::Month(..) | DateWord::Day(_) | DateWord::DaySuffix)) => Some(word.clone()),
+            Sense::Date(word @ (DateWord::Month(..) | DateWord::Day(_) | DateWord::DaySuffix)) => {
+                Some(word.clone())
+            }
             _ => None,
         });
         match (token.kind, sense.map(|(_, word)| word)) {
             (TokenKind::Digits, _) if text.contains('.') => {
                 let pieces: Vec<&str> = text.split('.').collect();
-                let parts: Vec<String> =
-                    pieces.iter().zip(figures.by_ref()).map(|(piece, part)| figure(date, part, piece)).collect();
+                let parts: Vec<String> = pieces
+                    .iter()
+                    .zip(figures.by_ref())
+                    .map(|(piece, part)| figure(date, part, piece))
+                    .collect();
                 n_replaced += parts.len();
                 out.push_str(&parts.join("."));
             }
@@ -110,7 +115,9 @@ fn figure_order(ctx: &Context<'_>, temporal: &Temporal) -> Option<Vec<Figure>> {
 
 /// The figure for `part`, as wide as `like`.
 fn figure(date: Date, part: Figure, like: &str) -> String {
-    let padded = |value: i8| if like.len() == 2 && like.starts_with('0') { format!("{value:02}") } else { value.to_string() };
+    let padded = |value: i8| {
+        if like.len() == 2 && like.starts_with('0') { format!("{value:02}") } else { value.to_string() }
+    };
     match part {
         Figure::Day => padded(date.day()),
         Figure::Month => padded(date.month()),
@@ -122,7 +129,8 @@ fn figure(date: Date, part: Figure, like: &str) -> String {
 fn month_name(ctx: &Context<'_>, month: i8, form: WordForm) -> Option<String> {
     let dates = &ctx.analysis.lexicon.dates;
     let index = usize::try_from(month.checked_sub(1)?).ok()?;
-    let short = dates.short_months.get(index).and_then(|names| names.first()).filter(|_| form == WordForm::Short);
+    let short =
+        dates.short_months.get(index).and_then(|names| names.first()).filter(|_| form == WordForm::Short);
     short.or_else(|| dates.months.get(index)?.first()).cloned()
 }
 

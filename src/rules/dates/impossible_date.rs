@@ -34,7 +34,10 @@ fn judge(ctx: &Context<'_>, temporal: &Temporal) -> Option<Finding> {
     let month = temporal.parts.month?;
     let message = Message::new("impossible-date").with("text", ctx.line(temporal.span));
     let silent_rest = |message: Message| {
-        message.with("year", Value::Choice("none")).with("month", Value::Choice("none")).with("last", Value::Choice("none"))
+        message
+            .with("year", Value::Choice("none"))
+            .with("month", Value::Choice("none"))
+            .with("last", Value::Choice("none"))
     };
     if !(1..=12).contains(&month) {
         let message = silent_rest(message.with("reason", Value::Choice("month")));
@@ -54,7 +57,8 @@ fn judge(ctx: &Context<'_>, temporal: &Temporal) -> Option<Finding> {
         .with("month", if 31 < day { Value::Choice("none") } else { Value::Month(month) })
         .with("last", last.day().to_string());
     let next = if day <= 31 { last.tomorrow().ok() } else { None };
-    let replacements = [Some(last), next].into_iter().flatten().filter_map(|date| redated(ctx, temporal, date));
+    let replacements =
+        [Some(last), next].into_iter().flatten().filter_map(|date| redated(ctx, temporal, date));
     Some(replacements.fold(Finding::new(temporal.span, message), |finding, replacement| {
         let title = Message::new("impossible-date-fix").with("replacement", replacement.as_str());
         finding.fix(title, vec![ProseEdit::replace(temporal.span, replacement)], Safety::Unsafe)

@@ -1,7 +1,7 @@
 //! An article whose dates cannot be checked, because nobody says when it was published.
 
 use crate::diagnostic::Level;
-use crate::mention::Anchor;
+use crate::mention::{Anchor, Temporal, TemporalForm};
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta};
 
 /// What the rule is.
@@ -35,11 +35,16 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     let is_draft = article.prose.front_matter.as_ref().is_some_and(|front| front.draft);
     let n_words = article.n_words();
     let has_times = ctx.mentions().times.iter().any(|it| ctx.is_body(it.sentence));
-    if article.publication.is_some() || is_draft || n_words == 0 || (n_words < options.min_words && !has_times) {
+    if article.publication.is_some()
+        || is_draft
+        || n_words == 0
+        || (n_words < options.min_words && !has_times)
+    {
         return;
     }
     let Some(first_line) = ctx.first_line() else { return };
-    let mut leaning = ctx.mentions().times.iter().filter(|it| it.anchor == Anchor::Missing && ctx.is_body(it.sentence));
+    let leans = |it: &&Temporal| it.anchor == Anchor::Missing && it.form == TemporalForm::Relative;
+    let mut leaning = ctx.mentions().times.iter().filter(leans).filter(|it| ctx.is_body(it.sentence));
     let first = leaning.clone().next();
     let message = Message::new("missing-publication-date").with("text", first.map(|it| ctx.line(it.span)));
     let mut finding = Finding::new(first_line, message);

@@ -51,7 +51,9 @@ fn judge(ctx: &Context<'_>, options: Options, temporal: &Temporal) -> Option<Fin
     let is_english = ctx.article().language == Language::En;
     let id = match temporal.notation? {
         Notation::MonthWordDay if !is_english => "nonlocal-date-format",
-        Notation::MonthDayDigits if !is_english || options.english == English::Gb => "nonlocal-date-format-unreadable",
+        Notation::MonthDayDigits if !is_english || options.english == English::Gb => {
+            "nonlocal-date-format-unreadable"
+        }
         Notation::DayMonthDigits if is_english && options.english == English::Us && 12 < date.day() => {
             "nonlocal-date-format-unreadable"
         }
@@ -76,10 +78,12 @@ fn has_foreign_capital(ctx: &Context<'_>, temporal: &Temporal) -> bool {
     let lowers = !ctx.analysis.lexicon.dates.capitals;
     let view = ctx.view();
     let first = view.tokens.at(temporal.span.start());
-    let month = (first..).take_while(|&at| view.get(at).is_some_and(|it| it.span.end() <= temporal.span.end())).find(|&at| {
-        view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))))
-            && view.get(at).is_some_and(|it| it.kind == TokenKind::Word)
-    });
+    let month = (first..)
+        .take_while(|&at| view.get(at).is_some_and(|it| it.span.end() <= temporal.span.end()))
+        .find(|&at| {
+            view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))))
+                && view.get(at).is_some_and(|it| it.kind == TokenKind::Word)
+        });
     let is_capital = month.and_then(|at| view.get(at)).is_some_and(|it| it.case == Case::Capital);
     lowers && is_capital && month != Some(first)
 }

@@ -46,12 +46,16 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
         .take(LEAD)
         .collect();
     let times = &ctx.mentions().times;
-    let dated = |temporal: &&Temporal| temporal.form == TemporalForm::Absolute && lead.contains(&temporal.sentence);
+    let dated =
+        |temporal: &&Temporal| temporal.form == TemporalForm::Absolute && lead.contains(&temporal.sentence);
     let full = times.iter().filter(dated).filter_map(|it| Some((it.parts.date()?, it)));
     let Some((date, temporal)) = full.min_by_key(|(date, it)| (*date, it.span.start())) else { return };
     let Some(days) = days_between(date, published).filter(|days| options.stale_days < *days) else { return };
     let Some(sentence) = ctx.sentence(temporal.sentence) else { return };
-    let looks_back = lead.iter().filter_map(|&index| ctx.sentence(index)).any(|it| ctx.has_word(it.tokens.clone(), ProseWord::Lookback))
+    let looks_back = lead
+        .iter()
+        .filter_map(|&index| ctx.sentence(index))
+        .any(|it| ctx.has_word(it.tokens.clone(), ProseWord::Lookback))
         || ctx.headline_tokens().is_some_and(|tokens| ctx.has_word(tokens, ProseWord::Lookback));
     if looks_back
         || ctx.is_quoted(temporal.span)
@@ -92,7 +96,9 @@ fn is_main_clause(ctx: &Context<'_>, sentence: &Sentence, temporal: &Temporal) -
     let is_small = |index: usize| {
         view.get(index).is_some_and(|token| {
             let capital = token.kind == TokenKind::Word && token.first.is_uppercase();
-            capital || token.kind == TokenKind::Sign && matches!(token.first, ',' | '–' | '—' | '-' | '(' | ')' | '.')
+            capital
+                || token.kind == TokenKind::Sign
+                    && matches!(token.first, ',' | '–' | '—' | '-' | '(' | ')' | '.')
         }) || view.senses_at(index).any(|(n_tokens, sense)| {
             n_tokens == 1 && matches!(sense, Sense::Prose(ProseWord::Article | ProseWord::Preposition))
         })
@@ -101,7 +107,10 @@ fn is_main_clause(ctx: &Context<'_>, sentence: &Sentence, temporal: &Temporal) -
         return true;
     }
     for index in before.rev() {
-        if view.is_sign(index, ',') || ctx.is_word(index, ProseWord::Relative) || ctx.is_word(index, ProseWord::Conjunction) {
+        if view.is_sign(index, ',')
+            || ctx.is_word(index, ProseWord::Relative)
+            || ctx.is_word(index, ProseWord::Conjunction)
+        {
             return false;
         }
         if ctx.is_word(index, ProseWord::Auxiliary) {

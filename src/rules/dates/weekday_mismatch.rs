@@ -77,9 +77,10 @@ fn nearest_year(temporal: &Temporal, published: Date, written: Weekday) -> Optio
     if dates.iter().flatten().any(|date| date.weekday() == written) {
         return None;
     }
-    dates.into_iter().flatten().find(|date| {
-        published.until(*date).is_ok_and(|distance| distance.get_days().abs() <= NEAR)
-    })
+    dates
+        .into_iter()
+        .flatten()
+        .find(|date| published.until(*date).is_ok_and(|distance| distance.get_days().abs() <= NEAR))
 }
 
 /// The date with this weekday that lies nearest; never more than three days away.

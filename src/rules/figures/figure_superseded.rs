@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::claim::Claim;
 use crate::diagnostic::Level;
 use crate::reference::Verdict;
-use crate::rules::archive::{beside_other_claims, with_archive_fixes};
+use crate::rules::archive::{beside_other_claims, in_list, with_archive_fixes};
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, NoOptions, Reference};
 
 /// What the rule is.
@@ -33,14 +33,17 @@ fn judge(ctx: &Context<'_>, reference: &Reference, index: usize, claim: &Claim) 
     if !ctx.is_body(claim.sentence) || ctx.is_quoted(claim.span) {
         return None;
     }
-    let newer = reference.witnesses_of(index).iter().find(|it| it.comparison.verdict == Verdict::Superseded)?;
-    if beside_other_claims(reference, index, newer) {
+    let newer =
+        reference.witnesses_of(index).iter().find(|it| it.comparison.verdict == Verdict::Superseded)?;
+    if in_list(ctx, claim) || beside_other_claims(reference, index, newer) {
         return None;
     }
-    let message =
-        Message::new("figure-superseded").with("figure", ctx.line(claim.span)).with("other", newer.claim.figure.as_str());
+    let message = Message::new("figure-superseded")
+        .with("figure", ctx.line(claim.span))
+        .with("other", newer.claim.figure.as_str());
     let related = Message::new("figure-superseded-related").with("figure", newer.claim.figure.as_str());
-    let mut finding = Finding::new(claim.span, newer.told(message)).related(newer.place(), newer.told(related));
+    let mut finding =
+        Finding::new(claim.span, newer.told(message)).related(newer.place(), newer.told(related));
     if newer.comparison.why.factor.is_some_and(|factor| GRAVE <= factor) {
         finding = finding.at_level(Level::Warning);
     }

@@ -2,7 +2,9 @@
 
 use crate::article::{Residue, ResidueKind};
 use crate::diagnostic::{Level, Safety};
-use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value};
+use crate::rules::{
+    Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value,
+};
 
 /// What the rule is.
 pub const META: Meta = Meta {

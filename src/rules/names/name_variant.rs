@@ -56,9 +56,14 @@ fn spellings<'a>(ctx: &Context<'a>, referent: &Referent) -> Spellings<'a> {
     }
     let names = &ctx.mentions().names;
     for name in referent.mentions.iter().filter_map(|&index| names.get(index)) {
-        let is_shouted = ctx.tokens_of(name.span).all(|at| ctx.view().get(at).is_none_or(|it| it.case == Case::Upper));
+        let is_shouted =
+            ctx.tokens_of(name.span).all(|at| ctx.view().get(at).is_none_or(|it| it.case == Case::Upper));
         // The archive and the other spelling are compared word for word: only the same words differ in spelling.
-        if name.form != NameForm::Full || is_shouted || ctx.is_quoted(name.span) || key_of(ctx.text(name.span)) != referent.key {
+        if name.form != NameForm::Full
+            || is_shouted
+            || ctx.is_quoted(name.span)
+            || key_of(ctx.text(name.span)) != referent.key
+        {
             continue;
         }
         let text = ctx.line(name.span);
@@ -81,7 +86,8 @@ fn house_spellings(ctx: &Context<'_>, referent: &Referent) -> Option<Vec<String>
 fn against_house(ctx: &Context<'_>, spellings: &Spellings<'_>, house: &[String]) -> Option<Finding> {
     let preferred = house.first()?;
     let (text, mentions) = spellings.iter().find(|(text, _)| !house.contains(text))?;
-    let message = Message::new("name-variant-house").with("name", text.as_str()).with("other", preferred.as_str());
+    let message =
+        Message::new("name-variant-house").with("name", text.as_str()).with("other", preferred.as_str());
     finding(ctx, message, mentions, preferred)
 }
 

@@ -30,6 +30,9 @@ impl Default for Options {
     }
 }
 
+/// From here on large counts are written with separators or in words.
+const LARGE: u32 = 1000;
+
 /// Reports the figures of each sentence that have no source, as one finding.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     let quantities = &ctx.mentions().quantities;
@@ -78,13 +81,29 @@ fn needs_source(ctx: &Context<'_>, options: &Options, index: usize, quantity: &Q
         && ctx.status(index) == SourceStatus::Unsourced
         && !matches!(quantity.kind, QuantityKind::Ordinal | QuantityKind::Age)
         && (!is_small || ctx.is_toll(quantity))
+        && !is_bare(ctx, quantity)
         && !ctx.is_quoted(quantity.span)
+}
+
+/// Whether too little stands beside the number to be sure that it is a figure: neither noun nor unit, and
+/// not written as large counts are («585.000», «tre milioni»). What is left are labels, models and hours.
+fn is_bare(ctx: &Context<'_>, quantity: &Quantity) -> bool {
+    let is_grouped = ctx.text(quantity.numeral).contains(|it: char| !it.is_ascii_digit());
+    let is_large = Decimal::from(LARGE) <= quantity.value.value && is_grouped;
+    match quantity.kind {
+        QuantityKind::Count => quantity.noun.is_none() && !is_large,
+        QuantityKind::Fraction => quantity.in_words,
+        _ => false,
+    }
 }
 
 /// The same value of the same thing.
 fn is_same_figure(one: &Quantity, other: &Quantity) -> bool {
     let noun = |it: &Quantity| it.noun.as_ref().map(|noun| noun.lemma.clone());
-    one.value.value == other.value.value && one.kind == other.kind && one.unit == other.unit && noun(one) == noun(other)
+    one.value.value == other.value.value
+        && one.kind == other.kind
+        && one.unit == other.unit
+        && noun(one) == noun(other)
 }
 
 fn repeat(ctx: &Context<'_>, finding: &mut Finding, quantity: &Quantity) {
@@ -106,7 +125,8 @@ fn finding(ctx: &Context<'_>, fresh: &[(usize, &Quantity)]) -> Option<Finding> {
         let told = Message::new("unsourced-number-archive").with("source", source.as_str());
         let title = Message::new("unsourced-number-fix-archive").with("source", source.as_str());
         let insert = Message::new("unsourced-number-insert-archive").with("source", source);
-        finding = finding.related(place, told).fix(title, vec![ProseEdit::insert(end, insert)], Safety::Unsafe);
+        finding =
+            finding.related(place, told).fix(title, vec![ProseEdit::insert(end, insert)], Safety::Unsafe);
     }
     let edit = ProseEdit::insert(end, Message::new("unsourced-number-insert"));
     Some(finding.fix(Message::new("unsourced-number-fix-insert"), vec![edit], Safety::Snippet))
@@ -115,6 +135,7 @@ fn finding(ctx: &Context<'_>, fresh: &[(usize, &Quantity)]) -> Option<Finding> {
 /// The source that the reference gives for the same figure.
 fn archive_source(ctx: &Context<'_>, quantity: usize) -> Option<(FindingPlace, String)> {
     let claim = ctx.analysis.claims.iter().position(|claim| claim.quantity == quantity)?;
-    let agreeing = ctx.reference?.witnesses_of(claim).iter().filter(|it| it.comparison.verdict == Verdict::Agrees);
+    let agreeing =
+        ctx.reference?.witnesses_of(claim).iter().filter(|it| it.comparison.verdict == Verdict::Agrees);
     agreeing.into_iter().find_map(|it| Some((it.place(), it.claim.source.clone()?)))
 }

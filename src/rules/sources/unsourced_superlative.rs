@@ -50,8 +50,9 @@ fn superlative_at(ctx: &Context<'_>, sentence: &Sentence, token: usize) -> Optio
         return Some(view.span(token..ends));
     }
     let opening = length(view, token, ProseWord::SuperlativeOpening)?;
-    let reach = (token + opening..sentence.tokens.end.min(token + opening + REACH))
-        .take_while(|&at| view.get(at).is_some_and(|it| !matches!(it.first, ',' | ';' | ':' | '(' | '–' | '—')));
+    let reach = (token + opening..sentence.tokens.end.min(token + opening + REACH)).take_while(|&at| {
+        view.get(at).is_some_and(|it| !matches!(it.first, ',' | ';' | ':' | '(' | '–' | '—'))
+    });
     reach.into_iter().find_map(|at| {
         let n_tokens = length(view, at, ProseWord::SuperlativeEnd)?;
         Some(view.span(token..at + n_tokens))
@@ -71,5 +72,6 @@ fn is_hedged(ctx: &Context<'_>, sentence: &Sentence, token: usize, span: ProseSp
 }
 
 fn length(view: TokenView<'_>, token: usize, word: ProseWord) -> Option<usize> {
-    view.find_sense(token, |sense| (*sense == Sense::Prose(word)).then_some(())).map(|(n_tokens, ())| n_tokens)
+    view.find_sense(token, |sense| (*sense == Sense::Prose(word)).then_some(()))
+        .map(|(n_tokens, ())| n_tokens)
 }

@@ -40,7 +40,7 @@ fn judge(ctx: &Context<'_>, options: Options, attribution: &Attribution) -> Opti
     let index = ctx.article().sentence_at(attribution.cue.start());
     let sentence = ctx.sentence(index)?;
     let phrase = attribution.source.map_or(attribution.cue, |source| source.cover(attribution.cue));
-    if !ctx.is_body(index) || ctx.is_quoted(phrase) || has_definite(ctx, sentence) {
+    if !ctx.is_body(index) || ctx.is_quoted(phrase) || has_definite(ctx, sentence) || has_name(ctx, phrase) {
         return None;
     }
     let vague_figure = |(index, quantity): &(usize, &Quantity)| {
@@ -48,8 +48,11 @@ fn judge(ctx: &Context<'_>, options: Options, attribution: &Attribution) -> Opti
     };
     let figure = ctx.quantities_in(index).find(vague_figure).map(|(_, quantity)| quantity);
     let quotes = ctx.mentions().quotes.iter();
-    let carries_quote =
-        quotes.into_iter().any(|quote| QUOTATION <= quote.n_words && sentence.span.contains(quote.span) && attribution.scope.contains(quote.content));
+    let carries_quote = quotes.into_iter().any(|quote| {
+        QUOTATION <= quote.n_words
+            && sentence.span.contains(quote.span)
+            && attribution.scope.contains(quote.content)
+    });
     let carries = figure.is_some() || carries_quote;
     if !carries && !options.without_figures {
         return None;
@@ -65,12 +68,23 @@ fn judge(ctx: &Context<'_>, options: Options, attribution: &Attribution) -> Opti
 
 /// Whether the sentence has a source of its own beside the vague phrase.
 fn has_definite(ctx: &Context<'_>, sentence: &Sentence) -> bool {
-    ctx.mentions()
-        .attributions
-        .iter()
-        .any(|it| it.kind != AttributionKind::Vague && sentence.span.contains(it.cue) && it.scope.overlaps(sentence.span))
+    ctx.mentions().attributions.iter().any(|it| {
+        it.kind != AttributionKind::Vague
+            && sentence.span.contains(it.cue)
+            && it.scope.overlaps(sentence.span)
+    })
+}
+
+/// Whether a name stands in the phrase or right before it: «Monti si dice scosso» is about Monti.
+fn has_name(ctx: &Context<'_>, phrase: ProseSpan) -> bool {
+    let tokens = ctx.tokens_of(phrase);
+    let before = tokens.start.checked_sub(1).and_then(|at| ctx.view().get(at)).map_or(phrase, |it| it.span);
+    ctx.mentions().names.iter().any(|name| name.span.overlaps(phrase) || name.span.overlaps(before))
 }
 
 fn replacement(phrase: ProseSpan) -> ProseEdit {
-    ProseEdit { span: phrase, text: crate::rules::ProseText::Worded(Message::new("vague-source-replacement")) }
+    ProseEdit {
+        span: phrase,
+        text: crate::rules::ProseText::Worded(Message::new("vague-source-replacement")),
+    }
 }
