@@ -319,8 +319,9 @@ impl Words<'_> {
         let mut message = message.clone();
         for (_, value) in &mut message.arguments {
             if let Value::Lines(places) = value {
-                let lines: Vec<String> =
+                let mut lines: Vec<String> =
                     places.iter().map(|place| self.line_of(*place).to_string()).collect();
+                lines.dedup();
                 *value = Value::Text(lines.join(", "));
             }
         }

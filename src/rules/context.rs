@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::analysis::Analysis;
 use crate::article::{Article, BlockRole, Sentence, TokenView};
-use crate::lexicon::{ProseWord, Sense};
+use crate::lexicon::{Cue, ProseWord, Sense, VerbForm};
 use crate::mention::{Attribution, AttributionKind, HouseName, Mentions, Quantity, SourceStatus};
 use crate::text::{ProseSpan, one_line};
 
@@ -128,8 +128,27 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a source that can be named stands for `span`.
+    ///
+    /// A participle in brackets or between commas stands for its noun only: in «l'incontro, riportato
+    /// dall'agenzia, è la prima volta che …» the agency has not said that it is the first time.
     pub fn is_attributed(&self, span: ProseSpan) -> bool {
-        self.attributions_over(span).any(|it| it.kind != AttributionKind::Vague)
+        self.attributions_over(span).any(|it| {
+            let aside =
+                it.scope.start() < it.cue.start() && it.cue.end() < span.start() && self.is_aside(it.cue);
+            it.kind != AttributionKind::Vague && !aside
+        })
+    }
+
+    /// Whether a cue is a participle that follows a comma.
+    fn is_aside(&self, cue: ProseSpan) -> bool {
+        let token = self.view().tokens.at(cue.start());
+        self.is_cue(token, |cue| matches!(cue, Cue::Verb(_, VerbForm::Participle)))
+            && token.checked_sub(1).is_some_and(|before| self.view().is_sign(before, ','))
+    }
+
+    /// Whether a cue that `pick` accepts begins at the token.
+    pub fn is_cue(&self, token: usize, pick: impl Fn(&Cue) -> bool) -> bool {
+        self.view().senses_at(token).any(|(_, sense)| matches!(sense, Sense::Cue(cue) if pick(cue)))
     }
 
     /// Whether the figure counts dead, wounded, missing, arrested: a count that no size makes small.

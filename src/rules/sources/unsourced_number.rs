@@ -30,6 +30,9 @@ impl Default for Options {
     }
 }
 
+/// From here on large counts are written with separators or in words.
+const LARGE: u32 = 1000;
+
 /// Reports the figures of each sentence that have no source, as one finding.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     let quantities = &ctx.mentions().quantities;
@@ -78,7 +81,20 @@ fn needs_source(ctx: &Context<'_>, options: &Options, index: usize, quantity: &Q
         && ctx.status(index) == SourceStatus::Unsourced
         && !matches!(quantity.kind, QuantityKind::Ordinal | QuantityKind::Age)
         && (!is_small || ctx.is_toll(quantity))
+        && !is_bare(ctx, quantity)
         && !ctx.is_quoted(quantity.span)
+}
+
+/// Whether too little stands beside the number to be sure that it is a figure: neither noun nor unit, and
+/// not written as large counts are («585.000», «tre milioni»). What is left are labels, models and hours.
+fn is_bare(ctx: &Context<'_>, quantity: &Quantity) -> bool {
+    let is_grouped = ctx.text(quantity.numeral).contains(|it: char| !it.is_ascii_digit());
+    let is_large = Decimal::from(LARGE) <= quantity.value.value && is_grouped;
+    match quantity.kind {
+        QuantityKind::Count => quantity.noun.is_none() && !is_large,
+        QuantityKind::Fraction => quantity.in_words,
+        _ => false,
+    }
 }
 
 /// The same value of the same thing.

@@ -40,7 +40,7 @@ fn judge(ctx: &Context<'_>, options: Options, attribution: &Attribution) -> Opti
     let index = ctx.article().sentence_at(attribution.cue.start());
     let sentence = ctx.sentence(index)?;
     let phrase = attribution.source.map_or(attribution.cue, |source| source.cover(attribution.cue));
-    if !ctx.is_body(index) || ctx.is_quoted(phrase) || has_definite(ctx, sentence) {
+    if !ctx.is_body(index) || ctx.is_quoted(phrase) || has_definite(ctx, sentence) || has_name(ctx, phrase) {
         return None;
     }
     let vague_figure = |(index, quantity): &(usize, &Quantity)| {
@@ -73,6 +73,13 @@ fn has_definite(ctx: &Context<'_>, sentence: &Sentence) -> bool {
             && sentence.span.contains(it.cue)
             && it.scope.overlaps(sentence.span)
     })
+}
+
+/// Whether a name stands in the phrase or right before it: «Monti si dice scosso» is about Monti.
+fn has_name(ctx: &Context<'_>, phrase: ProseSpan) -> bool {
+    let tokens = ctx.tokens_of(phrase);
+    let before = tokens.start.checked_sub(1).and_then(|at| ctx.view().get(at)).map_or(phrase, |it| it.span);
+    ctx.mentions().names.iter().any(|name| name.span.overlaps(phrase) || name.span.overlaps(before))
 }
 
 fn replacement(phrase: ProseSpan) -> ProseEdit {
