@@ -486,6 +486,7 @@ hover-name-roles = Roles in the archive:
 # $role, $place
 hover-name-role = { $role }, { $place }
 hover-name-figures = Latest figures in the archive:
+hover-name-documents = Latest articles in the archive:
 
 ## The language server: what can be done
 

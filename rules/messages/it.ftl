@@ -444,6 +444,7 @@ hover-name-spelling = { $spelling } ({ $articles })
 hover-name-roles = Ruoli in archivio:
 hover-name-role = { $role }, { $place }
 hover-name-figures = Ultime cifre in archivio:
+hover-name-documents = Ultimi articoli in archivio:
 
 ## Il server: che cosa si può fare
 

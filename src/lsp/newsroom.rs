@@ -173,6 +173,7 @@ fn read(document: &Document, path: Option<&Path>, workspace: Arc<Workspace>) -> 
     let read = Read {
         analysis: Arc::new(analysis),
         format,
+        name: known_as,
         reference: reference.map(Arc::new),
         workspace: Arc::clone(&workspace),
     };

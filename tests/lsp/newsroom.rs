@@ -44,9 +44,14 @@ impl Editor {
     /// An editor that announces these capabilities.
     pub fn announcing(encoding: &'static str, capabilities: Value, files: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let mut editor =
-            Self { server: Server::start_real(), folder, name: String::new(),
-            text: String::new(), version: 0, encoding };
+        let mut editor = Self {
+            server: Server::start_real(),
+            folder,
+            name: String::new(),
+            text: String::new(),
+            version: 0,
+            encoding,
+        };
         for (name, text) in files {
             editor.write(name, text);
         }
