@@ -48,7 +48,20 @@ pub struct RuleError {
     pub is_unknown: bool,
 }
 
+impl std::fmt::Display for RuleError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.is_unknown {
+            out.write_str(&self.message)
+        } else {
+            write!(out, "rule `{}`: {}", self.code, self.message)
+        }
+    }
+}
+
+impl std::error::Error for RuleError {}
+
 /// Which rules run, and how.
+#[derive(Default)]
 pub struct RuleSet {
     rules: Vec<Configured>,
 }

@@ -4,6 +4,7 @@
 pub mod analysis;
 pub mod article;
 pub mod claim;
+pub mod cli;
 pub mod diagnostic;
 pub mod engine;
 pub mod lexicon;

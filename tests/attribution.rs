@@ -1,5 +1,7 @@
 //! Who stands for a figure, on invented sentences: `> text`, then `figure status [step | source]`.
 
+#![expect(clippy::disallowed_methods, reason = "the test reads its own fixtures")]
+
 use fonte::article::{Article, Given, TokenKind};
 use fonte::lexicon::{Language, Lexicons};
 use fonte::mention::{
@@ -109,6 +111,13 @@ fn italian_attributions() {
 #[test]
 fn english_attributions() {
     check(Language::En);
+}
+
+#[test]
+fn spanish_french_and_german_attributions() {
+    check(Language::Es);
+    check(Language::Fr);
+    check(Language::De);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use fonte::lexicon::{Language, Lexicons};
 use fonte::prose::Format;
 use fonte::reference::{
     DocumentChange, MemoryStore, Position, Reading, ReferenceClaim, ReferenceDocument, ReferenceStore,
-    SourceFile, Verdict, Window, compare, compare_texts, content_hash, keys_of,
+    SourceFile, Verdict, Window, compare, compare_texts, compare_within, content_hash, keys_of,
 };
 use fonte::value::Timex;
 use jiff::civil::{Date, date};
@@ -151,6 +151,36 @@ fn an_archive_in_another_language_is_understood() {
     assert_eq!(beside(&here, "circa", &archive, "archive.txt"), [Verdict::Disagrees]);
 }
 
+#[test]
+fn a_later_toll_supersedes_and_a_demonym_is_its_country() {
+    let archive =
+        read(Language::It, Some(date(2025, 11, 12)), "Il terremoto in Cile ha causato 1.400 morti.");
+    let here = italian("Il terremoto in Cile ha causato almeno 800 morti.");
+    assert_eq!(beside(&here, "almeno 800", &archive, "archivio.txt"), [Verdict::Superseded]);
+    let archive = italian("Sono stati inviati in Romania circa 15.000 soldati francesi.");
+    let here = italian("La Francia ha inviato circa 10.000 soldati.");
+    assert_eq!(beside(&here, "circa 10.000", &archive, "archivio.txt"), [Verdict::Disagrees]);
+}
+
+#[test]
+fn one_article_contradicts_itself_and_keeps_part_and_whole_apart() {
+    let within = |text: &str| {
+        let analysis = italian(text);
+        let [first, second] = &analysis.claims[..] else { panic!("two figures: {:?}", analysis.claims) };
+        compare_within(first, second).verdict
+    };
+    assert_eq!(
+        within("I soccorritori parlano di 14 feriti. I 17 feriti sono in ospedale."),
+        Verdict::Disagrees
+    );
+    assert_eq!(
+        within("I soccorritori parlano di 14 feriti. I 3 feriti gravi sono in ospedale."),
+        Verdict::Incomparable
+    );
+    assert_eq!(within("A Roma si contano 14 feriti. A Milano si contano 17 feriti."), Verdict::Incomparable);
+    assert_eq!(within("Eni guadagna il 14%. Poi Enel guadagna il 9%."), Verdict::Incomparable);
+}
+
 fn pair(language: Language, claim: &str, evidence: &str) -> Verdict {
     let (claim, evidence) = (read(language, None, claim), read(language, None, evidence));
     let reading = |it| -> Reading<'_> {
@@ -198,4 +228,11 @@ fn the_first_readers_articles_say_what_they_say() {
     assert!(!beside(&three, "oltre 10.000", &two, "two").contains(&Verdict::Disagrees));
     assert!(beside(&three, "oltre 10.000", &two, "two").contains(&Verdict::Agrees));
     assert!(!beside(&four, "5.000", &two, "two").iter().any(|it| *it != Verdict::Incomparable));
+}
+
+#[test]
+fn a_sentence_without_end_is_read_in_linear_time() {
+    let piece = "La Francia ha inviato 300 soldati da settembre in Romania e ";
+    let analysis = italian(&piece.repeat(3_000));
+    assert!(3_000 <= analysis.claims.len());
 }

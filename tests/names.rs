@@ -1,5 +1,8 @@
 //! Names and quotations of invented sentences, from tables: `> text`, then what it holds.
 
+#![expect(clippy::disallowed_methods, reason = "the test reads its own fixtures")]
+
+use fonte::analysis::{Options, analyse};
 use fonte::article::{Article, Given};
 use fonte::lexicon::{Language, Lexicons};
 use fonte::mention::{HouseName, NameForm, QuoteFault, read_names, read_quotes};
@@ -134,3 +137,75 @@ fn a_country_has_one_key_in_every_language() {
     assert_eq!(italian, ["Corea del Nord | place | full | country:kp"]);
     assert_eq!(english, ["North Korea | place | full | country:kp"]);
 }
+
+proptest::proptest! {
+    /// Any order of marks, names, cues and stops is read, and every span fits the text.
+    #[test]
+    fn any_text_is_read(pieces in proptest::collection::vec(0..PIECES.len(), 0..40)) {
+        let text: String = pieces.iter().map(|&at| PIECES[at]).collect();
+        let lexicons = Lexicons::built_in();
+        for language in [Language::It, Language::En, Language::De] {
+            let options = Options { format: Format::Plain, given: Given { language: Some(language), date: None }, lexicons: &lexicons, house: &[] };
+            let analysis = analyse(&text, &options);
+            let prose = &analysis.article.prose.text;
+            for attribution in &analysis.mentions.attributions {
+                proptest::prop_assert!(prose.get(attribution.scope.range()).is_some());
+            }
+            for name in &analysis.mentions.names {
+                proptest::prop_assert!(name.referent < analysis.mentions.referents.len());
+            }
+        }
+    }
+}
+
+const PIECES: &[&str] = &[
+    "«",
+    "»",
+    "“",
+    "”",
+    "„",
+    "‘",
+    "’",
+    "\"",
+    "(",
+    ")",
+    "[",
+    "]",
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\n\n",
+    ". ",
+    ", ",
+    ": ",
+    "; ",
+    "-",
+    "–",
+    "Kim",
+    "Jong-un",
+    "Anna",
+    "Valdini",
+    "il ",
+    "The ",
+    "ministro ",
+    "president ",
+    "secondo ",
+    "according to ",
+    "said ",
+    "ha detto ",
+    "l'Istat ",
+    "fonti ",
+    "di ",
+    "of ",
+    "dal ",
+    "by ",
+    "300 ",
+    "5%",
+    "questi dati",
+    "si parla di ",
+    "che ",
+    "russo ",
+    "é",
+    "𝄞",
+];

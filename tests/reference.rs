@@ -212,7 +212,7 @@ fn a_window_leaves_out_what_lies_outside_and_the_document_that_asks() {
 #[test]
 fn names_are_found_exactly_by_prefix_and_nearly() {
     with_every_store(|store| {
-        let query = |key: &str, matching| NameQuery { key: key.to_owned(), matching, limit: 5 };
+        let query = |key: &str, matching| NameQuery { key: key.to_owned(), matching, limit: 5, except: None };
         let queries = [
             query("olena maria sirenko", NameMatch::Exact),
             query("olena", NameMatch::Prefix),
@@ -430,7 +430,8 @@ fn without_a_predicate_two_entities_are_needed() {
 #[test]
 fn a_narrowed_count_may_be_a_part_of_the_whole() {
     let wounded = |value: i64, qualifiers: &[&str]| {
-        let mut claim = killed(value, Interval::exactly(value.into()));
+        // Each in a sentence of its own.
+        let mut claim = Claim { sentence: value as usize, ..killed(value, Interval::exactly(value.into())) };
         claim.measure.qualifiers = qualifiers.iter().map(|it| (*it).to_owned()).collect();
         claim
     };

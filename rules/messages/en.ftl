@@ -80,7 +80,7 @@ article-without-sources = { $lines ->
     [none] No source is named anywhere in this article.
    *[other] No source is named anywhere in this article. Start with { $count ->
         [1] line { $lines }
-       *[other] these { $count } sentences: lines { $lines }
+       *[other] the sentences at lines { $lines }
     }.
 }
 article-without-sources-related = Who says this?
@@ -121,6 +121,7 @@ stale-lead-date-related = The date of publication
 
 # $text: the expression
 relative-date-unanchored = Without a publication date nobody can tell when “{ $text }” is. Write the full date, or add `date:` at the top.
+# $text: another such expression
 # $text: the expression; the article is dated.
 relative-date-unanchored-vague = “{ $text }” does not say when. Give the day if it is known.
 # $text: another such expression
@@ -134,7 +135,7 @@ missing-publication-date = { $text ->
 missing-publication-date-related = Leans on the publication date
 
 # $text: as written. $replacement: as the language writes it.
-nonlocal-date-format = “{ $text }” is not how dates are written in English here. Write “{ $replacement }”.
+nonlocal-date-format = “{ $text }” is not how dates are written in this language. Write “{ $replacement }”.
 # $text: a date whose month is beyond 12 when read locally. $replacement
 nonlocal-date-format-unreadable = “{ $text }” has no such month when read day first. Write “{ $replacement }”.
 # $replacement
@@ -277,8 +278,229 @@ summary-others = { $others ->
     [one] { $others } note
    *[other] { $others } notes
 }
+# $written, $unchanged, $removed, $documents: documents. $claims, $names
+indexed = { $documents ->
+    [one] { $documents } document
+   *[other] { $documents } documents
+} ({ $written } read, { $unchanged } unchanged, { $removed } removed), { $claims } figures, { $names } names
 level-error = error
 level-warning = warning
 level-information = note
 level-hint = hint
 help = help
+
+## The language server: what stands under the pointer
+
+# $text
+hover-quoted = “{ $text }”
+# How a figure was read. $what: the counted noun or the unit, or none. $value, $low, $high: numbers.
+hover-figure-exactly = Read as { $value }{ $what ->
+    [none] { "" }
+    [percent] %
+   *[other] { " " }{ $what }
+}.
+hover-figure-between = Read as { $low } to { $high }{ $what ->
+    [none] { "" }
+    [percent] %
+   *[other] { " " }{ $what }
+}.
+hover-figure-at-least = Read as { $low }{ $what ->
+    [none] { "" }
+    [percent] %
+   *[other] { " " }{ $what }
+} or more.
+hover-figure-over = Read as more than { $low }{ $what ->
+    [none] { "" }
+    [percent] %
+   *[other] { " " }{ $what }
+}.
+hover-figure-at-most = Read as up to { $high }{ $what ->
+    [none] { "" }
+    [percent] %
+   *[other] { " " }{ $what }
+}.
+hover-figure-under = Read as less than { $high }{ $what ->
+    [none] { "" }
+    [percent] %
+   *[other] { " " }{ $what }
+}.
+# $source: the words that name it. $step: how it was found.
+hover-source = Source: { $source } ({ hover-step }).
+hover-source-group = Source: { $source }, named only as a group ({ hover-step }).
+hover-source-vague = Source: only “{ $source }”, which names nobody ({ hover-step }).
+hover-step = { $step ->
+    [sentence] in the same sentence
+    [reference] from a link, a note or a source line
+    [quotation] the speaker of the quotation
+    [previous] from the sentence before
+    [confirmation] confirmed in a later sentence
+    [announcement] announced at the start of the paragraph
+    [repeat] where the same figure stands with its source
+    [actor] who did it is the source
+   *[document] from a document
+}
+hover-source-none = No source found.
+# $kind: why the figure needs no source.
+hover-source-exempt = Needs no source: { $kind ->
+    [year] a year
+    [clock] a clock time
+    [calendar] part of a date
+    [ordinal] a rank
+    [age] an age
+    [address] an address
+    [phone] a telephone number
+    [score] a score
+    [model] a model or version
+    [named] part of a name
+    [legal] a law or article
+    [label] a label
+    [article] an article, not a number
+    [idiom] a fixed phrase
+    [parties] parties already named
+    [computed] follows from the text itself
+    [service] service information
+    [hypothesis] a hypothesis
+    [markup] part of the markup
+    [market] a market price or index
+    [duration] how long something lasted
+    [price] a list price
+   *[run] one of a run of numbers
+}.
+hover-archive-figures = In the archive:
+# $figure: the words. $place: document, date and source. $verdict: how it compares.
+hover-archive-figure = “{ $figure }”, { $place }{ $verdict ->
+    [agrees] { "" } – agrees
+    [disagrees] { "" } – differs
+    [superseded] { "" } – a later state
+   *[none] { "" }
+}
+# What a date means. $weekday, $date, $time, $first, $last
+hover-date-day = { $weekday } { $date }
+hover-date-moment = { $weekday } { $date }, { $time }
+hover-date-clock = { $time }, on no known day
+hover-date-range = From { $first } to { $last }
+hover-date-from = From { $first }
+hover-date-until = Until { $last }
+# $count, $unit
+hover-date-duration = A stretch of time: { $count } { $unit ->
+    [second] { $count ->
+        [one] second
+       *[other] seconds
+    }
+    [minute] { $count ->
+        [one] minute
+       *[other] minutes
+    }
+    [hour] { $count ->
+        [one] hour
+       *[other] hours
+    }
+    [day] { $count ->
+        [one] day
+       *[other] days
+    }
+    [week] { $count ->
+        [one] week
+       *[other] weeks
+    }
+    [month] { $count ->
+        [one] month
+       *[other] months
+    }
+    [quarter] { $count ->
+        [one] quarter
+       *[other] quarters
+    }
+    [half] { $count ->
+        [one] half year
+       *[other] half years
+    }
+    [year] { $count ->
+        [one] year
+       *[other] years
+    }
+    [decade] { $count ->
+        [one] decade
+       *[other] decades
+    }
+   *[century] { $count ->
+        [one] century
+       *[other] centuries
+    }
+}
+hover-date-every-weekday = Every { $weekday }
+hover-date-every = Comes back every { $count } { $unit ->
+    [second] s
+    [minute] min
+    [hour] h
+    [day] days
+    [week] weeks
+    [month] months
+    [quarter] quarters
+    [half] half years
+    [year] years
+    [decade] decades
+   *[century] centuries
+}
+hover-date-no-anchor = Depends on the publication date, which the article does not give.
+hover-date-unknown = No date can be computed from these words.
+# $date: the publication date
+hover-date-anchor-publication = Counted from the publication date, { $date }.
+# $text: the words of the other date
+hover-date-anchor-mention = Counted from “{ $text }”.
+# $days, $published
+hover-date-before = { $days ->
+    [one] One day
+   *[other] { $days } days
+} before publication ({ $published }).
+hover-date-after = { $days ->
+    [one] One day
+   *[other] { $days } days
+} after publication ({ $published }).
+hover-date-same-day = The day of publication.
+hover-date-within = Publication ({ $published }) falls within.
+# $kind: person, organisation, place, other
+hover-name-kind = { $kind ->
+    [person] Person
+    [organisation] Organisation
+    [place] Place
+   *[other] Something else
+}
+# $role: as the house list gives it
+hover-name-house = House list: { $role }
+# $spellings: quoted, with commas
+hover-name-here = Also written here: { $spellings }
+hover-name-roles-here = Roles in this article:
+# $spellings: quoted, with the number of articles; $mentions, $articles
+hover-name-archive = In the archive: { $mentions ->
+    [one] one mention
+   *[other] { $mentions } mentions
+} in { $articles ->
+    [one] one article
+   *[other] { $articles } articles
+}.
+hover-name-archive-spellings = Spellings in the archive: { $spellings }
+# $spelling: quoted. $articles
+hover-name-spelling = { $spelling } ({ $articles })
+hover-name-roles = Roles in the archive:
+# $role, $place
+hover-name-role = { $role }, { $place }
+hover-name-figures = Latest figures in the archive:
+hover-name-documents = Latest articles in the archive:
+
+## The language server: what can be done
+
+# $code
+action-allow = Allow { $code } here, with a reason
+# Goes into the comment where the reason is to be written.
+action-allow-reason = write the reason here
+# Goes into the article where the source is to be named.
+action-gap = [source]
+
+## The language server: what it says by itself
+
+progress-index = fonte reads the archive
+# $file, $problem
+config-broken = { $file } cannot be used, the last good configuration stays in force: { $problem }
+# $problem
+reference-broken = The archive: { $problem }

@@ -71,7 +71,7 @@ article-without-sources = { $lines ->
     [none] In tutto l'articolo non è indicata nessuna fonte.
    *[other] In tutto l'articolo non è indicata nessuna fonte. Comincia { $count ->
         [1] dalla riga { $lines }
-       *[other] da queste { $count } frasi: righe { $lines }
+       *[other] dalle frasi alle righe { $lines }
     }.
 }
 article-without-sources-related = Chi lo dice?
@@ -237,8 +237,223 @@ summary-others = { $others ->
     [one] { $others } nota
    *[other] { $others } note
 }
+indexed = { $documents ->
+    [one] { $documents } documento
+   *[other] { $documents } documenti
+} (letti { $written }, invariati { $unchanged }, tolti { $removed }), { $claims } cifre, { $names } nomi
 level-error = errore
 level-warning = avviso
 level-information = nota
 level-hint = suggerimento
 help = aiuto
+
+## Il server: che cosa sta sotto il puntatore
+
+hover-quoted = «{ $text }»
+hover-figure-exactly = Letta come { $value }{ $what ->
+    [none] { "" }
+    [percent] %
+   *[other] { " " }{ $what }
+}.
+hover-figure-between = Letta come da { $low } a { $high }{ $what ->
+    [none] { "" }
+    [percent] %
+   *[other] { " " }{ $what }
+}.
+hover-figure-at-least = Letta come { $low }{ $what ->
+    [none] { "" }
+    [percent] %
+   *[other] { " " }{ $what }
+} o più.
+hover-figure-over = Letta come più di { $low }{ $what ->
+    [none] { "" }
+    [percent] %
+   *[other] { " " }{ $what }
+}.
+hover-figure-at-most = Letta come fino a { $high }{ $what ->
+    [none] { "" }
+    [percent] %
+   *[other] { " " }{ $what }
+}.
+hover-figure-under = Letta come meno di { $high }{ $what ->
+    [none] { "" }
+    [percent] %
+   *[other] { " " }{ $what }
+}.
+hover-source = Fonte: { $source } ({ hover-step }).
+hover-source-group = Fonte: { $source }, nominata solo come gruppo ({ hover-step }).
+hover-source-vague = Fonte: solo «{ $source }», che non nomina nessuno ({ hover-step }).
+hover-step = { $step ->
+    [sentence] nella stessa frase
+    [reference] da un link, una nota o una riga di fonti
+    [quotation] chi parla nella citazione
+    [previous] dalla frase precedente
+    [confirmation] confermata in una frase successiva
+    [announcement] annunciata all'inizio del capoverso
+    [repeat] dove la stessa cifra sta con la sua fonte
+    [actor] chi lo ha fatto è la fonte
+   *[document] da un documento
+}
+hover-source-none = Nessuna fonte trovata.
+hover-source-exempt = Non ha bisogno di fonte: { $kind ->
+    [year] un anno
+    [clock] un'ora
+    [calendar] parte di una data
+    [ordinal] un posto in graduatoria o un secolo
+    [age] un'età
+    [address] un indirizzo
+    [phone] un numero di telefono
+    [score] un punteggio
+    [model] un modello o una versione
+    [named] parte di un nome
+    [legal] una legge o un articolo
+    [label] un'etichetta
+    [article] un articolo, non un numero
+    [idiom] un modo di dire
+    [parties] parti già nominate
+    [computed] si ricava dal testo stesso
+    [service] informazioni di servizio
+    [hypothesis] un'ipotesi
+    [markup] parte dell'impaginazione
+    [market] una quotazione o un indice
+    [duration] quanto è durato qualcosa
+    [price] un prezzo di listino
+   *[run] uno di una serie di numeri
+}.
+hover-archive-figures = In archivio:
+hover-archive-figure = «{ $figure }», { $place }{ $verdict ->
+    [agrees] { "" } – concorda
+    [disagrees] { "" } – è diversa
+    [superseded] { "" } – uno stato successivo
+   *[none] { "" }
+}
+hover-date-day = { $weekday } { $date }
+hover-date-moment = { $weekday } { $date }, ore { $time }
+hover-date-clock = ore { $time }, in un giorno che non si sa
+hover-date-range = { $first-day ->
+    [8] Dall'{ $first }
+    [11] Dall'{ $first }
+   *[other] Dal { $first }
+} { $last-day ->
+    [8] all'{ $last }
+    [11] all'{ $last }
+   *[other] al { $last }
+}
+hover-date-from = { $first-day ->
+    [8] Dall'{ $first }
+    [11] Dall'{ $first }
+   *[other] Dal { $first }
+}
+hover-date-until = { $last-day ->
+    [8] Fino all'{ $last }
+    [11] Fino all'{ $last }
+   *[other] Fino al { $last }
+}
+hover-date-duration = Un intervallo di tempo: { $count } { $unit ->
+    [second] { $count ->
+        [one] secondo
+       *[other] secondi
+    }
+    [minute] { $count ->
+        [one] minuto
+       *[other] minuti
+    }
+    [hour] { $count ->
+        [one] ora
+       *[other] ore
+    }
+    [day] { $count ->
+        [one] giorno
+       *[other] giorni
+    }
+    [week] { $count ->
+        [one] settimana
+       *[other] settimane
+    }
+    [month] { $count ->
+        [one] mese
+       *[other] mesi
+    }
+    [quarter] { $count ->
+        [one] trimestre
+       *[other] trimestri
+    }
+    [half] { $count ->
+        [one] semestre
+       *[other] semestri
+    }
+    [year] { $count ->
+        [one] anno
+       *[other] anni
+    }
+    [decade] { $count ->
+        [one] decennio
+       *[other] decenni
+    }
+   *[century] { $count ->
+        [one] secolo
+       *[other] secoli
+    }
+}
+hover-date-every-weekday = Ogni { $weekday }
+hover-date-every = Torna ogni { $count } { $unit ->
+    [second] s
+    [minute] min
+    [hour] ore
+    [day] giorni
+    [week] settimane
+    [month] mesi
+    [quarter] trimestri
+    [half] semestri
+    [year] anni
+    [decade] decenni
+   *[century] secoli
+}
+hover-date-no-anchor = Dipende dalla data di pubblicazione, che l'articolo non dà.
+hover-date-unknown = Da queste parole non si può calcolare una data.
+hover-date-anchor-publication = Contata dalla data di pubblicazione, { $date }.
+hover-date-anchor-mention = Contata da «{ $text }».
+hover-date-before = { $days ->
+    [one] Un giorno
+   *[other] { $days } giorni
+} prima della pubblicazione ({ $published }).
+hover-date-after = { $days ->
+    [one] Un giorno
+   *[other] { $days } giorni
+} dopo la pubblicazione ({ $published }).
+hover-date-same-day = Il giorno della pubblicazione.
+hover-date-within = La pubblicazione ({ $published }) cade in questo periodo.
+hover-name-kind = { $kind ->
+    [person] Persona
+    [organisation] Organizzazione
+    [place] Luogo
+   *[other] Altro
+}
+hover-name-house = Elenco di redazione: { $role }
+hover-name-here = Qui scritto anche: { $spellings }
+hover-name-roles-here = Ruoli in questo articolo:
+hover-name-archive = In archivio: { $mentions ->
+    [one] una menzione
+   *[other] { $mentions } menzioni
+} in { $articles ->
+    [one] un articolo
+   *[other] { $articles } articoli
+}.
+hover-name-archive-spellings = Grafie in archivio: { $spellings }
+hover-name-spelling = { $spelling } ({ $articles })
+hover-name-roles = Ruoli in archivio:
+hover-name-role = { $role }, { $place }
+hover-name-figures = Ultime cifre in archivio:
+hover-name-documents = Ultimi articoli in archivio:
+
+## Il server: che cosa si può fare
+
+action-allow = Consenti { $code } qui, con un motivo
+action-allow-reason = scrivi qui il motivo
+action-gap = [fonte]
+
+## Il server: che cosa dice da sé
+
+progress-index = fonte legge l'archivio
+config-broken = { $file } non si può usare, resta in vigore l'ultima configurazione buona: { $problem }
+reference-broken = L'archivio: { $problem }

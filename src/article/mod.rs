@@ -19,10 +19,10 @@ use crate::lexicon::{Language, Lexicon, Lexicons};
 use crate::prose::Prose;
 use crate::text::ProseSpan;
 
+pub(crate) use date_parts::{day_at, month_at, weekday_at, year_at};
 pub use language::detect;
 pub use residue::{Residue, ResidueKind};
 pub use token::{Case, Gap, Token, TokenKind, TokenView, Tokens};
-pub(crate) use date_parts::{day_at, month_at, weekday_at, year_at};
 pub use written_date::{Notation, WrittenDate, written_date};
 
 /// An article, ready to be read.

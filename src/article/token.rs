@@ -114,7 +114,7 @@ impl Tokens {
 
     /// The phrases that begin at `token`, longest first; empty past the last token.
     pub fn matches_at(&self, token: usize) -> &[Match] {
-        match (self.first_match.get(token), self.first_match.get(token + 1)) {
+        match (self.first_match.get(token), self.first_match.get(token.wrapping_add(1))) {
             (Some(&start), Some(&end)) => &self.matches[start as usize..end as usize],
             _ => &[],
         }

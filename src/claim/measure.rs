@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::lexicon::Sense;
+use crate::lexicon::{ClaimCue, Sense};
 use crate::mention::QuantityKind;
 use crate::value::Interval;
 
@@ -78,6 +78,15 @@ fn qualifiers(scene: &Scene<'_>) -> Vec<String> {
         })
     };
     let mut qualifiers: Vec<String> = noun.qualifiers.iter().filter(narrows).cloned().collect();
+    let end = (scene.figure.end + 1).min(scene.clause.end).max(scene.figure.end);
+    for at in scene.numeral.end..end {
+        if let Some(n_tokens) = scene.cue_at(at, ClaimCue::Narrow) {
+            let span = scene.view.span(at..at + n_tokens);
+            if !span.overlaps(noun.head) {
+                qualifiers.push(span.slice(scene.view.text).to_lowercase());
+            }
+        }
+    }
     qualifiers.sort();
     qualifiers.dedup();
     qualifiers

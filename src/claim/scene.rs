@@ -113,8 +113,15 @@ impl<'a> Scene<'a> {
         names[first..]
             .iter()
             .take_while(move |name| name.span.start() < span.end())
-            .filter(|name| !self.is_only_source(name))
+            .filter(|name| !self.is_only_source(name) && !self.is_unit(name.span))
             .map(|name| (self.tokens_of(name.span), name))
+    }
+
+    /// Whether the letters belong to a figure: “US $299”, “16 GB”.
+    fn is_unit(&self, span: ProseSpan) -> bool {
+        let quantities = &self.mentions.quantities;
+        let first = quantities.partition_point(|it| it.figure.end() <= span.start());
+        quantities.get(first).is_some_and(|it| it.figure.overlaps(span))
     }
 
     /// Whether a name stands there as a source alone; a country that is the source acts as well.

@@ -185,8 +185,9 @@ fn date(text: &str) -> Result<Date, String> {
 }
 
 fn language(code: &str) -> Result<Language, String> {
-    Language::from_code(code)
-        .ok_or_else(|| format!("unknown language; allowed are {}", Language::ALL.map(Language::code).join(", ")))
+    Language::from_code(code).ok_or_else(|| {
+        format!("unknown language; allowed are {}", Language::ALL.map(Language::code).join(", "))
+    })
 }
 
 fn setting(text: &str) -> Result<(String, Setting), String> {

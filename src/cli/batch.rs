@@ -2,14 +2,69 @@
 
 use std::io::{self, BufRead, BufWriter, Write};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::{Outcome, terminal};
+use crate::article::Given;
+use crate::lexicon::Language;
+use crate::project::Project;
+use crate::prose::Format;
+
+use super::{Outcome, reading, terminal};
 
 /// So many lines are read before they are answered, on all cores.
 const CHUNK: usize = 128;
+
+/// What every line with a text holds.
+#[derive(Debug, Deserialize)]
+pub(super) struct Common {
+    #[serde(default)]
+    pub id: Value,
+    pub text: String,
+    pub lang: Option<String>,
+    pub date: Option<String>,
+    pub format: Option<String>,
+}
+
+impl Common {
+    /// The line's id, for messages.
+    pub(super) fn name(&self) -> String {
+        self.id.as_str().map_or_else(|| self.id.to_string(), str::to_owned)
+    }
+
+    /// How the line is to be read; the arguments of the command line stand in for what it does not say.
+    pub(super) fn reading(
+        &self,
+        project: &Project,
+        asked: Option<Language>,
+        asked_date: Option<Date>,
+    ) -> Result<(Format, Given), String> {
+        let named = self.lang.as_deref().map(language).transpose()?;
+        let date = self.date.as_deref().map(day).transpose()?;
+        let format = match self.format.as_deref() {
+            None => Format::Plain,
+            Some(name) => Format::from_name(name)
+                .ok_or_else(|| format!("unknown format `{name}`; allowed are txt, md, html"))?,
+        };
+        Ok((format, reading::given(project, named.or(asked), date.or(asked_date))))
+    }
+}
+
+/// The language with this code.
+pub(super) fn language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| {
+        format!("unknown language `{code}`; allowed are {}", Language::ALL.map(Language::code).join(", "))
+    })
+}
+
+/// The day of an ISO date or timestamp.
+pub(super) fn day(text: &str) -> Result<Date, String> {
+    let day = text.trim().get(..10).and_then(|day| day.parse().ok());
+    day.ok_or_else(|| format!("`{text}` is not a date such as 2025-01-15"))
+}
 
 /// Answers every line with `answer`. A line that cannot be answered gets `{"id", "error"}`, and the rest goes on.
 pub(super) fn answer_lines<Line>(

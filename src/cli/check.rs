@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::analysis::analyse;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::engine::{Budget, Report, RuleError, RuleSet};
 use crate::messages::Messages;
@@ -106,18 +107,17 @@ fn reference(
     arguments: &CheckArguments,
     project: &Project,
 ) -> anyhow::Result<(Option<Arc<dyn ReferenceStore>>, Outcome)> {
-    let built: Built = if !arguments.reference.is_empty() {
-        let sources = Sources { folders: arguments.reference.clone(), facts: Vec::new() };
-        read_reference(project, &sources)?
-    } else {
+    let built: Built = if arguments.reference.is_empty() {
         let sources = Sources::of(project);
         if sources.is_empty() {
             return Ok((None, Outcome::Clean));
         }
         update_reference(project, &sources)?
+    } else {
+        let sources = Sources { folders: arguments.reference.clone(), facts: Vec::new() };
+        read_reference(project, &sources)?
     };
-    built.notes.iter().for_each(|note| terminal::note(note));
-    built.problems.iter().for_each(|problem| terminal::error(problem));
+    terminal::tell(&built.notes, &built.problems);
     let outcome = if built.problems.is_empty() { Outcome::Clean } else { Outcome::Failed };
     Ok((Some(built.store), outcome))
 }
@@ -181,6 +181,8 @@ impl Desk<'_> {
             }
         }
         match self.arguments.format {
+            // Where nothing could be read, the reason has been told and there is nothing to sum up.
+            ReportFormat::Text if files.is_empty() => {}
             ReportFormat::Text => writeln!(out, "{}", counts.summary(self.messages))?,
             ReportFormat::Json => json::write(&mut out, documents, counts)?,
         }
@@ -193,11 +195,10 @@ impl Desk<'_> {
         let article = read_article(path)?;
         let name = self.project.name_of(path);
         let given = reading::given(self.project, self.arguments.lang, self.arguments.date);
-        let analysis = reading::read(self.project, &article.text, Format::from_path(path), given);
+        let analysis = analyse(&article.text, &self.project.options(Format::from_path(path), given));
         let shown = name.to_string_lossy();
-        let window = reading::window(self.project, &shown, &analysis);
-        let reference =
-            self.store.as_deref().and_then(|store| reading::ask(store, &analysis, &window, &shown));
+        let store = self.store.as_deref();
+        let reference = store.and_then(|store| reading::ask(store, self.project, &analysis, &shown));
         let (indices, allowances): (Vec<usize>, Vec<_>) =
             self.project.config.allowances_for(&name).into_iter().unzip();
         let asked = Asked {
@@ -220,7 +221,9 @@ impl Desk<'_> {
             return;
         }
         let file = self.project.config_path.as_deref().unwrap_or(Path::new("")).display();
-        for entry in used.iter().filter(|(_, used)| !**used).map(|(index, _)| self.project.config.allow.get(*index)) {
+        for entry in
+            used.iter().filter(|(_, used)| !**used).map(|(index, _)| self.project.config.allow.get(*index))
+        {
             let Some(entry) = entry else { continue };
             terminal::note(&format!(
                 "{file}: [[allow]] of `{}` ({}) silences nothing any more",

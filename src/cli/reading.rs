@@ -5,15 +5,14 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::analysis::{Analysis, Options, analyse};
+use crate::analysis::Analysis;
 use crate::article::Given;
 use crate::engine::{Budget, Report, RuleError, RuleSet, RuleSettings, Setting, Task, check};
 use crate::lexicon::Language;
 use crate::mention::HouseName;
 use crate::messages::{MessageLanguage, Messages};
 use crate::project::Project;
-use crate::prose::Format;
-use crate::reference::{ReferenceStore, Window};
+use crate::reference::ReferenceStore;
 use crate::rules::{Message, Reference, Wording, register};
 use crate::suppression::Allowance;
 
@@ -36,11 +35,6 @@ pub(super) fn messages(arguments: &CheckArguments, project: &Project) -> &'stati
     Messages::of(language.unwrap_or_default())
 }
 
-/// Reads a text as an article of the newsroom.
-pub(super) fn read(project: &Project, text: &str, format: Format, given: Given) -> Analysis {
-    analyse(text, &Options { format, given, lexicons: &project.lexicons, house: &project.house })
-}
-
 /// What is known of an article beside its text: as asked, else as configured.
 pub(super) fn given(project: &Project, language: Option<Language>, date: Option<Date>) -> Given {
     Given { language: language.or(project.config.language), date: date.or(project.config.date) }
@@ -49,19 +43,17 @@ pub(super) fn given(project: &Project, language: Option<Language>, date: Option<
 /// What the store says to the article called `name`; nothing where it cannot answer, with the reason told.
 pub(super) fn ask(
     store: &dyn ReferenceStore,
+    project: &Project,
     analysis: &Analysis,
-    window: &Window,
     name: &str,
 ) -> Option<Reference> {
-    let _ = (store, analysis, window, name);
-    None
-}
-
-/// The stretch of the archive that may speak about the article called `name`.
-pub(super) fn window(project: &Project, name: &str, analysis: &Analysis) -> Window {
-    let published = analysis.article.publication.as_ref().map(|it| it.date);
-    let to = published.filter(|_| project.config.as_of_publication);
-    Window { to, except: Some(name.to_owned()), ..Window::default() }
+    match Reference::ask(store, analysis, Some(name), project.config.as_of_publication) {
+        Ok(reference) => Some(reference),
+        Err(problem) => {
+            terminal::error(&problem.to_string());
+            None
+        }
+    }
 }
 
 /// With what an article is checked.

@@ -28,6 +28,8 @@ pub enum ClaimCue {
     ChangeAfter,
     /// Before the figure, makes it a change: «altri», “another”.
     ChangeBefore,
+    /// Narrows what is counted: «gravi», “critically”.
+    Narrow,
     /// A forecast, plan or target: «prevede», “will”.
     Forecast,
     /// An estimate: «si stima», “estimated”.
@@ -110,6 +112,8 @@ pub struct ScopeCues {
     pub change_after: Vec<String>,
     /// See [`ClaimCue::ChangeBefore`].
     pub change_before: Vec<String>,
+    /// See [`ClaimCue::Narrow`].
+    pub narrow: Vec<String>,
     /// See [`ClaimCue::Forecast`].
     pub forecast: Vec<String>,
 }
@@ -181,6 +185,7 @@ impl ClaimsPack {
             (&self.scope.rate, ClaimCue::Rate),
             (&self.scope.change_after, ClaimCue::ChangeAfter),
             (&self.scope.change_before, ClaimCue::ChangeBefore),
+            (&self.scope.narrow, ClaimCue::Narrow),
             (&self.scope.forecast, ClaimCue::Forecast),
             (&self.modality.estimate, ClaimCue::Estimate),
             (&self.modality.conditional, ClaimCue::Conditional),

@@ -18,12 +18,10 @@ mod units;
 
 use std::sync::Arc;
 
-pub use attribution::{
-    AttributionPack, Conjugation, Cue, IrregularVerb, SourceNoun, VerbForm, VerbStrength,
-};
+pub use attribution::{AttributionPack, Conjugation, Cue, IrregularVerb, SourceNoun, VerbForm, VerbStrength};
 pub use claims::{
-    ClaimCue, ClaimsPack, MeasureClass, MeasureWords, ModalityCues, PredicateFamily, PredicateWords, RoleCues,
-    ScopeCues,
+    ClaimCue, ClaimsPack, MeasureClass, MeasureWords, ModalityCues, PredicateFamily, PredicateWords,
+    RoleCues, ScopeCues,
 };
 pub use date_patterns::{DatePattern, DatePatterns, Slot, TimeMeaning};
 pub use dates::{DateJoin, DateWord, DatesPack, HolidayDay, WordForm};

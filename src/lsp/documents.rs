@@ -188,12 +188,12 @@ impl Documents {
         }
     }
 
-    /// Forgets what was read in every document, but not the documents.
+    /// Forgets what was read in every document, but not the documents. Safe on any thread: the version
+    /// that stands is never put back.
     pub fn forget_readings(&self) {
-        for uri in self.uris() {
-            if let Some(known) = self.get(&uri) {
-                self.open.insert(uri, Arc::new(known.unread()));
-            }
+        for mut document in self.open.iter_mut() {
+            let unread = document.unread();
+            *document = Arc::new(unread);
         }
     }
 

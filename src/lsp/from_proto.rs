@@ -40,7 +40,9 @@ pub enum Notice {
         /// Which.
         uri: Url,
     },
-    /// Configuration, watched files or folders have changed.
+    /// Files that the client watches for us have changed.
+    Files,
+    /// Settings or folders have changed.
     Workspace,
     /// The message lacks what its method needs.
     Unreadable,
@@ -81,6 +83,7 @@ pub fn notice(method: &str, params: Option<&Value>) -> Notice {
         "textDocument/didSave" => {
             parse(params).map(|it: DidSaveTextDocumentParams| Notice::Save { uri: it.text_document.uri })
         }
+        "workspace/didChangeWatchedFiles" => Some(Notice::Files),
         _ => Some(Notice::Workspace),
     };
     read.unwrap_or(Notice::Unreadable)

@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "a face shows lines of files that are not open")]
 
 pub mod actions;
+
 pub mod documents;
 pub mod from_proto;
 pub mod hover;
@@ -14,13 +15,20 @@ pub mod profile;
 pub mod reading;
 pub mod session;
 pub mod to_proto;
+pub mod workspace;
 
+mod allow;
+mod archive;
+mod desk;
 mod ending;
 mod guard;
+mod indexing;
 mod input;
+mod newsroom;
 mod output;
 mod self_test;
 mod server;
+mod watching;
 mod worker;
 
 use std::process::ExitCode;
@@ -32,8 +40,9 @@ use tower_lsp::{LspService, Server};
 use crate::lsp::ending::{Ending, Reason};
 use crate::lsp::guard::Guard;
 use crate::lsp::input::Input;
+use crate::lsp::newsroom::Newsroom;
 use crate::lsp::output::Output;
-use crate::lsp::reading::{Analyst, Silent};
+use crate::lsp::reading::Analyst;
 use crate::lsp::server::Backend;
 
 /// How many requests wait for their answers at the same time; tower-lsp's own 4 starve a session.
@@ -54,9 +63,9 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// A server without self-test that finds nothing.
+    /// A server without self-test that reads articles.
     fn default() -> Self {
-        Self { self_test: false, analyst: Arc::new(Silent) }
+        Self { self_test: false, analyst: Arc::new(Newsroom::default()) }
     }
 }
 

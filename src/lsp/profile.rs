@@ -1,9 +1,11 @@
 //! What one client can do and asked for: read once, from `initialize`.
 
 use tower_lsp::lsp_types::{
-    ClientCapabilities, InitializeParams, PositionEncodingKind, PublishDiagnosticsClientCapabilities, Url,
+    ClientCapabilities, InitializeParams, MarkupKind, PositionEncodingKind,
+    PublishDiagnosticsClientCapabilities, Url,
 };
 
+use crate::messages::MessageLanguage;
 use crate::text::Encoding;
 
 /// What the client can do and asked for.
@@ -17,8 +19,18 @@ pub struct Profile {
     pub related: bool,
     /// Whether a diagnostic's code may carry a link.
     pub code_links: bool,
-    /// Whether a hover may be Markdown.
-    pub markdown_hover: bool,
+    /// How a hover is written.
+    pub hover: MarkupKind,
+    /// Whether an edit may name the version that it was made for.
+    pub document_changes: bool,
+    /// Whether the client watches files for us when asked to.
+    pub watches: bool,
+    /// Whether the client shows the progress of work that it did not ask for.
+    pub progress: bool,
+    /// The language of the messages, as the editor's settings say.
+    pub messages: Option<MessageLanguage>,
+    /// The language of the messages, as the editor's own language suggests.
+    pub locale: Option<MessageLanguage>,
     /// The first folder of the workspace, against which paths of the reference are resolved.
     pub root: Option<Url>,
 }
@@ -41,19 +53,33 @@ impl Profile {
         let document = params.capabilities.text_document.as_ref();
         let publish = document.and_then(|it| it.publish_diagnostics.as_ref());
         let can_pull = document.is_some_and(|it| it.diagnostic.is_some());
-        let asks_for_pull = params
-            .initialization_options
-            .as_ref()
-            .and_then(|options| options.get("diagnostics"))
-            .is_some_and(|delivery| delivery == "pull");
+        let options = params.initialization_options.as_ref();
+        let option = |name: &str| options.and_then(|options| options.get(name)).and_then(|it| it.as_str());
+        let asks_for_pull = option("diagnostics") == Some("pull");
+        let workspace = params.capabilities.workspace.as_ref();
+        let edit = workspace.and_then(|it| it.workspace_edit.as_ref());
+        let watching = workspace.and_then(|it| it.did_change_watched_files.as_ref());
         let hover = document.and_then(|it| it.hover.as_ref()).and_then(|it| it.content_format.as_ref());
         Self {
             encoding: encoding(&params.capabilities),
             delivery: if can_pull && asks_for_pull { Delivery::Pull } else { Delivery::Push },
             related: publish.and_then(|it| it.related_information).unwrap_or(false),
             code_links: publish.and_then(code_description).unwrap_or(false),
-            markdown_hover: hover
-                .is_some_and(|formats| formats.contains(&tower_lsp::lsp_types::MarkupKind::Markdown)),
+            hover: if hover.is_some_and(|formats| formats.contains(&MarkupKind::Markdown)) {
+                MarkupKind::Markdown
+            } else {
+                MarkupKind::PlainText
+            },
+            document_changes: edit.and_then(|it| it.document_changes).unwrap_or(false),
+            watches: watching.and_then(|it| it.dynamic_registration).unwrap_or(false),
+            progress: params
+                .capabilities
+                .window
+                .as_ref()
+                .and_then(|it| it.work_done_progress)
+                .unwrap_or(false),
+            messages: option("messages").and_then(MessageLanguage::of_locale),
+            locale: params.locale.as_deref().and_then(MessageLanguage::of_locale),
             root: root(params),
         }
     }
@@ -116,6 +142,17 @@ mod tests {
     fn a_client_that_names_no_encoding_counts_utf_16() {
         assert_eq!(encoding_for(json!([])), Encoding::Utf16);
         assert_eq!(profile(json!({"capabilities": {}})).encoding, Encoding::Utf16);
+    }
+
+    #[test]
+    fn messages_follow_the_settings_and_the_editors_language() {
+        let options = json!({"messages": "it"});
+        let chosen =
+            profile(json!({"capabilities": {}, "locale": "en-GB", "initializationOptions": options}));
+        assert_eq!((chosen.messages, chosen.locale), (Some(MessageLanguage::It), Some(MessageLanguage::En)));
+        let unknown =
+            profile(json!({"capabilities": {}, "locale": "ja", "initializationOptions": {"messages": 3}}));
+        assert_eq!((unknown.messages, unknown.locale), (None, None));
     }
 
     #[test]

@@ -9,12 +9,12 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use tower_lsp::LspServiceBuilder;
 use tower_lsp::jsonrpc::Result;
-use tower_lsp::lsp_types::TextDocumentIdentifier;
+use tower_lsp::lsp_types::{TextDocumentIdentifier, Url};
 
 use crate::diagnostic::{Diagnostic, Edit, Fix, Level, Place, Related, Safety};
 use crate::lsp::documents::Document;
 use crate::lsp::guard;
-use crate::lsp::reading::{Analyst, Reading};
+use crate::lsp::reading::{Analyst, Cause, News, Reading};
 use crate::lsp::server::Backend;
 use crate::text::Span;
 
@@ -93,6 +93,10 @@ impl Backend {
 pub(crate) struct FlagAnalyst;
 
 impl Analyst for FlagAnalyst {
+    fn look(&self, cause: Cause, _: &[Url]) -> News {
+        News { rereads: cause == Cause::Changed, ..News::default() }
+    }
+
     fn read(&self, document: &Document) -> Reading {
         let text = document.text.to_string();
         assert!(!text.contains("crash"), "a panic for the self-test");
@@ -114,6 +118,6 @@ impl Analyst for FlagAnalyst {
                 }],
             }
         });
-        Reading { diagnostics: found.collect() }
+        Reading { diagnostics: found.collect(), read: None }
     }
 }

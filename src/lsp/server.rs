@@ -78,7 +78,9 @@ impl LanguageServer for Backend {
         let Some((document, reading, profile)) = self.asked().await else { return Ok(None) };
         let at = params.text_document_position_params.position;
         let offset = from_proto::offset(at, &document.text, profile.encoding);
-        Ok(hover::hover(&document, &reading, &profile, offset))
+        // The archive is asked, which may take its time.
+        let card = move || hover::hover(&document, &reading, &profile, offset);
+        Ok(tokio::task::spawn_blocking(card).await.unwrap_or_default())
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
@@ -97,7 +99,7 @@ impl LanguageServer for Backend {
         // A client that gets pushes is told nothing here, or it would show each diagnostic twice.
         let items = match self.asked().await {
             Some((document, reading, profile)) if profile.delivery == Delivery::Pull => {
-                let setting = Setting::new(&document, &profile);
+                let setting = Setting::new(&document, &reading, &profile);
                 reading.diagnostics.iter().map(|found| setting.diagnostic(found)).collect()
             }
             _ => Vec::new(),

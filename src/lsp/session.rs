@@ -4,15 +4,19 @@ use std::future::Future;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use dashmap::DashMap;
 use serde_json::Value;
+use tokio::runtime::Handle;
 use tower_lsp::Client;
-use tower_lsp::lsp_types::{InitializeParams, MessageType, Url};
+use tower_lsp::lsp_types::{Diagnostic, InitializeParams, MessageType, Url};
 
 use crate::lsp::documents::{Document, Documents, Misfit, Sync};
 use crate::lsp::ending::Ending;
 use crate::lsp::from_proto::{self, Notice};
+use crate::lsp::indexing::Indexing;
 use crate::lsp::profile::Profile;
-use crate::lsp::reading::{Analyst, Reading};
+use crate::lsp::reading::{Analyst, Cause, News, Reading};
+use crate::lsp::watching;
 use crate::lsp::worker::Worker;
 
 /// How long we wait for a client's reply to a request of ours.
@@ -25,6 +29,9 @@ pub struct Session {
     analyst: Arc<dyn Analyst>,
     profile: OnceLock<Arc<Profile>>,
     worker: Worker,
+    indexing: Indexing,
+    /// What is wrong in files that are no articles; an empty list once it was put right.
+    files: DashMap<Url, Vec<Diagnostic>>,
     ending: Arc<Ending>,
 }
 
@@ -38,6 +45,8 @@ impl Session {
             analyst,
             profile: OnceLock::new(),
             worker: Worker::default(),
+            indexing: Indexing::default(),
+            files: DashMap::new(),
             ending,
         })
     }
@@ -64,7 +73,11 @@ impl Session {
 
     /// Takes note of what the client can do.
     pub(crate) fn initialize(&self, params: &InitializeParams) -> Arc<Profile> {
-        Arc::clone(self.profile.get_or_init(|| Arc::new(Profile::new(params))))
+        Arc::clone(self.profile.get_or_init(|| {
+            let profile = Profile::new(params);
+            self.analyst.begin(&profile);
+            Arc::new(profile)
+        }))
     }
 
     /// Reads and publishes from here on: the client knows that the server stands.
@@ -73,7 +86,45 @@ impl Session {
             return;
         }
         self.worker.start(Arc::clone(self));
+        self.worker.look(Cause::Opened);
         self.worker.submit(self.documents.uris());
+        if self.profile().watches {
+            watching::ask(self.client.clone());
+        }
+    }
+
+    /// Looks whether the configuration has changed, and acts on it. Only the worker calls this.
+    pub(crate) fn look(self: &Arc<Self>, cause: Cause, runtime: &Handle) {
+        let news = self.analyst.look(cause, &self.documents.uris());
+        self.hear(news, runtime);
+    }
+
+    /// Acts on what has changed outside the documents.
+    pub(crate) fn hear(self: &Arc<Self>, news: News, runtime: &Handle) {
+        for message in news.messages {
+            runtime.block_on(self.client.show_message(MessageType::WARNING, message));
+        }
+        for (uri, diagnostics) in news.files {
+            self.files.insert(uri.clone(), diagnostics);
+            self.worker.submit([uri]);
+        }
+        if news.rereads {
+            self.documents.forget_readings();
+            self.worker.submit(self.documents.uris());
+        }
+        if news.indexes {
+            self.indexing.start(Arc::clone(self), Arc::clone(&self.analyst), runtime.clone());
+        }
+    }
+
+    /// How the reference is brought up to date.
+    pub(crate) fn indexing(&self) -> &Indexing {
+        &self.indexing
+    }
+
+    /// What is wrong in a file that is no article, if anything ever was.
+    pub(crate) fn file_diagnostics(&self, uri: &Url) -> Option<Vec<Diagnostic>> {
+        self.files.get(uri).map(|diagnostics| diagnostics.clone())
     }
 
     /// Says nothing more about any document.
@@ -130,6 +181,7 @@ impl Session {
             Notice::Open(item) => {
                 let uri = item.uri.clone();
                 self.documents.open(item);
+                self.worker.look(Cause::Opened);
                 self.worker.submit([uri]);
             }
             Notice::Change { uri, version, changes } => {
@@ -148,8 +200,13 @@ impl Session {
                 self.documents.close(&uri);
                 self.worker.submit([uri]);
             }
-            Notice::Save { uri } => self.worker.submit([uri]),
+            Notice::Save { uri } => {
+                self.worker.look(Cause::Saved);
+                self.worker.submit([uri]);
+            }
+            Notice::Files => self.worker.look(Cause::Changed),
             Notice::Workspace => {
+                self.worker.look(Cause::Changed);
                 self.documents.forget_readings();
                 self.worker.submit(self.documents.uris());
             }

@@ -12,6 +12,7 @@ use tower_lsp::lsp_types::Url;
 
 use crate::lsp::documents::Sync;
 use crate::lsp::profile::Delivery;
+use crate::lsp::reading::Cause;
 use crate::lsp::session::Session;
 use crate::lsp::to_proto;
 
@@ -30,8 +31,16 @@ struct Mailbox {
 #[derive(Debug, Default)]
 struct State {
     waiting: VecDeque<Url>,
+    /// Why the configuration is to be looked at before the next document is read.
+    look: Option<Cause>,
     started: bool,
     stopped: bool,
+}
+
+/// What is to be done next.
+enum Job {
+    Look(Cause),
+    Read(Url),
 }
 
 impl Worker {
@@ -43,8 +52,11 @@ impl Worker {
         let mailbox = Arc::clone(&self.mailbox);
         let runtime = Handle::current();
         std::thread::spawn(move || {
-            while let Some(uri) = mailbox.next() {
-                publish(&session, &uri, &runtime);
+            while let Some(job) = mailbox.next() {
+                match job {
+                    Job::Look(cause) => session.look(cause, &runtime),
+                    Job::Read(uri) => publish(&session, &uri, &runtime),
+                }
             }
         });
     }
@@ -61,6 +73,14 @@ impl Worker {
         self.mailbox.changed.notify_one();
     }
 
+    /// Looks at the configuration before the next document is read.
+    pub(crate) fn look(&self, cause: Cause) {
+        let mut state = self.mailbox.lock();
+        state.look = state.look.max(Some(cause));
+        drop(state);
+        self.mailbox.changed.notify_one();
+    }
+
     /// Ends the work after the document that is being read.
     pub(crate) fn stop(&self) {
         self.mailbox.lock().stopped = true;
@@ -69,15 +89,18 @@ impl Worker {
 }
 
 impl Mailbox {
-    /// Waits for the next name, or for the end.
-    fn next(&self) -> Option<Url> {
+    /// Waits for the next job, or for the end.
+    fn next(&self) -> Option<Job> {
         let mut state = self.lock();
         loop {
             if state.stopped {
                 return None;
             }
+            if let Some(cause) = state.look.take() {
+                return Some(Job::Look(cause));
+            }
             match state.waiting.pop_front() {
-                Some(uri) => return Some(uri),
+                Some(uri) => return Some(Job::Read(uri)),
                 None => state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner),
             }
         }
@@ -92,21 +115,21 @@ impl Mailbox {
 fn publish(session: &Session, uri: &Url, runtime: &Handle) {
     let profile = session.profile();
     let document = session.documents().get(uri);
-    let (diagnostics, version) = match &document {
+    let of_file = session.file_diagnostics(uri);
+    let (mut diagnostics, version) = match &document {
         Some(document) if document.sync == Sync::InSync => {
             let reading = session.read_here(document);
-            if profile.delivery == Delivery::Pull {
-                return;
-            }
-            let place = to_proto::Setting::new(document, &profile);
+            let place = to_proto::Setting::new(document, &reading, &profile);
             let diagnostics = reading.diagnostics.iter().map(|it| place.diagnostic(it)).collect();
             (diagnostics, Some(document.version))
         }
         Some(_) | None => (Vec::new(), None),
     };
-    if profile.delivery == Delivery::Pull {
+    // What is wrong in a configuration file is pushed to everybody: no client asks for it.
+    if profile.delivery == Delivery::Pull && of_file.is_none() {
         return;
     }
+    diagnostics.extend(of_file.unwrap_or_default());
     let stands = session.documents().get(uri);
     let is_stale = match (&document, &stands) {
         (Some(read), Some(stands)) => !Arc::ptr_eq(read, stands),

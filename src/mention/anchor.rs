@@ -9,8 +9,8 @@ use jiff::civil::{Date, Weekday};
 
 use super::tense::Tense;
 use super::time_shape::{Named, Shape};
-use super::types::Anchor;
 use crate::lexicon::Lexicon;
+use crate::mention::Anchor;
 use crate::value::calendar::{days_after, easter, period_of, season, shifted};
 use crate::value::{Granularity, PartialDate, TimeUnit, Timex};
 

@@ -295,6 +295,12 @@ impl Clause<'_> {
         {
             return;
         }
+        // «I media riportano che la Corea prevede …»: what a country does is what the media say.
+        if speaker.is_country
+            && out.iter().rev().take(16).any(|it| it.kind != AttributionKind::Vague && it.scope.contains(cue))
+        {
+            return;
+        }
         let step = match (is_actor, speaker.is_document) {
             (true, false) => Step::Actor,
             (_, true) => Step::Document,
@@ -309,7 +315,7 @@ impl Clause<'_> {
             })
         });
         let end = match relative {
-            Some(_) => scope.clone().find(|&at| self.view.is_sign(at, ',')).unwrap_or(scope.end),
+            Some(_) => scope.clone().take(120).find(|&at| self.view.is_sign(at, ',')).unwrap_or(scope.end),
             None => scope.end,
         };
         let scope = self.view.span(scope.start..end);

@@ -63,7 +63,6 @@ impl<'a> Linker<'a> {
             }
             None => self.go_on(index, &own, sources),
         }
-        self.name_the_vague(index, sources);
         let last_named = sources
             .iter()
             .rev()
@@ -72,6 +71,7 @@ impl<'a> Linker<'a> {
             self.last = Some((self.view.span(source.tokens.clone()), source.kind));
         }
         self.found.extend(own);
+        self.name_the_vague(index, sources);
     }
 
     /// The sentence goes on with the source before it.
@@ -188,16 +188,22 @@ impl<'a> Linker<'a> {
     /// «Tra questi Anna Neri»: those left vague in the sentence before are named.
     fn name_the_vague(&mut self, index: usize, sources: &[Source]) {
         let Some(sentence) = self.article.sentences.get(index) else { return };
-        let Some(n_tokens) = cue_at(self.view, sentence.tokens.start, Cue::Naming) else { return };
+        let naming =
+            sentence.tokens.clone().find_map(|at| cue_at(self.view, at, Cue::Naming).map(|n| (at, at + n)));
+        let Some((start, end)) = naming else { return };
         let named = sources.iter().find(|it| {
-            it.kind == AttributionKind::Definite && it.tokens.start <= sentence.tokens.start + n_tokens + 4
+            it.kind == AttributionKind::Definite
+                && !it.is_country
+                && end <= it.tokens.start
+                && it.tokens.start <= end + 4
         });
         let Some(source) = named else { return };
         let span = self.view.span(source.tokens.clone());
         let from = index
             .checked_sub(1)
+            .filter(|_| start == sentence.tokens.start)
             .and_then(|at| self.article.sentences.get(at))
-            .map_or(0, |it| it.span.start());
+            .map_or(sentence.span.start(), |it| it.span.start());
         for attribution in self.found.iter_mut().rev().take_while(|it| from <= it.cue.start()) {
             if attribution.kind == AttributionKind::Vague {
                 attribution.kind = AttributionKind::Definite;

@@ -78,9 +78,12 @@ pub(super) fn sources(view: TokenView<'_>, names: &NamesAt, tokens: &Range<usize
     while index < tokens.end {
         match head_at(view, names, index) {
             Some((end, head)) if !is_verb_here(view, index, head) => {
-                let source = phrase(view, names, tokens, index, end, head);
+                let (source, is_place) = phrase(view, names, tokens, index, end, head);
                 index = source.tokens.end.max(index + 1);
-                found.push(source);
+                // A town cannot be asked.
+                if !is_place {
+                    found.push(source);
+                }
             }
             _ => index += 1,
         }
@@ -167,7 +170,7 @@ fn phrase(
     start: usize,
     end: usize,
     head: Head,
-) -> Source {
+) -> (Source, bool) {
     let mut parts = Parts::default();
     parts.add(head, false);
     // To the left: adjectives, demonyms, then the determiner and the preposition.
@@ -219,18 +222,17 @@ fn phrase(
         });
     let first = if bound { left } else { start };
     let right = extend(view, names, tokens.end, end, &mut parts);
-    let (mut kind, is_short) = parts.kind(indefinite);
-    if parts.place_only && parts.noun.is_none() && !parts.named {
-        kind = AttributionKind::Vague;
-    }
-    Source {
+    let (kind, is_short) = parts.kind(indefinite);
+    let is_place = parts.place_only && parts.noun.is_none() && !parts.named;
+    let source = Source {
         tokens: first..right,
         kind,
         after_preposition,
         is_document: parts.noun == Some(SourceNoun::Document),
         is_short,
         is_country: parts.country && parts.noun.is_none() && !parts.named,
-    }
+    };
+    (source, is_place)
 }
 
 /// Extends a noun phrase to the right over names, owners, countries and coordination.

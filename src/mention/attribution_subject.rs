@@ -16,6 +16,8 @@ pub(super) struct Speaker {
     pub(super) span: ProseSpan,
     /// Whether it can be asked.
     pub(super) kind: AttributionKind,
+    /// A country or its capital.
+    pub(super) is_country: bool,
     /// Something written.
     pub(super) is_document: bool,
     /// The token before which it begins and the one behind it.
@@ -34,6 +36,7 @@ impl Clause<'_> {
             span,
             kind,
             is_document: source.is_document,
+            is_country: source.is_country,
             tokens: Some((source.tokens.start, source.tokens.end)),
         }
     }
@@ -87,17 +90,22 @@ impl Clause<'_> {
         let n_before = self.sources.partition_point(|source| source.tokens.end <= index);
         let before = self.sources.get(..n_before)?;
         let subject = before.iter().rev().take(6).find(|source| {
-            !source.after_preposition && !(source.tokens.end..index).any(|at| self.view.is_sign(at, ';'))
+            !source.after_preposition
+                && index <= source.tokens.end + 30
+                && !(source.tokens.end..index).any(|at| self.view.is_sign(at, ';'))
         })?;
         // Another subject between them speaks instead: «X è arrivato e lei dice».
         let pronoun = (subject.tokens.end..index).any(|at| is_prose(self.view, at, ProseWord::Pronoun));
-        (!pronoun && index.saturating_sub(subject.tokens.end) <= 30).then(|| self.speaker(subject))
+        (!pronoun).then(|| self.speaker(subject))
     }
 
     /// The first source of the sentence that can be a subject, which gerunds lean on.
     pub(super) fn main_subject(&self, index: usize) -> Option<Speaker> {
-        let first =
-            self.sources.iter().find(|source| source.tokens.end <= index && !source.after_preposition)?;
+        let first = self
+            .sources
+            .iter()
+            .take(40)
+            .find(|source| source.tokens.end <= index && !source.after_preposition)?;
         Some(self.speaker(first))
     }
 
@@ -109,6 +117,12 @@ impl Clause<'_> {
                 .is_some_and(|at| self.tokens.start <= at && is_prose(self.view, at, ProseWord::Pronoun))
         });
         let opens = verb <= self.tokens.start + 2;
-        (pronoun || opens).then_some(Speaker { span, kind, is_document: false, tokens: None })
+        (pronoun || opens).then_some(Speaker {
+            span,
+            kind,
+            is_document: false,
+            is_country: false,
+            tokens: None,
+        })
     }
 }

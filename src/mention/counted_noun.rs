@@ -5,7 +5,7 @@ use crate::lexicon::{Lexicon, NumberCue, NumberWord, ProseWord, Sense};
 
 use super::numeral::{Numeral, Sort};
 use super::numeral_reader::FigureReader;
-use super::types::CountedNoun;
+use crate::mention::CountedNoun;
 
 /// How many words may stand between number and head.
 const REACH: usize = 5;

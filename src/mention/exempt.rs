@@ -10,7 +10,7 @@ use crate::text::ProseSpan;
 
 use super::numeral::{Numeral, Sort};
 use super::numeral_reader::FigureReader;
-use super::types::{Exempt, QuantityKind, Temporal, TemporalForm};
+use crate::mention::{Exempt, QuantityKind, Temporal, TemporalForm};
 
 /// Every kind, for finding one by its name in a pack.
 const KINDS: [Exempt; 23] = [

@@ -9,6 +9,7 @@ mod attribution_cue;
 mod attribution_link;
 mod attribution_source;
 mod attribution_subject;
+mod attribution_types;
 mod counted_noun;
 mod exempt;
 mod name;
@@ -27,6 +28,7 @@ mod quantity;
 mod quantity_age;
 mod quantity_limit;
 mod quantity_range;
+mod quantity_types;
 mod quantity_unit;
 mod quote;
 mod quote_mark;
@@ -37,16 +39,16 @@ mod time_join;
 mod time_phrase;
 mod time_shape;
 mod time_slots;
+mod time_types;
 mod types;
 
 pub use crate::article::Notation;
 pub use attribution::attribute;
+pub use attribution_types::{Attribution, AttributionKind, SourceStatus, Sourcing, Step};
 pub use name::{HouseName, key_of, read_names};
 pub use quantity::read_quantities;
+pub use quantity_types::{Approximation, CountedNoun, Exempt, Quantity, QuantityKind};
 pub use quote::read_quotes;
 pub use temporal::read_times;
-pub use types::{
-    Anchor, Approximation, Attribution, AttributionKind, CountedNoun, Exempt, Mentions, Name, NameForm,
-    NameKind, Quantity, QuantityKind, Quote, QuoteFault, QuoteProblem, Referent, Role, SourceStatus,
-    Sourcing, Step, Temporal, TemporalForm,
-};
+pub use time_types::{Anchor, Temporal, TemporalForm};
+pub use types::{Mentions, Name, NameForm, NameKind, Quote, QuoteFault, QuoteProblem, Referent, Role};

@@ -24,7 +24,7 @@ pub(super) fn weigh(
     let upper = n_words == 1 && view.get(range.start).is_some_and(|token| token.case == Case::Upper);
     let before = range.start.wrapping_sub(1);
     let body_before = (before < range.start)
-        .then(|| if demonym_at(view, before) == Some(1) { before.wrapping_sub(1) } else { before })
+        .then(|| if demonym_at(view, before) == Some(1) { before.saturating_sub(1) } else { before })
         .is_some_and(|at| {
             view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Noun(SourceNoun::Body))))
         });

@@ -20,7 +20,7 @@ use super::quantity_limit::{approximation_of, limited, limits};
 use super::quantity_range::{dash_range, infix_range, word_range_at};
 use super::quantity_unit::{currency_code, sign_at, unit_behind};
 use super::separators::Separators;
-use super::types::{Approximation, CountedNoun, Exempt, Quantity, QuantityKind, Temporal};
+use crate::mention::{Approximation, CountedNoun, Exempt, Quantity, QuantityKind, Temporal};
 
 /// Every figure of `article`, in the order of the text; `times` are its temporal expressions, in order.
 pub fn read_quantities(article: &Article, lexicon: &Lexicon, times: &[Temporal]) -> Vec<Quantity> {

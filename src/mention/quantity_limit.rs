@@ -8,7 +8,7 @@ use crate::lexicon::{Limit, NumberCue, NumberWord, Side};
 use crate::value::{Bound, Interval};
 
 use super::numeral_reader::FigureReader;
-use super::types::Approximation;
+use crate::mention::Approximation;
 
 /// The limits on both sides of the figure: where the whole begins and ends, and the limit.
 pub(super) fn limits(

@@ -98,15 +98,15 @@ impl Reader {
     }
 
     fn close(&mut self, mark: Mark) {
-        let partner = self.open.iter().rposition(|open| open.shape.pairs_with(mark.shape));
+        let partner = innermost(&self.open, |open| open.shape.pairs_with(mark.shape));
         let Some(at) = partner else {
             // A straight mark opened what a curly one closes: untidy, but a pair.
-            if let Some(at) = self.open.iter().rposition(|open| open.shape == Shape::StraightDouble)
+            if let Some(at) = innermost(&self.open, |open| open.shape == Shape::StraightDouble)
                 && mark.shape.is_double_curly()
             {
                 return self.pair(at, mark);
             }
-            if let Some(at) = self.left_open.iter().rposition(|open| open.shape.pairs_with(mark.shape)) {
+            if let Some(at) = innermost(&self.left_open, |open| open.shape.pairs_with(mark.shape)) {
                 let open = self.left_open.remove(at);
                 self.pairs.push(Pair {
                     open: open.span,
@@ -144,12 +144,12 @@ impl Reader {
 
     /// Straight marks count by parity.
     fn take_straight(&mut self, mark: Mark) {
-        if let Some(at) = self.open.iter().rposition(|open| open.shape == Shape::StraightDouble) {
+        if let Some(at) = innermost(&self.open, |open| open.shape == Shape::StraightDouble) {
             return self.pair(at, mark);
         }
         if mark.role == Role::Closes {
             // «“… "»: a curly mark opened what a straight one closes.
-            if let Some(at) = self.open.iter().rposition(|open| open.shape.is_double_curly()) {
+            if let Some(at) = innermost(&self.open, |open| open.shape.is_double_curly()) {
                 return self.pair(at, mark);
             }
             if mark.after_digit {
@@ -170,7 +170,7 @@ impl Reader {
         for left in inner {
             self.unclosed(left);
         }
-        let nested = self.open.iter().any(|open| !open.is_single());
+        let nested = self.open.iter().rev().take(DEPTH).any(|open| !open.is_single());
         self.pairs.push(Pair {
             open: open.span,
             content_end: mark.span.start(),
@@ -186,7 +186,7 @@ impl Reader {
             return;
         }
         let opener = if letter == ')' { '(' } else { '[' };
-        match self.brackets.iter().rposition(|open| open.shape == Shape::Bracket(opener)) {
+        match innermost(&self.brackets, |open| open.shape == Shape::Bracket(opener)) {
             Some(at) => {
                 for left in self.brackets.split_off(at).into_iter().skip(1) {
                     self.problem(left, QuoteFault::Unclosed);
@@ -244,6 +244,15 @@ fn quote(article: &Article, pair: Pair) -> Quote {
         speaker: None,
         sentence: article.sentence_at(pair.open.start()),
     }
+}
+
+/// How deep marks are looked for: nobody nests more, and any text is read in linear time.
+const DEPTH: usize = 24;
+
+/// The innermost of `marks` that `fits`, by index.
+fn innermost(marks: &[Mark], fits: impl Fn(&Mark) -> bool) -> Option<usize> {
+    let from = marks.len().saturating_sub(DEPTH);
+    marks.iter().skip(from).rposition(fits).map(|at| at + from)
 }
 
 fn has_letter(word: &str) -> bool {

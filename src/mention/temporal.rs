@@ -11,9 +11,9 @@ use super::time_join::{join, with_day_behind};
 use super::time_phrase::phrase_at;
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::{colon_clock, fill, is_written_as_month, word};
-use super::types::{Temporal, TemporalForm};
 use crate::article::{Article, Case, Gap, TokenKind, TokenView, month_at, weekday_at, written_date, year_at};
 use crate::lexicon::{DateWord, Lexicon, Sense, Slot, WordForm};
+use crate::mention::{Temporal, TemporalForm};
 use crate::value::{Granularity, PartialDate, Timex};
 
 /// How many sentences back «il giorno dopo» looks for its day.
@@ -100,7 +100,7 @@ fn is_in_name(view: TokenView<'_>, index: usize, end: usize) -> bool {
         return false;
     };
     let is_name = |at: usize| {
-        let functional = view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Prose(_)));
+        let functional = view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Prose(word) if word.is_function()));
         view.get(at).is_some_and(|it| it.case == Case::Capital) && !functional
     };
     let inside = token.gap == Gap::Space
@@ -152,7 +152,7 @@ fn counts_a_noun(view: TokenView<'_>, index: usize) -> bool {
     match next.kind {
         TokenKind::Digits => true,
         TokenKind::Sign => matches!(next.first, '%' | '€' | '$' | '£' | ':' | '/' | '-' | '°' | '\'' | '’'),
-        TokenKind::Word => !view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Prose(_))),
+        TokenKind::Word => !view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Prose(word) if word.is_function())),
     }
 }
 

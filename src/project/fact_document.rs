@@ -47,7 +47,7 @@ pub(super) fn fact_document(
     };
     let read = |language: Language| {
         let given = Given { language: Some(language), date: fact.date };
-        read_document(project, &sentence(fact, language), Format::Plain, given, &file)
+        read_document(&sentence(fact, language), &project.options(Format::Plain, given), &file)
     };
     let languages = match project.config.language {
         Some(language) => vec![language],

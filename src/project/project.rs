@@ -5,9 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::analysis::Options;
+use crate::article::Given;
 use crate::engine::{RuleError, RuleSet};
 use crate::lexicon::{Language, Lexicons, PackError, embedded};
 use crate::mention::HouseName;
+use crate::prose::Format;
 use crate::reference::stable_hash;
 
 use super::config::Config;
@@ -93,6 +96,11 @@ impl Project {
     /// The name under which the file at `path` is known in this project and its reference: its way from the root.
     pub fn name_of(&self, path: &Path) -> PathBuf {
         relative_to(&self.root, &absolute(path))
+    }
+
+    /// How an article of this newsroom is read.
+    pub fn options(&self, format: Format, given: Given) -> Options<'_> {
+        Options { format, given, lexicons: &self.lexicons, house: &self.house }
     }
 
     /// The path of a document of the reference as a person at the current folder writes it.

@@ -8,131 +8,25 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, Found, Modality, Scope};
+use crate::lexicon::country_of;
 use crate::mention::NameKind;
 use crate::value::{Bound, Interval};
 
 use super::types::ReferenceClaim;
+use super::verdict::{Comparison, Decided, Slot, Verdict, Why};
 use super::window::{Relation, relation};
 
 /// Counts that run up belong to one event only within so many days.
 const RUN_DAYS: i64 = 90;
 
-/// What came of a comparison.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Comparison {
-    /// The outcome.
-    pub verdict: Verdict,
-    /// The reasons.
-    pub why: Why,
-}
+/// Figures of one thing lie within this factor; beyond, they are of different things.
+const MAX_FACTOR: u32 = 10;
 
-/// The outcome of a comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Verdict {
-    /// The ranges meet.
-    Agrees,
-    /// Same key, and the ranges do not meet.
-    Disagrees,
-    /// Same key, and the reference has a later state of a count that runs up.
-    Superseded,
-    /// They are about different things, or it is not certain that they are not.
-    Incomparable,
-}
+/// The same for amounts of which no noun says what they are.
+const MAX_BARE: u32 = 4;
 
-impl Verdict {
-    /// The verdict's name in the batch interfaces.
-    pub fn name(self) -> &'static str {
-        match self {
-            Verdict::Agrees => "agrees",
-            Verdict::Disagrees => "disagrees",
-            Verdict::Superseded => "superseded",
-            Verdict::Incomparable => "incomparable",
-        }
-    }
-}
-
-/// What decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Decided {
-    /// Different nouns or units.
-    Measure,
-    /// Only one is narrowed: «feriti gravi» is a part of «feriti».
-    Qualifiers,
-    /// Different predicates: sent is not killed.
-    Predicate,
-    /// One is a part, a rate, a change or a forecast.
-    Scope,
-    /// One is denied.
-    Modality,
-    /// Too little in common.
-    Subjects,
-    /// Different agents, origins or goals.
-    Direction,
-    /// Different places of a count that runs up.
-    Place,
-    /// Different stretches of time.
-    Window,
-    /// A count that runs up, seen at different times.
-    Running,
-    /// The ranges meet only because one is open.
-    OpenBound,
-    /// The ranges.
-    Interval,
-}
-
-impl Decided {
-    /// The reason's name in the batch interfaces.
-    pub fn name(self) -> &'static str {
-        match self {
-            Decided::Measure => "measure",
-            Decided::Qualifiers => "qualifiers",
-            Decided::Predicate => "predicate",
-            Decided::Scope => "scope",
-            Decided::Modality => "modality",
-            Decided::Subjects => "subjects",
-            Decided::Direction => "direction",
-            Decided::Place => "place",
-            Decided::Window => "window",
-            Decided::Running => "running",
-            Decided::OpenBound => "open-bound",
-            Decided::Interval => "interval",
-        }
-    }
-}
-
-/// A slot of the key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Slot {
-    /// The adjectives and complements of the noun.
-    Qualifiers,
-    /// The predicate family.
-    Predicate,
-    /// Who acts.
-    Agent,
-    /// Where from.
-    Origin,
-    /// Where to.
-    Goal,
-    /// When.
-    Window,
-}
-
-/// Why a comparison came out as it did.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Why {
-    /// What decided.
-    pub decided: Decided,
-    /// The keys of the entities in common.
-    pub shared: Vec<String>,
-    /// Slots known on both sides.
-    pub known: Vec<Slot>,
-    /// Slots known on one side only; any here lowers the level of a finding.
-    pub one_sided: Vec<Slot>,
-    /// By how many days the reference is newer; negative where it is older; absent without both dates.
-    pub days_newer: Option<i64>,
-    /// The larger value divided by the smaller; absent where one is zero or they differ in sign.
-    pub factor: Option<Decimal>,
-}
+/// The unit of shares.
+const PERCENT: &str = "%";
 
 /// Compares a claim of an article published on `date` with a claim of the reference.
 pub fn compare(here: &Claim, date: Option<Date>, there: &ReferenceClaim) -> Comparison {
@@ -193,9 +87,14 @@ impl<'a> Pair<'a> {
             return self.incomparable(decided);
         }
         let near = |claim: &Claim| claim.subjects.iter().any(|it| it.found <= Found::Clause);
-        let same_predicate = self.here.predicate.is_some() && self.here.predicate == self.there.predicate;
-        let strangers = self.why.shared.is_empty() && near(self.here) && near(self.there);
-        if strangers || !(same_predicate || 2 <= self.why.shared.len()) {
+        let (here, there) = (self.here, self.there);
+        let same_predicate = here.predicate.is_some() && here.predicate == there.predicate;
+        let strangers = self.why.shared.is_empty() && near(here) && near(there);
+        // Two figures of one sentence are told apart by whoever wrote it.
+        if here.sentence == there.sentence || strangers || !same_predicate {
+            return self.incomparable(Decided::Subjects);
+        }
+        if is_bare(here) && !self.is_one_amount() {
             return self.incomparable(Decided::Subjects);
         }
         if self.other_places() {
@@ -250,20 +149,66 @@ impl<'a> Pair<'a> {
         }
     }
 
-    /// One entity in common and the same predicate, or two entities. An entity that is only the topic on
-    /// both sides counts for nothing.
+    /// One entity in common and the same predicate, or two entities. What is only the topic on both sides
+    /// counts for nothing; a country alone must be central to both; an amount that names no noun
+    /// needs more, since «12 milioni» may be anything.
     fn enough_in_common(&self) -> bool {
+        let (here, there) = (self.here, self.there);
         let found = |claim: &Claim, key: &str| {
             claim.subjects.iter().filter(|it| it.key == key).map(|it| it.found).min().unwrap_or(Found::Topic)
         };
-        let firm = self
-            .why
-            .shared
-            .iter()
-            .filter(|key| found(self.here, key).min(found(self.there, key)) < Found::Topic)
-            .count();
-        let same_predicate = self.here.predicate.is_some() && self.here.predicate == self.there.predicate;
-        if same_predicate { 1 <= firm } else { 2 <= firm }
+        let nearest = |key: &String| found(here, key).min(found(there, key));
+        let farthest = |key: &String| found(here, key).max(found(there, key));
+        let firm: Vec<&String> = self.why.shared.iter().filter(|key| nearest(key) < Found::Topic).collect();
+        let same_predicate = here.predicate.is_some() && here.predicate == there.predicate;
+        if is_bare(here) {
+            let one = |key: &&String| country_of(key).is_none() && farthest(key) <= Found::Clause;
+            let alone = here.measure.unit.as_ref() != PERCENT
+                && firm.iter().any(one)
+                && self.why.factor.is_some_and(|factor| factor <= Decimal::from(MAX_BARE));
+            return same_predicate && (2 <= firm.len() || alone) && !self.other_names();
+        }
+        match firm[..] {
+            [] => false,
+            [key] if country_of(key).is_some() => {
+                let only = here.running && farthest(key) <= Found::Clause && self.is_only_place(key);
+                same_predicate && (only || is_central(here, key) && is_central(there, key))
+            }
+            [_] => same_predicate,
+            _ => true,
+        }
+    }
+
+    /// Whether neither side names another place.
+    fn is_only_place(&self, key: &str) -> bool {
+        let only =
+            |claim: &Claim| claim.subjects.iter().all(|it| it.kind != NameKind::Place || it.key == key);
+        only(self.here) && only(self.there)
+    }
+
+    /// Whether two amounts of one article, with no noun to say of what, are surely one: same actor, no times
+    /// that part them.
+    fn is_one_amount(&self) -> bool {
+        let (here, there) = (self.here, self.there);
+        let acts = here.agent.is_some() && here.agent == there.agent;
+        let timeless = matches!(
+            relation(here.time.as_ref(), there.time.as_ref()),
+            Relation::BothUnknown | Relation::Same
+        );
+        let near = self.why.factor.is_some_and(|factor| factor <= Decimal::from(MAX_BARE));
+        here.measure.unit.as_ref() != PERCENT && acts && timeless && near && !self.other_names()
+    }
+
+    /// Whether each side names somebody or something in its clause that the other does not.
+    fn other_names(&self) -> bool {
+        let own = |claim: &Claim| {
+            claim.subjects.iter().any(|it| {
+                it.found <= Found::Clause
+                    && country_of(&it.key).is_none()
+                    && !self.why.shared.contains(&it.key)
+            })
+        };
+        own(self.here) && own(self.there)
     }
 
     /// Whether a count that runs up belongs to another event: other places, or too far apart in time.
@@ -326,10 +271,12 @@ impl<'a> Pair<'a> {
 
     /// A figure that stands still.
     fn plain(self) -> Comparison {
+        let far = self.why.factor.is_none_or(|factor| Decimal::from(MAX_FACTOR) < factor && !is_slip(factor));
         let open = is_open_above(self.here.interval) || is_open_above(self.there.interval);
         let outcome = match self.here.interval.meets(self.there.interval) {
             true if open => Outcome(Verdict::Agrees, Decided::OpenBound),
             true => Outcome(Verdict::Agrees, Decided::Interval),
+            false if far => Outcome(Verdict::Incomparable, Decided::Magnitude),
             false => Outcome(Verdict::Disagrees, Decided::Interval),
         };
         outcome.finish(self.why)
@@ -371,6 +318,27 @@ impl Outcome {
     fn finish(self, why: Why) -> Comparison {
         Comparison { verdict: self.0, why: Why { decided: self.1, ..why } }
     }
+}
+
+/// Whether a country acts, is acted upon, or stands in the figure's own phrase.
+fn is_central(claim: &Claim, key: &str) -> bool {
+    let keys = [&claim.agent, &claim.direction.origin, &claim.direction.goal];
+    keys.into_iter().any(|it| it.as_deref() == Some(key))
+        || claim.subjects.iter().any(|it| it.key == key && it.found == Found::Phrase)
+}
+
+/// Whether no noun says what is measured: money, per cent, metres.
+fn is_bare(claim: &Claim) -> bool {
+    !claim.measure.unit.is_empty()
+}
+
+/// Whether two values differ by just a thousand or a million: a scale word mistaken.
+fn is_slip(factor: Decimal) -> bool {
+    [1_000, 1_000_000].into_iter().any(|scale| {
+        let scale = Decimal::from(scale);
+        let margin = scale / Decimal::from(20);
+        (factor - scale).abs() <= margin
+    })
 }
 
 fn is_open_above(interval: Interval) -> bool {

@@ -31,7 +31,7 @@ impl EntityId {
     ///
     /// ```
     /// use fonte::reference::EntityId;
-    /// assert_eq!(EntityId::of("corea del nord"), EntityId(0x4b7b_5bee_9e42_e9cc));
+    /// assert_eq!(EntityId::of("corea del nord"), EntityId(0xb21f_a9cc_61b6_b7ca));
     /// ```
     pub fn of(key: &str) -> Self {
         Self(stable_hash(&[key]))

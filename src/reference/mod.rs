@@ -12,9 +12,10 @@ mod memory;
 mod quote;
 mod text_pair;
 mod types;
+mod verdict;
 mod window;
 
-pub use compare::{Comparison, Decided, Slot, Verdict, Why, compare, compare_within};
+pub use compare::{compare, compare_within};
 pub use document::{Position, ReferenceDocument, SourceFile};
 pub use entity::{EntityRow, card_of, hit_of, is_near, preferred_spelling, starts_of};
 pub use key::{ClaimKey, EXTRACTOR, EntityId, MeasureId, content_hash, keys_of, stable_hash};
@@ -27,3 +28,4 @@ pub use types::{
     Window, newest_first,
 };
 pub(crate) use types::{MAX_NEAR, MAX_PREFIX, nearest_first, quotes_newest_first};
+pub use verdict::{Comparison, Decided, Slot, Verdict, Why};

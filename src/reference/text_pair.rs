@@ -5,18 +5,21 @@
 
 use std::collections::BTreeSet;
 
-use crate::article::{Article, TokenKind};
+use crate::article::{Article, Case, TokenKind, TokenView};
 use crate::claim::{Claim, Modality};
 use crate::lexicon::{ClaimCue, Lexicon, Sense};
 use crate::mention::{Mentions, Temporal, TemporalForm};
 use crate::text::ProseSpan;
 use crate::value::{Granularity, Timex};
 
-use super::compare::{Decided, Verdict};
+use super::verdict::{Decided, Verdict};
 use super::window::{Relation, relation};
 
 /// So many tokens from a date its verb may stand.
 const REACH: usize = 10;
+
+/// So many tokens before a date say what it dates.
+const NEAR: usize = 5;
 
 /// More figures of one kind than this leave open which one is meant.
 const MAX_CANDIDATES: usize = 2;
@@ -94,17 +97,18 @@ impl Common {
 /// Words of four letters or more that are no function words.
 fn content_words(reading: Reading<'_>) -> BTreeSet<String> {
     let view = reading.article.view(reading.lexicon);
-    (0..view.tokens.list().len())
-        .filter(|&at| {
-            view.get(at).is_some_and(|token| token.kind == TokenKind::Word && 4 <= token.span.len())
-        })
-        .filter(|&at| {
-            !view
-                .senses_at(at)
-                .any(|(_, sense)| matches!(sense, Sense::Prose(_) | Sense::Number(_) | Sense::Date(_)))
-        })
-        .map(|at| view.text_of(at).to_lowercase())
-        .collect()
+    let all = 0..view.tokens.list().len();
+    all.filter(|&at| is_content(view, at)).map(|at| view.text_of(at).to_lowercase()).collect()
+}
+
+fn is_content(view: TokenView<'_>, at: usize) -> bool {
+    let is_word = view.get(at).is_some_and(|token| token.kind == TokenKind::Word && 4 <= token.span.len());
+    let is_function = |sense: &Sense| match sense {
+        Sense::Prose(word) => word.is_function(),
+        Sense::Number(_) | Sense::Date(_) => true,
+        _ => false,
+    };
+    is_word && !view.senses_at(at).any(|(_, sense)| is_function(sense))
 }
 
 fn figure(here: &Claim, evidence: Reading<'_>, common: Common) -> Option<PairVerdict> {
@@ -144,11 +148,13 @@ fn figure(here: &Claim, evidence: Reading<'_>, common: Common) -> Option<PairVer
 
 fn date(here: &Temporal, claim: Reading<'_>, evidence: Reading<'_>, common: Common) -> Option<PairVerdict> {
     let value = dated(claim, here)?;
-    let family = family_near(claim, here)?;
+    let family = family_near(claim, here);
+    let words = words_before(claim, here);
     let mut of_event = Vec::new();
     for there in &evidence.mentions.times {
         let Some(other) = dated(evidence, there) else { continue };
-        if family_near(evidence, there) == Some(family) {
+        let same_family = family.is_some() && family_near(evidence, there) == family;
+        if same_family || !words.is_disjoint(&words_before(evidence, there)) {
             of_event.push((there, relation(Some(value), Some(other))));
         }
     }
@@ -167,6 +173,18 @@ fn date(here: &Temporal, claim: Reading<'_>, evidence: Reading<'_>, common: Comm
         [(there, Relation::Apart)] if common.half || common.name => Some(verdict(there, Verdict::Disagrees)),
         _ => None,
     }
+}
+
+/// The content words close before a date: «un film horror del 1998».
+fn words_before(reading: Reading<'_>, time: &Temporal) -> BTreeSet<String> {
+    let view = reading.article.view(reading.lexicon);
+    let Some(sentence) = reading.article.sentences.get(time.sentence) else { return BTreeSet::new() };
+    let end = view.tokens.at(time.span.start());
+    let start = sentence.tokens.start.max(end.saturating_sub(NEAR));
+    (start..end)
+        .filter(|&at| is_content(view, at) && view.get(at).is_some_and(|token| token.case == Case::Lower))
+        .map(|at| view.text_of(at).to_lowercase())
+        .collect()
 }
 
 /// The value of a date that names a year or less: not «prima del 1967», not «negli anni Settanta».

@@ -35,10 +35,21 @@ impl Server {
         server
     }
 
+    /// A server that reads articles, as an editor starts it.
+    pub fn start_real() -> Self {
+        let (mut server, output) = Self::start_with(&["lsp"]);
+        server.read(output);
+        server
+    }
+
     /// A server whose output nobody reads yet.
     pub fn start_unread() -> (Self, ChildStdout) {
+        Self::start_with(&["lsp", "--stdio", "--self-test"])
+    }
+
+    fn start_with(arguments: &[&str]) -> (Self, ChildStdout) {
         let mut child = Command::new(env!("CARGO_BIN_EXE_fonte"))
-            .args(["lsp", "--stdio", "--self-test"])
+            .args(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -163,6 +174,11 @@ impl Server {
         let id = self.request("$/fonte/test/slow", json!({"milliseconds": 200}));
         self.answer(id);
         self.early.drain(..).collect()
+    }
+
+    /// What came so far with this method and was not awaited.
+    pub fn early(&mut self, method: &str) -> Vec<Value> {
+        self.early.iter().filter(|message| message["method"] == method).cloned().collect()
     }
 
     /// Waits for a message; all others are kept for later.

@@ -59,8 +59,11 @@ fn fix(it: &Fix, text: &str, lines: &Text) -> Value {
         Safety::Unsafe => "unsafe",
         Safety::Snippet => "snippet",
     };
-    let edits: Vec<Value> =
-        it.edits.iter().map(|edit| json!({ "range": range(edit.span, text, lines), "text": edit.text })).collect();
+    let edits: Vec<Value> = it
+        .edits
+        .iter()
+        .map(|edit| json!({ "range": range(edit.span, text, lines), "text": edit.text }))
+        .collect();
     json!({ "title": it.title, "safety": safety, "edits": edits })
 }
 
@@ -70,7 +73,7 @@ fn range(span: Span, text: &str, lines: &Text) -> Value {
 
 fn place(offset: usize, text: &str, lines: &Text) -> Value {
     let line = lines.line_of(offset);
-    let first = lines.line_span(line).map_or(0, |span| span.start());
+    let first = lines.line_span(line).map_or(0, Span::start);
     let column = text.get(first..offset).map_or(0, |before| before.chars().count());
     json!({ "line": line + 1, "column": column + 1, "offset": offset })
 }

@@ -1,0 +1,113 @@
+//! `fonte check --jsonl`: each line is an article, with the reference and the names it is checked against.
+//!
+//! `{"id", "text", "lang"?, "date"?, "format"?, "corpus"?: [{"name", "date", "text"}], "names"?: ["Name, role"]}` →
+//! `{"id", "diagnostics": [{"rule", "start", "end", "severity", "message"}]}`. Nothing is held back.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::analysis::{Options, analyse};
+use crate::engine::Budget;
+use crate::mention::HouseName;
+use crate::project::{Project, house_name, read_document};
+use crate::prose::Format;
+use crate::reference::{DocumentChange, MemoryStore, ReferenceStore, SourceFile, content_hash};
+
+use super::Outcome;
+use super::arguments::CheckArguments;
+use super::batch::{Common, answer_lines};
+use super::offsets::Offsets;
+use super::reading::{self, Asked};
+
+/// A line of input.
+#[derive(Deserialize)]
+struct Line {
+    #[serde(flatten)]
+    common: Common,
+    corpus: Option<Vec<CorpusText>>,
+    names: Option<Vec<String>>,
+}
+
+/// A text of the line's own reference.
+#[derive(Deserialize)]
+struct CorpusText {
+    name: String,
+    date: Option<String>,
+    text: String,
+}
+
+/// Answers the lines of standard input.
+pub(super) fn check_lines(arguments: &CheckArguments) -> anyhow::Result<Outcome> {
+    let project = match &arguments.config {
+        Some(path) => Project::load(path)?,
+        None => Project::bare(Path::new(".")),
+    };
+    let messages = reading::messages(arguments, &project);
+    let rules = reading::rules(arguments, project.config.settings(&[]))?;
+    let fail_on = arguments.fail_on.unwrap_or(project.config.fail_on);
+    let has_findings = AtomicBool::new(false);
+    let outcome = answer_lines(|line: Line| -> Result<Value, String> {
+        let (format, given) = line.common.reading(&project, arguments.lang, arguments.date)?;
+        let mut house: Vec<HouseName> = project.house.clone();
+        house.extend(line.names.iter().flatten().filter_map(|name| house_name(name)));
+        let options = Options { house: &house, ..project.options(format, given) };
+        let text = &line.common.text;
+        let analysis = analyse(text, &options);
+        let store = line.corpus.map(|corpus| store(&corpus, &options)).transpose()?;
+        let reference = store.and_then(|store| reading::ask(&store, &project, &analysis, ""));
+        let asked = Asked {
+            rules: &rules,
+            reference: reference.as_ref(),
+            house: &house,
+            allowances: &[],
+            budget: Budget::Unlimited,
+            messages,
+        };
+        let report = reading::diagnose(&line.common.name(), text, &analysis, asked);
+        if report.diagnostics.iter().any(|it| fail_on <= it.level) {
+            has_findings.store(true, Ordering::Relaxed);
+        }
+        let offsets = Offsets::new(text, arguments.offsets);
+        let diagnostics: Vec<Value> = report
+            .diagnostics
+            .iter()
+            .map(|it| {
+                let [start, end] = offsets.of(it.span);
+                json!({
+                    "rule": it.code,
+                    "start": start,
+                    "end": end,
+                    "severity": it.level.name(),
+                    "message": it.message,
+                })
+            })
+            .collect();
+        Ok(json!({ "id": line.common.id, "diagnostics": diagnostics }))
+    })?;
+    let findings = if has_findings.into_inner() { Outcome::Findings } else { Outcome::Clean };
+    Ok(outcome.max(findings))
+}
+
+fn store(corpus: &[CorpusText], options: &Options<'_>) -> Result<MemoryStore, String> {
+    let store = MemoryStore::new();
+    let mut changes = Vec::with_capacity(corpus.len());
+    for text in corpus {
+        let date = text.date.as_deref().map(super::batch::day).transpose()?;
+        let file = SourceFile {
+            path: text.name.clone(),
+            hash: content_hash(&text.text),
+            title: Some(text.name.clone()),
+            ..SourceFile::default()
+        };
+        let format = Format::from_path(Path::new(&text.name));
+        let given = crate::article::Given { language: None, date };
+        let document = read_document(&text.text, &Options { format, given, ..*options }, &file);
+        changes.push(DocumentChange::Put(Arc::new(document)));
+    }
+    store.apply(&changes).map_err(|problem| problem.to_string())?;
+    Ok(store)
+}

@@ -1,0 +1,211 @@
+//! Mentions and claims as JSON, for the batch interfaces. The shapes do not change without a line in the changelog.
+//!
+//! Every mention has `kind`, `start`, `end` and `text`. A typed figure, «1,2 miliardi di dollari», is followed by
+//! its bare number, «1,2 miliardi».
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+
+use crate::analysis::Analysis;
+use crate::claim::{Claim, Modality, Scope};
+use crate::mention::{
+    Approximation, Attribution, AttributionKind, Name, Quantity, QuantityKind, Quote, SourceStatus, Temporal,
+    TemporalForm,
+};
+use crate::text::{ProseSpan, Span};
+use crate::value::{Bound, Interval};
+
+use super::offsets::Offsets;
+
+/// One mention, to be put in order.
+struct Row {
+    span: Span,
+    value: Map<String, Value>,
+}
+
+/// The mentions of `analysis`, whose source is `text`, by place, the longer first.
+pub(super) fn mentions(text: &str, analysis: &Analysis, offsets: &Offsets) -> Vec<Value> {
+    let page = Page { text, analysis, offsets };
+    let mentions = &analysis.mentions;
+    let mut rows: Vec<Row> = Vec::new();
+    for (index, quantity) in mentions.quantities.iter().enumerate() {
+        page.figure(index, quantity, &mut rows);
+    }
+    rows.extend(mentions.times.iter().map(|it| page.time(it)));
+    rows.extend(mentions.names.iter().map(|it| page.name(it)));
+    rows.extend(mentions.quotes.iter().map(|it| page.quote(it)));
+    rows.extend(mentions.attributions.iter().map(|it| page.attribution(it)));
+    // A stable sort: what stands at one place keeps the order figure, bare number, time, name.
+    rows.sort_by_key(|row| (row.span.start(), std::cmp::Reverse(row.span.end())));
+    rows.into_iter().map(|row| Value::Object(row.value)).collect()
+}
+
+/// The claims of `analysis`.
+pub(super) fn claims(analysis: &Analysis, offsets: &Offsets) -> Vec<Value> {
+    analysis.claims.iter().map(|claim| claim_value(claim, analysis, offsets)).collect()
+}
+
+struct Page<'a> {
+    text: &'a str,
+    analysis: &'a Analysis,
+    offsets: &'a Offsets,
+}
+
+impl Page<'_> {
+    fn row(&self, kind: &str, span: ProseSpan, more: Value) -> Row {
+        let span = self.analysis.article.prose.to_source(span);
+        let [start, end] = self.offsets.of(span);
+        let mut value = Map::new();
+        value.insert("kind".to_owned(), kind.into());
+        value.insert("start".to_owned(), start.into());
+        value.insert("end".to_owned(), end.into());
+        value.insert("text".to_owned(), span.slice(self.text).into());
+        if let Value::Object(more) = more {
+            value.extend(more);
+        }
+        Row { span, value }
+    }
+
+    fn place(&self, span: Option<ProseSpan>) -> Value {
+        span.map_or(Value::Null, |span| json!(self.offsets.of(self.analysis.article.prose.to_source(span))))
+    }
+
+    fn figure(&self, index: usize, quantity: &Quantity, rows: &mut Vec<Row>) {
+        let mentions = &self.analysis.mentions;
+        let sourcing = mentions.sourcing.get(index);
+        let status = sourcing.map_or(SourceStatus::Unsourced, |it| it.status);
+        let attribution = sourcing
+            .and_then(|it| it.attribution)
+            .and_then(|index| mentions.attributions.get(index))
+            .filter(|it| it.kind != AttributionKind::Vague);
+        let (low, high) = bounds(quantity.interval);
+        let more = json!({
+            "value": quantity.value.to_string(),
+            "low": low,
+            "high": high,
+            "unit": quantity.unit.as_ref().map(|unit| unit.code.to_string()),
+            "approx": approximation(quantity.approximation),
+            "exempt": quantity.exempt.map(crate::mention::Exempt::name),
+            "source_status": status.name(),
+            "source": self.place(attribution.map(|it| it.source.unwrap_or(it.cue))),
+        });
+        let kind = match quantity.kind {
+            QuantityKind::Count | QuantityKind::Fraction => "number",
+            QuantityKind::Ordinal => "ordinal",
+            QuantityKind::Percent | QuantityKind::Points => "percent",
+            QuantityKind::Currency => "currency",
+            QuantityKind::Measure => "quantity",
+            QuantityKind::Temperature => "temperature",
+            QuantityKind::Age => "age",
+        };
+        let is_bare = matches!(kind, "number" | "ordinal");
+        if !is_bare {
+            rows.push(self.row(kind, quantity.figure, more.clone()));
+        }
+        let bare = if is_bare { kind } else { "number" };
+        rows.push(self.row(bare, quantity.numeral, more));
+    }
+
+    fn time(&self, time: &Temporal) -> Row {
+        let kind = time.value.as_ref().map_or(
+            match time.form {
+                TemporalForm::Absolute | TemporalForm::Relative | TemporalForm::Vague => "date",
+                TemporalForm::Clock => "time",
+                TemporalForm::Range => "daterange",
+                TemporalForm::Duration => "duration",
+                TemporalForm::Set => "set",
+            },
+            crate::value::Timex::kind_name,
+        );
+        let iso = time.value.as_ref().map(crate::value::Timex::iso);
+        let values: Vec<&String> = iso.iter().collect();
+        self.row(kind, time.span, json!({ "values": values, "timex": iso }))
+    }
+
+    fn name(&self, name: &Name) -> Row {
+        let referent = self.analysis.mentions.referents.get(name.referent);
+        let more = json!({
+            "entity": referent.map(|it| it.key.as_str()),
+            "entity_kind": name.kind.name(),
+            "canonical": referent.map(|it| it.canonical.as_str()),
+        });
+        self.row("name", name.span, more)
+    }
+
+    fn quote(&self, quote: &Quote) -> Row {
+        let more = json!({ "speaker": self.place(quote.speaker), "words": quote.n_words });
+        self.row("quote", quote.span, more)
+    }
+
+    fn attribution(&self, attribution: &Attribution) -> Row {
+        let kind = match attribution.kind {
+            AttributionKind::Definite => "definite",
+            AttributionKind::Group => "group",
+            AttributionKind::Vague => "vague",
+        };
+        let more = json!({
+            "source": self.place(attribution.source),
+            "cue": self.place(Some(attribution.cue)),
+            "source_kind": kind,
+        });
+        self.row("attribution", attribution.scope, more)
+    }
+}
+
+fn claim_value(claim: &Claim, analysis: &Analysis, offsets: &Offsets) -> Value {
+    let [start, end] = offsets.of(analysis.article.prose.to_source(claim.span));
+    let (low, high) = bounds(claim.interval);
+    let scope = match claim.scope {
+        Scope::Total => "total",
+        Scope::Part => "part",
+        Scope::Rate => "rate",
+        Scope::Forecast => "forecast",
+        Scope::Change => "change",
+    };
+    let modality = match claim.modality {
+        Modality::Stated => "stated",
+        Modality::Estimated => "estimated",
+        Modality::Conditional => "conditional",
+        Modality::Denied => "denied",
+        Modality::Quoted => "quoted",
+    };
+    json!({
+        "start": start,
+        "end": end,
+        "value": claim.value.to_string(),
+        "low": low,
+        "high": high,
+        "measure": claim.measure.class.as_ref(),
+        "qualifiers": claim.measure.qualifiers,
+        "unit": claim.measure.unit.as_ref(),
+        "predicate": claim.predicate.as_deref(),
+        "agent": claim.agent,
+        "origin": claim.direction.origin,
+        "goal": claim.direction.goal,
+        "subjects": claim.subjects.iter().map(|it| it.key.as_str()).collect::<Vec<_>>(),
+        "time": claim.time.as_ref().map(crate::value::Timex::iso),
+        "scope": scope,
+        "modality": modality,
+        "source": claim.source.map(|span| offsets.of(analysis.article.prose.to_source(span))),
+    })
+}
+
+/// Both ends as plain decimals; an open end is absent.
+fn bounds(interval: Interval) -> (Option<String>, Option<String>) {
+    let plain = |bound: Bound| bound.value().map(|value: Decimal| value.normalize().to_string());
+    (plain(interval.low), plain(interval.high))
+}
+
+fn approximation(approximation: Approximation) -> Option<&'static str> {
+    match approximation {
+        Approximation::Exact => None,
+        Approximation::About => Some("about"),
+        Approximation::Nearly => Some("nearly"),
+        Approximation::Over => Some("over"),
+        Approximation::AtLeast => Some("at-least"),
+        Approximation::UpTo => Some("up-to"),
+        Approximation::Under => Some("under"),
+        Approximation::Between => Some("between"),
+        Approximation::Collective => Some("collective"),
+    }
+}

@@ -1,0 +1,128 @@
+//! What the archive has about a figure or a name.
+
+use crate::lsp::hover::Ask;
+use crate::lsp::hover::card::{Card, Point};
+use crate::lsp::hover::name::quoted;
+use crate::lsp::to_proto;
+use crate::mention::Referent;
+use crate::reference::{DocumentCard, EntityId, ReferenceClaim, StoreError, Verdict};
+use crate::rules::{Message, Value};
+
+/// At most so many points of the archive in one list.
+const MAX_POINTS: usize = 5;
+
+/// At most so many documents that name somebody.
+const MAX_DOCUMENTS: usize = 3;
+
+/// So many letters of a headline tell which one it is.
+const MAX_TITLE: usize = 60;
+
+/// The figures of the archive that can be compared with the figure of this index, newest first.
+pub(super) fn comparable(ask: &Ask<'_>, index: usize) -> Vec<Point> {
+    let Some(reference) = &ask.read.reference else { return Vec::new() };
+    let claims = ask.analysis().claims.iter();
+    let witnesses = claims.zip(&reference.witnesses).filter(|(claim, _)| claim.quantity == index);
+    let points = witnesses.flat_map(|(_, witnesses)| witnesses).map(|witness| {
+        let verdict = match witness.comparison.verdict {
+            Verdict::Agrees => "agrees",
+            Verdict::Disagrees => "disagrees",
+            Verdict::Superseded => "superseded",
+            Verdict::Incomparable => "none",
+        };
+        figure(ask, &witness.claim, verdict)
+    });
+    points.take(MAX_POINTS).collect()
+}
+
+/// What the archive knows of whom or what a name refers to.
+pub(super) fn entity(ask: &Ask<'_>, referent: &Referent, card: &mut Card) {
+    let Some(store) = &ask.read.workspace.reference else { return };
+    let found = answered(store.entities(&[EntityId::of(&referent.key)]));
+    let Some(known) = found.and_then(|cards| cards.into_iter().next().flatten()) else { return };
+    let count = |count: u32| Value::Number(count.into());
+    let mentions = Message::new("hover-name-archive")
+        .with("mentions", count(known.n_mentions))
+        .with("articles", count(known.entity.n_articles));
+    card.facts.push(ask.say(&mentions));
+    let spellings = known.entity.spellings.iter().take(MAX_POINTS).map(|spelling| {
+        let message = Message::new("hover-name-spelling").with("spelling", quoted(ask, &spelling.text));
+        ask.say(&message.with("articles", count(spelling.n_articles)))
+    });
+    let spellings = spellings.collect::<Vec<_>>().join(", ");
+    if !spellings.is_empty() {
+        let message = Message::new("hover-name-archive-spellings").with("spellings", spellings);
+        card.facts.push(ask.say(&message));
+    }
+    let is_other = |document: &DocumentCard| ask.read.name.as_deref() != Some(document.path.as_str());
+    let roles = known.roles.iter().filter(|role| is_other(&role.document)).map(|role| {
+        let message = Message::new("hover-name-role").with("role", role.role.as_str());
+        let message = message.with("place", place(ask, &role.document, None));
+        Point { text: ask.say(&message), place: Some(address(ask, &role.document, None)) }
+    });
+    card.list(ask.phrase("hover-name-roles"), roles.take(MAX_POINTS).collect());
+    let figures = known.latest.iter().filter(|there| is_other(&there.document));
+    let figures = figures.map(|there| figure(ask, there, "none"));
+    card.list(ask.phrase("hover-name-figures"), figures.take(MAX_POINTS).collect());
+    let documents = known.documents.iter().filter(|document| is_other(document)).map(|document| Point {
+        text: place(ask, document, None),
+        place: Some(address(ask, document, None)),
+    });
+    card.list(ask.phrase("hover-name-documents"), documents.take(MAX_DOCUMENTS).collect());
+}
+
+/// A figure of the archive with its document.
+fn figure(ask: &Ask<'_>, there: &ReferenceClaim, verdict: &'static str) -> Point {
+    let message = Message::new("hover-archive-figure")
+        .with("figure", there.figure.as_str())
+        .with("place", place(ask, &there.document, there.source.as_deref()))
+        .with("verdict", Value::Choice(verdict));
+    Point { text: ask.say(&message), place: Some(address(ask, &there.document, Some(there.line))) }
+}
+
+/// Headline, date and source of a document, in words.
+fn place(ask: &Ask<'_>, document: &DocumentCard, source: Option<&str>) -> String {
+    let title = document.title.as_deref().map_or_else(|| document.path.clone(), shortened);
+    let date = document.date.map_or(Value::Choice("none"), Value::Date);
+    let source = source.map_or(Value::Choice("none"), Value::from);
+    let message = Message::new("archive-place").with("document", title);
+    ask.say(&message.with("date", date).with("source", source))
+}
+
+/// A headline without its end, where it is long, cut between two words.
+fn shortened(title: &str) -> String {
+    let title = title.trim_end_matches('.');
+    let Some((cut, _)) = title.char_indices().nth(MAX_TITLE) else { return title.to_owned() };
+    let start = title.get(..cut).unwrap_or(title);
+    format!("{}…", start.rsplit_once(' ').map_or(start, |(words, _)| words))
+}
+
+/// File and line, and the address that opens them.
+fn address(
+    ask: &Ask<'_>,
+    document: &DocumentCard,
+    line: Option<u32>,
+) -> (String, Option<tower_lsp::lsp_types::Url>) {
+    let mut address = to_proto::reference(&document.path, ask.read.workspace.root().as_ref());
+    let Some(line) = line else { return (document.path.clone(), address) };
+    if let Some(address) = &mut address {
+        address.set_fragment(Some(&format!("L{line}")));
+    }
+    (format!("{}:{line}", document.path), address)
+}
+
+/// An archive that cannot be asked says nothing here; why stands in the log.
+fn answered<T>(answer: Result<T, StoreError>) -> Option<T> {
+    answer.inspect_err(|problem| tracing::warn!("{problem}")).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_headline_is_cut_between_two_words() {
+        assert_eq!(shortened("Il ponte è chiuso."), "Il ponte è chiuso");
+        let long = "Il ponte è chiuso da ieri e nessuno sa dire quando la Provincia potrà riaprirlo";
+        assert_eq!(shortened(long), "Il ponte è chiuso da ieri e nessuno sa dire quando la…");
+    }
+}
