@@ -167,7 +167,8 @@ impl<'a> Context<'a> {
 
     /// Whether the quantity with this index counts dead, wounded, missing, arrested: no size makes it small.
     pub fn is_toll(&self, quantity: usize) -> bool {
-        self.claim_of(quantity).is_some_and(|claim| claim.running)
+        let class = self.claim_of(quantity).map(|claim| &*claim.measure.class);
+        class.and_then(|class| self.analysis.lexicon.claims.measure_of(class)).is_some_and(|it| it.running)
     }
 
     /// The first line of the article, where whole-article findings stand: the headline, else the first sentence.

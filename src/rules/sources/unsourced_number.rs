@@ -17,7 +17,7 @@ pub const META: Meta = Meta {
 };
 
 /// The rule's options.
-#[derive(Clone, Copy, Debug, serde::Deserialize)]
+#[derive(Debug, serde::Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Options {
     /// Counts and measures up to this size need no source; shares and tolls always do.
@@ -64,7 +64,7 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
             findings.push(finding);
         }
     }
-    findings.into_iter().for_each(|finding| out.push(finding));
+    out.extend(findings);
 }
 
 fn is_eyewitness(ctx: &Context<'_>, sentence: usize) -> bool {
@@ -89,9 +89,15 @@ fn needs_source(ctx: &Context<'_>, options: &Options, index: usize, quantity: &Q
 /// not written as large counts are («585.000», «tre milioni»). What is left are labels, models and hours.
 fn is_bare(ctx: &Context<'_>, index: usize, quantity: &Quantity) -> bool {
     let is_grouped = ctx.text(quantity.numeral).contains(|it: char| !it.is_ascii_digit());
+    let value = quantity.value.value;
     let is_large = Decimal::from(LARGE) <= quantity.value.value && is_grouped;
     match quantity.kind {
-        QuantityKind::Count => quantity.noun.is_none() && !is_large && !ctx.counts_known(index),
+        // «mille voci» is no count of voices.
+        QuantityKind::Count if quantity.in_words && value == Decimal::ONE_THOUSAND => true,
+        QuantityKind::Count => {
+            let is_told = ctx.counts_known(index) && !(quantity.in_words && value <= Decimal::TEN);
+            quantity.noun.is_none() && !is_large && !is_told
+        }
         QuantityKind::Fraction => quantity.in_words,
         _ => false,
     }

@@ -15,7 +15,7 @@ pub const META: Meta = Meta {
 };
 
 /// The rule's options.
-#[derive(Clone, Copy, Debug, Default, serde::Deserialize)]
+#[derive(Debug, Default, serde::Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Options {
     /// Whether vague phrases that carry neither a figure nor a quotation are reported too, as information.
@@ -29,14 +29,14 @@ const QUOTATION: usize = 3;
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     for attribution in &ctx.mentions().attributions {
         if attribution.kind == AttributionKind::Vague
-            && let Some(finding) = judge(ctx, *options, attribution)
+            && let Some(finding) = judge(ctx, options, attribution)
         {
             out.push(finding);
         }
     }
 }
 
-fn judge(ctx: &Context<'_>, options: Options, attribution: &Attribution) -> Option<Finding> {
+fn judge(ctx: &Context<'_>, options: &Options, attribution: &Attribution) -> Option<Finding> {
     let index = ctx.article().sentence_at(attribution.cue.start());
     let sentence = ctx.sentence(index)?;
     let phrase = attribution.source.map_or(attribution.cue, |source| source.cover(attribution.cue));
