@@ -80,7 +80,7 @@ article-without-sources = { $lines ->
     [none] No source is named anywhere in this article.
    *[other] No source is named anywhere in this article. Start with { $count ->
         [1] line { $lines }
-       *[other] these { $count } sentences: lines { $lines }
+       *[other] the sentences at lines { $lines }
     }.
 }
 article-without-sources-related = Who says this?
@@ -135,7 +135,7 @@ missing-publication-date = { $text ->
 missing-publication-date-related = Leans on the publication date
 
 # $text: as written. $replacement: as the language writes it.
-nonlocal-date-format = “{ $text }” is not how dates are written in English here. Write “{ $replacement }”.
+nonlocal-date-format = “{ $text }” is not how dates are written in this language. Write “{ $replacement }”.
 # $text: a date whose month is beyond 12 when read locally. $replacement
 nonlocal-date-format-unreadable = “{ $text }” has no such month when read day first. Write “{ $replacement }”.
 # $replacement

@@ -71,7 +71,7 @@ article-without-sources = { $lines ->
     [none] In tutto l'articolo non è indicata nessuna fonte.
    *[other] In tutto l'articolo non è indicata nessuna fonte. Comincia { $count ->
         [1] dalla riga { $lines }
-       *[other] da queste { $count } frasi: righe { $lines }
+       *[other] dalle frasi alle righe { $lines }
     }.
 }
 article-without-sources-related = Chi lo dice?

@@ -48,6 +48,29 @@ pub enum ProseWord {
     Opinion,
 }
 
+impl ProseWord {
+    /// Whether it is a function word: one that carries no matter of its own.
+    pub fn is_function(self) -> bool {
+        use ProseWord::{
+            Article, Auxiliary, Conjunction, Continuation, Demonstrative, Negation, Opener, Preposition,
+            Pronoun, Relative,
+        };
+        matches!(
+            self,
+            Article
+                | Preposition
+                | Conjunction
+                | Pronoun
+                | Demonstrative
+                | Auxiliary
+                | Negation
+                | Relative
+                | Continuation
+                | Opener
+        )
+    }
+}
+
 /// The file `prose.toml`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]

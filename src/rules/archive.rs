@@ -71,7 +71,9 @@ pub(super) fn in_list(ctx: &Context<'_>, claim: &Claim) -> bool {
 pub(super) fn may_be_one(ctx: &Context<'_>, claim: &Claim, there: &Witness) -> bool {
     let why = &there.comparison.why;
     let quantity = ctx.mentions().quantities.get(claim.quantity);
-    let is_count = quantity.is_some_and(|it| it.kind == QuantityKind::Count && it.noun.is_some());
+    let is_count = quantity.is_some_and(|it| {
+        it.kind == QuantityKind::Count && (it.noun.is_some() || ctx.counts_known(claim.quantity))
+    });
     let is_near = why.factor.is_some_and(|factor| factor < Decimal::TEN);
     is_near && !in_list(ctx, claim) && (is_count || !there.is_unsure() && 2 <= why.shared.len())
 }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::analysis::Analysis;
 use crate::article::{Article, BlockRole, Sentence, TokenView};
+use crate::claim::Claim;
 use crate::lexicon::{Cue, ProseWord, Sense, VerbForm};
 use crate::mention::{Attribution, AttributionKind, HouseName, Mentions, Quantity, SourceStatus};
 use crate::text::{ProseSpan, one_line};
@@ -151,10 +152,22 @@ impl<'a> Context<'a> {
         self.view().senses_at(token).any(|(_, sense)| matches!(sense, Sense::Cue(cue) if pick(cue)))
     }
 
-    /// Whether the figure counts dead, wounded, missing, arrested: a count that no size makes small.
-    pub fn is_toll(&self, quantity: &Quantity) -> bool {
-        let class = quantity.noun.as_ref().and_then(|noun| noun.class.as_deref());
-        class.and_then(|class| self.analysis.lexicon.claims.measure_of(class)).is_some_and(|it| it.running)
+    /// What the quantity with this index claims, if it claims anything.
+    pub fn claim_of(&self, quantity: usize) -> Option<&'a Claim> {
+        let claims = &self.analysis.claims;
+        let at = claims.partition_point(|claim| claim.quantity < quantity);
+        claims.get(at).filter(|claim| claim.quantity == quantity)
+    }
+
+    /// Whether the quantity with this index counts something that a pack knows: «i feriti sono 14».
+    pub fn counts_known(&self, quantity: usize) -> bool {
+        let class = self.claim_of(quantity).map(|claim| &*claim.measure.class);
+        class.is_some_and(|class| self.analysis.lexicon.claims.measure_of(class).is_some())
+    }
+
+    /// Whether the quantity with this index counts dead, wounded, missing, arrested: no size makes it small.
+    pub fn is_toll(&self, quantity: usize) -> bool {
+        self.claim_of(quantity).is_some_and(|claim| claim.running)
     }
 
     /// The first line of the article, where whole-article findings stand: the headline, else the first sentence.

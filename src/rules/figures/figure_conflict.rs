@@ -45,8 +45,9 @@ pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
 /// Whether the figure counts something, in the newsroom's own words.
 fn is_count(ctx: &Context<'_>, claim: &Claim) -> bool {
     let quantity = ctx.mentions().quantities.get(claim.quantity);
-    quantity.is_some_and(|it| it.kind == QuantityKind::Count && it.noun.is_some())
-        && !ctx.is_quoted(claim.span)
+    quantity.is_some_and(|it| {
+        it.kind == QuantityKind::Count && (it.noun.is_some() || ctx.counts_known(claim.quantity))
+    }) && !ctx.is_quoted(claim.span)
 }
 
 /// Two counts are one figure told twice only where the later points back («i 17 feriti»), counts a toll, or

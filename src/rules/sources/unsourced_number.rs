@@ -80,18 +80,18 @@ fn needs_source(ctx: &Context<'_>, options: &Options, index: usize, quantity: &Q
     quantity.exempt.is_none()
         && ctx.status(index) == SourceStatus::Unsourced
         && !matches!(quantity.kind, QuantityKind::Ordinal | QuantityKind::Age)
-        && (!is_small || ctx.is_toll(quantity))
-        && !is_bare(ctx, quantity)
+        && (!is_small || ctx.is_toll(index))
+        && !is_bare(ctx, index, quantity)
         && !ctx.is_quoted(quantity.span)
 }
 
 /// Whether too little stands beside the number to be sure that it is a figure: neither noun nor unit, and
 /// not written as large counts are («585.000», «tre milioni»). What is left are labels, models and hours.
-fn is_bare(ctx: &Context<'_>, quantity: &Quantity) -> bool {
+fn is_bare(ctx: &Context<'_>, index: usize, quantity: &Quantity) -> bool {
     let is_grouped = ctx.text(quantity.numeral).contains(|it: char| !it.is_ascii_digit());
     let is_large = Decimal::from(LARGE) <= quantity.value.value && is_grouped;
     match quantity.kind {
-        QuantityKind::Count => quantity.noun.is_none() && !is_large,
+        QuantityKind::Count => quantity.noun.is_none() && !is_large && !ctx.counts_known(index),
         QuantityKind::Fraction => quantity.in_words,
         _ => false,
     }
