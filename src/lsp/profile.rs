@@ -23,6 +23,8 @@ pub struct Profile {
     pub hover: MarkupKind,
     /// Whether an edit may name the version that it was made for.
     pub document_changes: bool,
+    /// Whether the client asks for all diagnostics again when told to.
+    pub refreshes: bool,
     /// Whether the client watches files for us when asked to.
     pub watches: bool,
     /// Whether the client shows the progress of work that it did not ask for.
@@ -71,6 +73,10 @@ impl Profile {
                 MarkupKind::PlainText
             },
             document_changes: edit.and_then(|it| it.document_changes).unwrap_or(false),
+            refreshes: workspace
+                .and_then(|it| it.diagnostic.as_ref())
+                .and_then(|it| it.refresh_support)
+                .unwrap_or(false),
             watches: watching.and_then(|it| it.dynamic_registration).unwrap_or(false),
             progress: params
                 .capabilities

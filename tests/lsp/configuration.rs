@@ -124,6 +124,20 @@ fn a_client_that_watches_files_and_shows_progress_is_asked_to() {
     }
 }
 
+/// Otherwise a client that pulls shows what held before the archive was read.
+#[test]
+fn a_client_that_pulls_is_told_to_pull_again_once_the_archive_is_read() {
+    let capabilities =
+        json!({"textDocument": {"diagnostic": {}}, "workspace": {"diagnostic": {"refreshSupport": true}}});
+    let mut editor = Editor::asking(
+        capabilities,
+        json!({"diagnostics": "pull"}),
+        &[("fonte.toml", "[reference]\nfolders = [\"archivio\"]\n"), ("archivio/uno.md", ARCHIVE)],
+    );
+    let told = editor.server.message("workspace/diagnostic/refresh");
+    editor.server.send(&json!({"jsonrpc": "2.0", "id": told["id"], "result": null}));
+}
+
 /// Otherwise the configuration itself is checked as if it were an article.
 #[test]
 fn the_configuration_is_no_article() {

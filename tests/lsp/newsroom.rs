@@ -43,6 +43,15 @@ impl Editor {
 
     /// An editor that announces these capabilities.
     pub fn announcing(encoding: &'static str, capabilities: Value, files: &[(&str, &str)]) -> Self {
+        Self::begin(encoding, capabilities, Value::Null, files)
+    }
+
+    /// An editor that announces these capabilities and sends these settings along.
+    pub fn asking(capabilities: Value, options: Value, files: &[(&str, &str)]) -> Self {
+        Self::begin("utf-16", capabilities, options, files)
+    }
+
+    fn begin(encoding: &'static str, capabilities: Value, options: Value, files: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let mut editor = Self {
             server: Server::start_real(),
@@ -58,6 +67,7 @@ impl Editor {
         let root = editor.uri("");
         editor.server.initialize(json!({
             "processId": null, "rootUri": root, "locale": "it", "capabilities": capabilities,
+            "initializationOptions": options,
         }));
         editor
     }
