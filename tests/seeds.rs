@@ -1,11 +1,7 @@
 //! What the first readers of fonte, five real articles, must be told, and what they must not be told.
 //!
 //! The articles are not part of the project; where they are missing the test says so and passes.
-#![expect(
-    clippy::disallowed_methods,
-    clippy::print_stderr,
-    reason = "this test reads what lies beside the project"
-)]
+#![expect(clippy::disallowed_methods, reason = "this test reads what lies beside the project")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
