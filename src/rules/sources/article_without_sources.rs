@@ -71,16 +71,8 @@ fn has_source(ctx: &Context<'_>) -> bool {
 fn tells(ctx: &Context<'_>, attribution: &Attribution) -> bool {
     let view = ctx.view();
     let cue = view.tokens.at(attribution.cue.start());
-    let carries_figure = ctx
-        .mentions()
-        .quantities
-        .iter()
-        .any(|it| it.exempt.is_none() && attribution.scope.contains(it.numeral));
-    let carries_quote = ctx
-        .mentions()
-        .quotes
-        .iter()
-        .any(|it| QUOTATION <= it.n_words && attribution.scope.contains(it.content));
+    let carries_figure = ctx.quantities_inside(attribution.scope).any(|it| it.exempt.is_none());
+    let carries_quote = ctx.quotes_inside(attribution.scope).any(|it| QUOTATION <= it.n_words);
     if carries_figure || carries_quote || attribution.step == Step::Reference {
         return true;
     }
@@ -93,10 +85,9 @@ fn tells(ctx: &Context<'_>, attribution: &Attribution) -> bool {
     }
     if attribution.scope.start() < attribution.cue.start() {
         // The agent of a participle: «riportato dall'agenzia», but not «evidenziata dall'incontro di Oslo».
-        let names = ctx.mentions().names.iter();
-        let is_place = attribution.source.is_some_and(|source| {
-            names.into_iter().any(|name| name.kind == NameKind::Place && name.span.overlaps(source))
-        });
+        let is_place = attribution
+            .source
+            .is_some_and(|source| ctx.names_on(source).any(|name| name.kind == NameKind::Place));
         return !is_place;
     }
     let scope = ctx.tokens_of(attribution.scope);
