@@ -219,7 +219,9 @@ impl Reader<'_> {
         // «Pubblicato il 3 marzo 2025» labels a date; «La sindaca ha aperto il ponte il 3 marzo 2025.» tells of one.
         let n_words = tokens
             .clone()
-            .filter(|&at| self.view.get(at).is_some_and(|it| it.kind == TokenKind::Word && it.case == Case::Lower))
+            .filter(|&at| {
+                self.view.get(at).is_some_and(|it| it.kind == TokenKind::Word && it.case == Case::Lower)
+            })
             .count();
         let is_sentence = self.text(index).trim_end().ends_with('.') && 4 < n_words;
         if 12 < tokens.len() || is_sentence {
