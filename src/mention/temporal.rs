@@ -136,7 +136,7 @@ fn is_in_name(view: TokenView<'_>, index: usize, end: usize) -> bool {
         return false;
     };
     let is_name = |at: usize| {
-        let functional = view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Prose(_)));
+        let functional = view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Prose(word) if word.is_function()));
         view.get(at).is_some_and(|it| it.case == Case::Capital) && !functional
     };
     let inside = token.gap == Gap::Space
@@ -188,7 +188,7 @@ fn counts_a_noun(view: TokenView<'_>, index: usize) -> bool {
     match next.kind {
         TokenKind::Digits => true,
         TokenKind::Sign => matches!(next.first, '%' | '€' | '$' | '£' | ':' | '/' | '-' | '°' | '\'' | '’'),
-        TokenKind::Word => !view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Prose(_))),
+        TokenKind::Word => !view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Prose(word) if word.is_function())),
     }
 }
 
