@@ -32,7 +32,8 @@ pub(super) fn link(view: TokenView<'_>, runs: Vec<Run>, house: &House) -> (Vec<N
         if let Some(entry) = linker.referents.get_mut(referent) {
             entry.mentions.push(names.len());
             for role in run.roles {
-                if !entry.roles.contains(&role) {
+                // Roles come in the order of the text: only a neighbour's can be the same.
+                if entry.roles.last() != Some(&role) {
                     entry.roles.push(role);
                 }
             }

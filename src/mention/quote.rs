@@ -205,13 +205,16 @@ impl Reader {
         for mark in std::mem::take(&mut self.left_open) {
             self.problem(mark, QuoteFault::Unclosed);
         }
+        let mut nested = false;
         for mark in std::mem::take(&mut self.open) {
             if mark.is_single() {
                 continue;
             }
             let end = self.block_end;
-            self.pairs.push(Pair { open: mark.span, content_end: end, end, nested: false });
+            self.pairs.push(Pair { open: mark.span, content_end: end, end, nested });
             self.left_open.push(mark);
+            // What was opened inside and runs on as well is no quotation of its own.
+            nested = true;
         }
     }
 
