@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Level, Safety};
 use crate::prose::Prose;
 use crate::rules::{Message, Wording};
-use crate::text::Span;
+use crate::text::{Span, Stretches};
 
 /// The code under which problems with suppression are reported.
 pub const CODE: &str = "suppression";
@@ -114,31 +114,6 @@ impl Lines<'_> {
     }
 }
 
-/// Stretches of source that are asked whether they touch another.
-#[derive(Debug, Default)]
-struct Stretches {
-    /// Each start with the last end of all that start no later.
-    reach: Vec<(usize, usize)>,
-}
-
-impl Stretches {
-    fn new(mut spans: Vec<Span>) -> Self {
-        spans.sort_unstable();
-        let mut last = 0;
-        let reach = spans.into_iter().map(|span| {
-            last = last.max(span.end());
-            (span.start(), last)
-        });
-        Self { reach: reach.collect() }
-    }
-
-    /// Whether one of them shares a byte with `span`.
-    fn overlap(&self, span: Span) -> bool {
-        let before = self.reach.partition_point(|&(start, _)| start < span.end());
-        before.checked_sub(1).is_some_and(|last| span.start() < self.reach[last].1)
-    }
-}
-
 /// Decides what is silenced, and remembers what was of use.
 #[derive(Debug)]
 pub struct Filter<'a> {
@@ -191,7 +166,7 @@ impl<'a> Filter<'a> {
     pub fn problems(&self, ran: &[&str], wording: Wording<'_>) -> Vec<Diagnostic> {
         let known: Vec<&str> = crate::rules::register().iter().map(|rule| rule.meta.code).collect();
         let silenced =
-            self.silenced.iter().map(|(code, spans)| (code.as_str(), Stretches::new(spans.clone())));
+            self.silenced.iter().map(|(code, spans)| (code.as_str(), Stretches::new(spans.iter().copied())));
         let silenced: FxHashMap<&str, Stretches> = silenced.collect();
         let is_used = |code: &str, scope: Span| silenced.get(code).is_some_and(|spans| spans.overlap(scope));
         let comments = self.comments.list.iter();

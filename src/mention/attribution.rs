@@ -68,6 +68,9 @@ fn sourcing(article: &Article, mentions: &Mentions) -> Vec<Sourcing> {
     found
 }
 
+/// So many attributions of a sentence are asked; none has more.
+const MOST: usize = 256;
+
 /// The attributions whose scope reaches into each sentence.
 fn by_sentence(article: &Article, attributions: &[Attribution]) -> Vec<Vec<usize>> {
     let mut found = vec![Vec::new(); article.sentences.len()];
@@ -77,7 +80,9 @@ fn by_sentence(article: &Article, attributions: &[Attribution]) -> Vec<Vec<usize
             if attribution.scope.end() <= sentence.span.start() {
                 break;
             }
-            list.push(index);
+            if list.len() < MOST {
+                list.push(index);
+            }
         }
     }
     found

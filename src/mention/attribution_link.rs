@@ -12,6 +12,8 @@ use super::{Attribution, AttributionKind, Quote, Step};
 
 /// How many sentences of one text without blank lines go on with a source.
 const REACH: usize = 3;
+/// So many attributions on each side of a quotation may tell its speaker.
+const MOST: usize = 64;
 
 /// Collects the attributions of an article, sentence by sentence.
 pub(super) struct Linker<'a> {
@@ -245,6 +247,7 @@ impl<'a> Linker<'a> {
     /// Names the speakers of quotations and lets them stand for what is quoted.
     pub(super) fn quotations(&mut self, quotes: &mut [Quote]) {
         self.found.sort_by_key(|it| it.cue.start());
+        let mut quoted = Vec::new();
         let mut last: Option<(usize, ProseSpan, Attribution)> = None;
         for quote in quotes.iter_mut() {
             let speaker = self.speaker_of(quote);
@@ -265,9 +268,10 @@ impl<'a> Linker<'a> {
             let said = Attribution { scope: quote.span, step: Step::Quotation, ..attribution };
             last = Some((end, quote.span, said.clone()));
             if 3 <= quote.n_words {
-                self.found.push(said);
+                quoted.push(said);
             }
         }
+        self.found.extend(quoted);
     }
 
     /// The source whose cue stands nearest outside the quotation, in its sentences or before a colon.
@@ -279,11 +283,16 @@ impl<'a> Linker<'a> {
             it.paragraph + 1 >= first.paragraph && self.view.text_of(it.tokens.end.saturating_sub(1)) == ":"
         });
         let from = colon.map_or(first.span.start(), |it| it.span.start());
-        let at = self.found.partition_point(|it| it.cue.start() < from);
+        let from = self.found.partition_point(|it| it.cue.start() < from);
+        let at = self.found.partition_point(|it| it.cue.start() < quote.span.start()).max(from);
+        let behind = self.found.partition_point(|it| it.cue.start() < quote.span.end()).max(at);
+        let end = self.found.partition_point(|it| it.cue.start() < last.span.end()).max(behind);
+        // What stands before, inside and behind: of a sentence without end the nearest only.
+        let from = from.max(at.saturating_sub(MOST));
+        let end = end.min(behind.saturating_add(MOST));
         self.found
+            .get(from..end)?
             .iter()
-            .skip(at)
-            .take_while(|it| it.cue.start() < last.span.end())
             .filter(|it| {
                 it.kind != AttributionKind::Vague
                     && it.step != Step::Reference

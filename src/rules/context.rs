@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use crate::analysis::Analysis;
 use crate::article::{Article, BlockRole, Sentence, TokenView};
 use crate::lexicon::{ProseWord, Sense};
-use crate::mention::{Attribution, AttributionKind, HouseName, Mentions, Quantity, SourceStatus};
-use crate::text::{ProseSpan, one_line};
+use crate::mention::{AttributionKind, HouseName, Mentions, Quantity, SourceStatus};
+use crate::text::{ProseSpan, Stretches, one_line};
 
 use super::Reference;
 
@@ -112,9 +112,8 @@ impl<'a> Context<'a> {
     pub fn clause_end(&self, sentence: usize, offset: usize) -> usize {
         let view = self.view();
         let Some(sentence) = self.sentence(sentence) else { return offset };
-        sentence
-            .tokens
-            .clone()
+        let from = view.tokens.at(offset).max(sentence.tokens.start);
+        (from..sentence.tokens.end)
             .filter_map(|index| view.get(index))
             .filter(|token| offset <= token.span.start())
             .find(|token| matches!(token.first, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '…' | '–' | '—'))
@@ -122,14 +121,10 @@ impl<'a> Context<'a> {
             .max(offset)
     }
 
-    /// The attributions whose scope holds `span`.
-    pub fn attributions_over(&self, span: ProseSpan) -> impl Iterator<Item = &'a Attribution> + use<'a> {
-        self.mentions().attributions.iter().filter(move |it| it.scope.contains(span))
-    }
-
-    /// Whether a source that can be named stands for `span`.
-    pub fn is_attributed(&self, span: ProseSpan) -> bool {
-        self.attributions_over(span).any(|it| it.kind != AttributionKind::Vague)
+    /// Everything that a source stands for who can be named.
+    pub fn attributed(&self) -> Stretches {
+        let attributions = self.mentions().attributions.iter();
+        Stretches::new(attributions.filter(|it| it.kind != AttributionKind::Vague).map(|it| it.scope))
     }
 
     /// Whether the figure counts dead, wounded, missing, arrested: a count that no size makes small.

@@ -1,6 +1,7 @@
 //! Figures for which nobody stands.
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Level, Safety};
 use crate::lexicon::ProseWord;
@@ -33,9 +34,8 @@ impl Default for Options {
 /// Reports the figures of each sentence that have no source, as one finding.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     let quantities = &ctx.mentions().quantities;
-    let mut reported: Vec<&Quantity> = Vec::new();
+    let mut reported: FxHashMap<Figure<'_>, usize> = FxHashMap::default();
     let mut findings: Vec<Finding> = Vec::new();
-    let mut owner_of: Vec<usize> = Vec::new();
     let mut index = 0;
     while let Some(first) = quantities.get(index) {
         let sentence: Vec<(usize, &Quantity)> = ctx.quantities_in(first.sentence).collect();
@@ -48,15 +48,15 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
             if !needs_source(ctx, options, index, quantity) {
                 continue;
             }
-            match reported.iter().position(|known| is_same_figure(known, quantity)) {
-                Some(known) => repeat(ctx, &mut findings[owner_of[known]], quantity),
+            let owner = reported.get(&figure_of(quantity)).and_then(|&owner| findings.get_mut(owner));
+            match owner {
+                Some(owner) => repeat(ctx, owner, quantity),
                 None => fresh.push((index, quantity)),
             }
         }
         if let Some(finding) = finding(ctx, &fresh) {
             for (_, quantity) in &fresh {
-                reported.push(quantity);
-                owner_of.push(findings.len());
+                reported.entry(figure_of(quantity)).or_insert(findings.len());
             }
             findings.push(finding);
         }
@@ -81,13 +81,13 @@ fn needs_source(ctx: &Context<'_>, options: &Options, index: usize, quantity: &Q
         && !ctx.is_quoted(quantity.span)
 }
 
-/// The same value of the same thing.
-fn is_same_figure(one: &Quantity, other: &Quantity) -> bool {
-    let noun = |it: &Quantity| it.noun.as_ref().map(|noun| noun.lemma.clone());
-    one.value.value == other.value.value
-        && one.kind == other.kind
-        && one.unit == other.unit
-        && noun(one) == noun(other)
+/// What makes two figures one: value, kind, unit, and the noun they count.
+type Figure<'a> = (Decimal, QuantityKind, Option<&'a str>, Option<&'a str>);
+
+fn figure_of(quantity: &Quantity) -> Figure<'_> {
+    let unit = quantity.unit.as_ref().map(|unit| &*unit.code);
+    let noun = quantity.noun.as_ref().map(|noun| noun.lemma.as_str());
+    (quantity.value.value, quantity.kind, unit, noun)
 }
 
 fn repeat(ctx: &Context<'_>, finding: &mut Finding, quantity: &Quantity) {
@@ -118,7 +118,7 @@ fn finding(ctx: &Context<'_>, fresh: &[(usize, &Quantity)]) -> Option<Finding> {
 
 /// The source that the reference gives for the same figure.
 fn archive_source(ctx: &Context<'_>, quantity: usize) -> Option<(FindingPlace, String)> {
-    let claim = ctx.analysis.claims.iter().position(|claim| claim.quantity == quantity)?;
+    let claim = ctx.analysis.claims.binary_search_by_key(&quantity, |claim| claim.quantity).ok()?;
     let agreeing =
         ctx.reference?.witnesses_of(claim).iter().filter(|it| it.comparison.verdict == Verdict::Agrees);
     agreeing.into_iter().find_map(|it| Some((it.place(), it.claim.source.clone()?)))
