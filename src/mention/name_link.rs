@@ -44,6 +44,9 @@ pub(super) fn link(view: TokenView<'_>, runs: Vec<Run>, house: &House) -> (Vec<N
     (names, linker.referents)
 }
 
+/// So many words has a name at most that is also known by its parts.
+const LONGEST: usize = 12;
+
 const UNSET: usize = usize::MAX;
 const AMBIGUOUS: usize = usize::MAX - 1;
 
@@ -100,6 +103,9 @@ impl Linker<'_> {
             }
             let key = key_of(&entry.canonical);
             let words: Vec<&str> = key.split(' ').collect();
+            if LONGEST < words.len() {
+                continue;
+            }
             let tails = (1..words.len()).filter_map(|from| words.get(from..)).map(|tail| tail.join(" "));
             let parts =
                 words.iter().map(|word| (*word).to_owned()).chain(tails.filter(|tail| tail.contains(' ')));

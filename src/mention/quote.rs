@@ -85,10 +85,11 @@ impl Reader {
         if self.first_of_block {
             self.left_open.retain(|left| left.shape.family() != mark.shape.family());
             // In a text without blank lines the lines of one quotation may each open it.
-            let (again, open): (Vec<Mark>, Vec<Mark>) = std::mem::take(&mut self.open)
+            let inner = self.open.split_off(self.open.len().saturating_sub(DEPTH));
+            let (again, inner): (Vec<Mark>, Vec<Mark>) = inner
                 .into_iter()
                 .partition(|open| open.shape.family() == mark.shape.family() && !open.is_single());
-            self.open = open;
+            self.open.extend(inner);
             let end = self.block_end;
             let pieces =
                 again.iter().map(|open| Pair { open: open.span, content_end: end, end, nested: false });
