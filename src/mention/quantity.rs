@@ -80,8 +80,7 @@ fn may_begin(reader: &FigureReader<'_>, index: usize) -> bool {
     if reader.kind(index) != Some(TokenKind::Word) {
         return true;
     }
-    let is_listed = |sense: &Sense| matches!(sense, Sense::Number(_) | Sense::Unit(_));
-    if reader.view.senses_at(index).any(|(_, sense)| is_listed(sense)) {
+    if reader.view.senses_at(index).any(|(_, sense)| opens_figure(sense)) {
         return true;
     }
     let word = reader.folded(index);
@@ -93,6 +92,26 @@ fn may_begin(reader: &FigureReader<'_>, index: usize) -> bool {
             .iter()
             .chain(&pack.age_suffixes)
             .any(|ending| word.ends_with(ending.as_str()))
+}
+
+/// Whether a figure may begin with a word of this reading.
+fn opens_figure(sense: &Sense) -> bool {
+    match sense {
+        Sense::Number(word) => matches!(
+            word,
+            NumberWord::Cardinal(_)
+                | NumberWord::Article
+                | NumberWord::Scale(_)
+                | NumberWord::Half
+                | NumberWord::Share(..)
+                | NumberWord::Ordinal(_)
+                | NumberWord::Collective(_)
+                | NumberWord::RangeOpen(_)
+                | NumberWord::Cue(NumberCue::Minus)
+        ),
+        Sense::Unit(unit) => matches!(unit, UnitWord::CurrencySign(_)),
+        _ => false,
+    }
 }
 
 /// Tokens of web addresses and the like hold no figures.
