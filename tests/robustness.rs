@@ -23,7 +23,7 @@ use proptest::prelude::*;
 const FORMATS: [Format; 3] = [Format::Plain, Format::Markdown, Format::Html];
 
 /// How long a hostile text is, in bytes.
-const LEN: usize = 12_000;
+const LEN: usize = 6_000;
 
 static LEXICONS: LazyLock<Lexicons> = LazyLock::new(Lexicons::built_in);
 static RULES: LazyLock<RuleSet> =
