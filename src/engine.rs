@@ -18,7 +18,7 @@ use crate::rules::{
     Wording, register,
 };
 use crate::suppression::{self, Allowance};
-use crate::text::{ProseSpan, Text};
+use crate::text::ProseSpan;
 
 /// What `fonte.toml` and the command line say of one rule.
 #[derive(Clone, Debug, Default)]
@@ -191,8 +191,8 @@ pub fn check(source: &str, analysis: &Analysis, task: &Task<'_>) -> Report {
     if let Budget::PerRule(limit) = task.budget {
         hold_back(analysis, limit, &mut found, &mut report.held_back);
     }
-    let words =
-        Words { source, prose: &analysis.article.prose, wording: task.wording, lines: OnceCell::new() };
+    let prose = &analysis.article.prose;
+    let words = Words { source, prose, wording: task.wording, lines: OnceCell::new() };
     report.diagnostics =
         found.into_iter().map(|(meta, level, finding)| worded(meta, level, finding, &words)).collect();
     let ran: Vec<&str> = task.rules.codes().collect();
@@ -304,7 +304,8 @@ struct Words<'a> {
     source: &'a str,
     prose: &'a Prose,
     wording: Wording<'a>,
-    lines: OnceCell<Text>,
+    /// Where the lines of the source begin.
+    lines: OnceCell<Vec<usize>>,
 }
 
 impl Words<'_> {
@@ -318,8 +319,9 @@ impl Words<'_> {
         let mut message = message.clone();
         for (_, value) in &mut message.arguments {
             if let Value::Lines(places) = value {
-                let lines: Vec<String> =
+                let mut lines: Vec<String> =
                     places.iter().map(|place| self.line_of(*place).to_string()).collect();
+                lines.dedup();
                 *value = Value::Text(lines.join(", "));
             }
         }
@@ -328,8 +330,15 @@ impl Words<'_> {
 
     /// The one-based line of a place in the source.
     fn line_of(&self, place: ProseSpan) -> usize {
-        let lines = self.lines.get_or_init(|| Text::new(self.source));
-        1 + lines.line_of(self.prose.to_source(place).start())
+        let bytes = self.source.as_bytes();
+        let is_break =
+            |index: usize, byte: u8| byte == b'\n' || byte == b'\r' && bytes.get(index + 1) != Some(&b'\n');
+        let starts = self.lines.get_or_init(|| {
+            let breaks = bytes.iter().enumerate().filter(|&(index, byte)| is_break(index, *byte));
+            std::iter::once(0).chain(breaks.map(|(index, _)| index + 1)).collect()
+        });
+        let place = self.prose.to_source(place).start();
+        starts.partition_point(|start| *start <= place)
     }
 }
 

@@ -1,7 +1,9 @@
-//! The program: everything it does is in the library.
+//! The program: it starts one of the two faces, which do not know each other.
 
 use std::process::ExitCode;
 
+use fonte::{cli, lsp};
+
 fn main() -> ExitCode {
-    fonte::cli::run()
+    cli::run(|self_test| lsp::serve(lsp::Options { self_test, ..lsp::Options::default() }))
 }

@@ -10,7 +10,7 @@ use std::fs;
 
 use fonte::article::{Article, Given};
 use fonte::lexicon::{Language, Lexicons};
-use fonte::mention::{Quantity, QuantityKind, read_quantities};
+use fonte::mention::{Quantity, QuantityKind, read_quantities, read_times};
 use fonte::prose::{Format, Prose};
 
 #[test]
@@ -74,7 +74,8 @@ fn figures(text: &str, language: Language) -> Vec<Quantity> {
     let lexicons = Lexicons::built_in();
     let given = Given { language: Some(language), ..Given::default() };
     let article = Article::read(Prose::read(text, Format::Plain), &lexicons, given);
-    read_quantities(&article, lexicons.of(language), &[])
+    let times = read_times(&article, lexicons.of(language));
+    read_quantities(&article, lexicons.of(language), &times)
 }
 
 /// What a line that should hold no figure holds after all.

@@ -60,11 +60,11 @@ unsourced-number-repeated = The same figure again: “{ $figure }”.
 unsourced-number-archive = The archive has this figure from { $source }.
 unsourced-number-fix-insert = Name the source
 # Goes into the article; { "{}" } is where the source is typed.
-unsourced-number-insert = , according to { "{}" },
+unsourced-number-insert = , according to { "{}" }
 # $source
 unsourced-number-fix-archive = Name { $source } as the source
 # Goes into the article. $source
-unsourced-number-insert-archive = , according to { $source },
+unsourced-number-insert-archive = , according to { $source }
 
 # $phrase: the vague words. $figure: or none.
 vague-source = { $figure ->
@@ -80,7 +80,7 @@ article-without-sources = { $lines ->
     [none] No source is named anywhere in this article.
    *[other] No source is named anywhere in this article. Start with { $count ->
         [1] line { $lines }
-       *[other] these { $count } sentences: lines { $lines }
+       *[other] the sentences at lines { $lines }
     }.
 }
 article-without-sources-related = Who says this?
@@ -89,7 +89,7 @@ article-without-sources-related = Who says this?
 unsourced-superlative = Nobody stands for “{ $phrase }”. Say whose finding it is, or soften it.
 unsourced-superlative-fix-insert = Name the source
 # Goes into the article; { "{}" } is where the source is typed.
-unsourced-superlative-insert = , according to { "{}" },
+unsourced-superlative-insert = , according to { "{}" }
 
 ## Dates
 
@@ -121,10 +121,11 @@ stale-lead-date-related = The date of publication
 
 # $text: the expression
 relative-date-unanchored = Without a publication date nobody can tell when “{ $text }” is. Write the full date, or add `date:` at the top.
+# $text: another such expression
 # $text: the expression; the article is dated.
 relative-date-unanchored-vague = “{ $text }” does not say when. Give the day if it is known.
-# $replacement
-relative-date-unanchored-fix = Write “{ $replacement }”
+# $text: another such expression
+relative-date-unanchored-related = “{ $text }” has no certain day either.
 
 # $text: an expression that leans on the publication date, or none.
 missing-publication-date = { $text ->
@@ -132,10 +133,9 @@ missing-publication-date = { $text ->
    *[other] Without a publication date “{ $text }” cannot be checked. Add `date:` at the top.
 }
 missing-publication-date-related = Leans on the publication date
-missing-publication-date-fix = Add a publication date at the top
 
 # $text: as written. $replacement: as the language writes it.
-nonlocal-date-format = “{ $text }” is not how dates are written in English here. Write “{ $replacement }”.
+nonlocal-date-format = “{ $text }” is not how dates are written in this language. Write “{ $replacement }”.
 # $text: a date whose month is beyond 12 when read locally. $replacement
 nonlocal-date-format-unreadable = “{ $text }” has no such month when read day first. Write “{ $replacement }”.
 # $replacement
@@ -151,14 +151,17 @@ figure-contradicts-corpus-quoted = { $speaker ->
    *[other] { $speaker } says “{ $figure }”, but the archive has “{ $other }” ({ archive-place }). Check what was said.
 }
 # As above; the archive disagrees with itself. $agree: articles that say the same as here. $count: all that give the figure.
-figure-contradicts-corpus-divided = “{ $figure }” here, but the newest in the archive is “{ $other }” ({ archive-place }); { $agree } of { $count } archive articles agree with you. Check which holds, or say whose figure this is.
+figure-contradicts-corpus-divided = “{ $figure }” here, but the newest in the archive is “{ $other }” ({ archive-place }); { $agree } of { $count } archive articles { $agree ->
+    [1] agrees
+   *[other] agree
+} with you. Check which holds, or say whose figure this is.
 # $figure: in the archive. $document, $date, $source
 figure-contradicts-corpus-related = “{ $figure }” ({ archive-place })
 # $replacement
 figure-contradicts-corpus-fix-replace = Take the archive's figure: “{ $replacement }”
 figure-contradicts-corpus-fix-attribute = Say whose figure this is
 # Goes into the article; { "{}" } is where the source is typed.
-figure-contradicts-corpus-insert = , according to { "{}" },
+figure-contradicts-corpus-insert = , according to { "{}" }
 
 # $figure: here. $other: in the archive. $document, $date, $source: see archive-place.
 figure-superseded = “{ $figure }” may be out of date: the archive has “{ $other }” ({ archive-place }). Update it, or say as of when.
@@ -483,6 +486,7 @@ hover-name-roles = Roles in the archive:
 # $role, $place
 hover-name-role = { $role }, { $place }
 hover-name-figures = Latest figures in the archive:
+hover-name-documents = Latest articles in the archive:
 
 ## The language server: what can be done
 

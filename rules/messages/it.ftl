@@ -56,9 +56,9 @@ unsourced-number-related = Neanche «{ $figure }» ha una fonte.
 unsourced-number-repeated = Ancora la stessa cifra: «{ $figure }».
 unsourced-number-archive = In archivio questa cifra ha per fonte { $source }.
 unsourced-number-fix-insert = Indica la fonte
-unsourced-number-insert = , secondo { "{}" },
+unsourced-number-insert = , secondo { "{}" }
 unsourced-number-fix-archive = Indica come fonte { $source }
-unsourced-number-insert-archive = , secondo { $source },
+unsourced-number-insert-archive = , secondo { $source }
 
 vague-source = { $figure ->
     [none] «{ $phrase }» non nomina nessuno a cui si possa chiedere. Indica la fonte o togli l'affermazione.
@@ -71,14 +71,14 @@ article-without-sources = { $lines ->
     [none] In tutto l'articolo non è indicata nessuna fonte.
    *[other] In tutto l'articolo non è indicata nessuna fonte. Comincia { $count ->
         [1] dalla riga { $lines }
-       *[other] da queste { $count } frasi: righe { $lines }
+       *[other] dalle frasi alle righe { $lines }
     }.
 }
 article-without-sources-related = Chi lo dice?
 
 unsourced-superlative = Nessuno risponde di «{ $phrase }». Scrivi chi lo afferma o attenua.
 unsourced-superlative-fix-insert = Indica la fonte
-unsourced-superlative-insert = , secondo { "{}" },
+unsourced-superlative-insert = , secondo { "{}" }
 
 ## Date
 
@@ -119,14 +119,13 @@ stale-lead-date-related = La data di pubblicazione
 
 relative-date-unanchored = Senza data di pubblicazione non si può sapere quando è «{ $text }». Scrivi la data per intero o aggiungi `date:` in testa al file.
 relative-date-unanchored-vague = «{ $text }» non dice quando. Scrivi il giorno, se si sa.
-relative-date-unanchored-fix = Scrivi «{ $replacement }»
+relative-date-unanchored-related = Neanche «{ $text }» ha un giorno certo.
 
 missing-publication-date = { $text ->
     [none] L'articolo non ha una data di pubblicazione: le sue date non si possono controllare. Aggiungi `date:` in testa al file.
    *[other] Senza data di pubblicazione non si può controllare «{ $text }». Aggiungi `date:` in testa al file.
 }
 missing-publication-date-related = Dipende dalla data di pubblicazione
-missing-publication-date-fix = Aggiungi la data di pubblicazione in testa al file
 
 nonlocal-date-format = «{ $text }» non è il modo di scrivere le date in questa lingua. Scrivi «{ $replacement }».
 nonlocal-date-format-unreadable = «{ $text }»: letto con il giorno davanti, un mese così non esiste. Scrivi «{ $replacement }».
@@ -139,11 +138,14 @@ figure-contradicts-corpus-quoted = { $speaker ->
     [none] In questa citazione «{ $figure }», ma in archivio «{ $other }» ({ archive-place }). Controlla che cosa è stato detto.
    *[other] { $speaker } dice «{ $figure }», ma in archivio c'è «{ $other }» ({ archive-place }). Controlla che cosa è stato detto.
 }
-figure-contradicts-corpus-divided = Qui «{ $figure }», ma la cifra più recente in archivio è «{ $other }» ({ archive-place }); { $agree } articoli d'archivio su { $count } sono d'accordo con te. Controlla quale vale, oppure scrivi di chi è la cifra.
+figure-contradicts-corpus-divided = Qui «{ $figure }», ma la cifra più recente in archivio è «{ $other }» ({ archive-place }); con te { $agree ->
+    [1] è d'accordo un articolo
+   *[other] sono d'accordo { $agree } articoli
+} d'archivio su { $count }. Controlla quale vale, oppure scrivi di chi è la cifra.
 figure-contradicts-corpus-related = «{ $figure }» ({ archive-place })
 figure-contradicts-corpus-fix-replace = Prendi la cifra dell'archivio: «{ $replacement }»
 figure-contradicts-corpus-fix-attribute = Scrivi di chi è la cifra
-figure-contradicts-corpus-insert = , secondo { "{}" },
+figure-contradicts-corpus-insert = , secondo { "{}" }
 
 figure-superseded = «{ $figure }» può essere superato: in archivio c'è «{ $other }» ({ archive-place }). Aggiorna o scrivi a quale data.
 figure-superseded-related = «{ $figure }» ({ archive-place })
@@ -442,6 +444,7 @@ hover-name-spelling = { $spelling } ({ $articles })
 hover-name-roles = Ruoli in archivio:
 hover-name-role = { $role }, { $place }
 hover-name-figures = Ultime cifre in archivio:
+hover-name-documents = Ultimi articoli in archivio:
 
 ## Il server: che cosa si può fare
 

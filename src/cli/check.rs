@@ -107,18 +107,17 @@ fn reference(
     arguments: &CheckArguments,
     project: &Project,
 ) -> anyhow::Result<(Option<Arc<dyn ReferenceStore>>, Outcome)> {
-    let built: Built = if !arguments.reference.is_empty() {
-        let sources = Sources { folders: arguments.reference.clone(), facts: Vec::new() };
-        read_reference(project, &sources)?
-    } else {
+    let built: Built = if arguments.reference.is_empty() {
         let sources = Sources::of(project);
         if sources.is_empty() {
             return Ok((None, Outcome::Clean));
         }
         update_reference(project, &sources)?
+    } else {
+        let sources = Sources { folders: arguments.reference.clone(), facts: Vec::new() };
+        read_reference(project, &sources)?
     };
-    built.notes.iter().for_each(|note| terminal::note(note));
-    built.problems.iter().for_each(|problem| terminal::error(problem));
+    terminal::tell(&built.notes, &built.problems);
     let outcome = if built.problems.is_empty() { Outcome::Clean } else { Outcome::Failed };
     Ok((Some(built.store), outcome))
 }
@@ -182,6 +181,8 @@ impl Desk<'_> {
             }
         }
         match self.arguments.format {
+            // Where nothing could be read, the reason has been told and there is nothing to sum up.
+            ReportFormat::Text if files.is_empty() => {}
             ReportFormat::Text => writeln!(out, "{}", counts.summary(self.messages))?,
             ReportFormat::Json => json::write(&mut out, documents, counts)?,
         }

@@ -11,14 +11,14 @@ pub(super) fn explain(code: Option<&str>) -> anyhow::Result<Outcome> {
     let rules = register();
     let text = match code {
         None => list(&rules),
-        Some(code) => match rules.iter().find(|rule| rule.meta.code == code) {
-            Some(rule) => page(rule),
-            None => {
+        Some(code) => {
+            let Some(rule) = rules.iter().find(|rule| rule.meta.code == code) else {
                 let near = crate::text::nearest(code, rules.iter().map(|rule| rule.meta.code));
                 let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
                 anyhow::bail!("unknown rule `{code}`{near} (`fonte explain` lists the rules)");
-            }
-        },
+            };
+            page(rule)
+        }
     };
     terminal::write_all(text.as_bytes())?;
     Ok(Outcome::Clean)
@@ -77,21 +77,17 @@ fn plain(line: &str) -> String {
     let mut rest = line;
     while let Some(open) = rest.find('[') {
         let (before, from) = rest.split_at(open);
-        let link = from.find("](").and_then(|middle| {
-            let words = from.get(1..middle)?;
-            let end = from.get(middle..)?.find(')')?;
-            Some((words, from.get(middle + end + 1..)?))
+        let link = from.split_once(']').and_then(|(words, after)| {
+            let (_, after) = after.strip_prefix('(')?.split_once(')')?;
+            Some((words.trim_start_matches('['), after))
         });
         out.push_str(before);
-        match link {
-            Some((words, after)) => {
-                out.push_str(words);
-                rest = after;
-            }
-            None => {
-                out.push('[');
-                rest = from.get(1..).unwrap_or("");
-            }
+        if let Some((words, after)) = link {
+            out.push_str(words);
+            rest = after;
+        } else {
+            out.push('[');
+            rest = from.get(1..).unwrap_or("");
         }
     }
     out.push_str(rest);

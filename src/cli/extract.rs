@@ -54,7 +54,7 @@ pub(super) fn extract(arguments: &ExtractArguments) -> anyhow::Result<Outcome> {
         }
     }
     out.flush()?;
-    problems.iter().for_each(|problem| terminal::error(problem));
+    terminal::tell(&[], &problems);
     Ok(if problems.is_empty() { Outcome::Clean } else { Outcome::Failed })
 }
 

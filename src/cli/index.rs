@@ -19,8 +19,7 @@ pub(super) fn index(arguments: &IndexArguments) -> anyhow::Result<Outcome> {
         });
     }
     let built = update_reference(&project, &sources)?;
-    built.notes.iter().for_each(|note| terminal::note(note));
-    built.problems.iter().for_each(|problem| terminal::error(problem));
+    terminal::tell(&built.notes, &built.problems);
     let snapshot = built.store.snapshot();
     let language = project.config.messages.or_else(terminal::language).unwrap_or_default();
     let told = Message::new("indexed")

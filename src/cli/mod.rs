@@ -50,8 +50,9 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// Reads the arguments of this process and does what they say.
-pub fn run() -> ExitCode {
+/// Reads the arguments of this process and does what they say. `serve` is the other face, which this one must
+/// not know: it starts the server, with the methods for fonte's own tests or without.
+pub fn run(serve: impl FnOnce(bool) -> ExitCode) -> ExitCode {
     let Arguments { command } = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(problem) => {
@@ -78,9 +79,7 @@ pub fn run() -> ExitCode {
             clap_complete::generate(shell, &mut Arguments::command(), "fonte", &mut script);
             terminal::write_all(&script).map(|()| Outcome::Clean)
         }
-        Command::Lsp { stdio: _, self_test } => {
-            return crate::lsp::serve(crate::lsp::Options { self_test, ..crate::lsp::Options::default() });
-        }
+        Command::Lsp { stdio: _, self_test } => return serve(self_test),
     };
     match done {
         Ok(outcome) => outcome.into(),

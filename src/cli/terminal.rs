@@ -24,6 +24,16 @@ pub(super) fn note(message: &str) {
     say("note", message);
 }
 
+/// Tells notes and what could not be done.
+pub(super) fn tell(notes: &[String], problems: &[String]) {
+    for message in notes {
+        note(message);
+    }
+    for message in problems {
+        error(message);
+    }
+}
+
 fn say(kind: &str, message: &str) {
     // Where standard error is closed, nobody is left to tell.
     let _ = writeln!(io::stderr().lock(), "{kind}: {message}");

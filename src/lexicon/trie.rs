@@ -81,7 +81,17 @@ impl Builder {
 
 /// The words of a folded phrase; an apostrophe ends a word and belongs to it, as in the tokens.
 fn split_words(phrase: &str) -> impl Iterator<Item = &str> {
-    phrase.split_whitespace().flat_map(|word| word.split_inclusive('\'')).flat_map(split_hyphens)
+    phrase.split_whitespace().flat_map(split_genitive).flat_map(split_hyphens)
+}
+
+/// An elided word keeps its apostrophe («dell'anno» is `dell'` and `anno`); an English genitive is a token of
+/// its own (“country's” is `country` and `'s`).
+fn split_genitive(word: &str) -> impl Iterator<Item = &str> {
+    let (stem, genitive) = match word.strip_suffix("'s") {
+        Some(stem) if !stem.is_empty() => (stem, Some("'s")),
+        _ => (word, None),
+    };
+    stem.split_inclusive('\'').chain(genitive)
 }
 
 /// Hyphens are tokens of their own («ex-ministro» is three).

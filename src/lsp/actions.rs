@@ -31,7 +31,7 @@ pub fn quick_fixes(
     profile: &Profile,
     selection: Span,
 ) -> Vec<CodeActionOrCommand> {
-    let maker = Maker { document, reading, profile, setting: Setting::new(document, profile) };
+    let maker = Maker { document, reading, profile, setting: Setting::new(document, reading, profile) };
     let touched: Vec<&Diagnostic> =
         reading.diagnostics.iter().filter(|found| touches(found.span, selection)).collect();
     let mut actions = Vec::new();

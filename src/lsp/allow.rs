@@ -89,6 +89,7 @@ mod tests {
         Read {
             analysis,
             format,
+            name: None,
             reference: None,
             workspace: Arc::new(Workspace { project, messages, reference: None }),
         }

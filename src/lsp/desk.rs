@@ -10,18 +10,18 @@ use std::time::SystemTime;
 use tower_lsp::lsp_types::Url;
 
 use crate::lexicon::Language;
+use crate::lsp::archive;
 use crate::lsp::profile::Profile;
 use crate::lsp::reading::{Cause, News};
 use crate::lsp::to_proto;
 use crate::lsp::workspace::Workspace;
 use crate::messages::Messages;
-use crate::project::{Built, ConfigError, Project, Sources, database_of};
-use crate::reference::{ReferenceStore, Snapshot, StoreError};
+use crate::project::{Built, ConfigError, Project, Sources};
+use crate::reference::{Snapshot, StoreError};
 use crate::rules::Message;
-use crate::store::SqliteStore;
 
 /// When a file was last written, and how long it is; nothing for a file that is not there.
-type Stamp = Option<(SystemTime, u64)>;
+pub(super) type Stamp = Option<(SystemTime, u64)>;
 
 /// One newsroom.
 #[derive(Debug)]
@@ -36,6 +36,8 @@ pub(crate) struct Desk {
     is_told: bool,
     /// What the archive held when documents were read with it last.
     archive: Option<Snapshot>,
+    /// The files that the archive was built from, as they were then.
+    archive_state: Option<u64>,
     /// What the client was last told of the archive.
     archive_told: Vec<String>,
 }
@@ -55,10 +57,19 @@ impl Desk {
             }
         };
         let stamps = stamps(config.as_deref(), &project);
-        let reference = archive_of(&project);
+        let reference = archive::left_over(&project);
         let workspace = Arc::new(Workspace { reference, ..workspace(project, profile) });
         let archive = workspace.reference.as_ref().map(|store| store.snapshot());
-        Self { config, workspace, stamps, problem, is_told: false, archive, archive_told: Vec::new() }
+        Self {
+            config,
+            workspace,
+            stamps,
+            problem,
+            is_told: false,
+            archive,
+            archive_state: None,
+            archive_told: Vec::new(),
+        }
     }
 
     /// What articles of this newsroom are read with.
@@ -124,6 +135,7 @@ impl Desk {
         let before = &self.workspace;
         self.workspace = Arc::new(Workspace { reference: None, ..Workspace::clone(before) });
         self.archive = None;
+        self.archive_state = None;
     }
 
     fn tell_problem(&self, profile: &Profile, news: &mut News) {
@@ -139,8 +151,15 @@ impl Desk {
         news.files.push((uri, vec![diagnostic]));
     }
 
-    /// Takes the archive that was brought up to date, and tells what was wrong with it, once.
-    pub(crate) fn take(&mut self, built: Result<Built, StoreError>, news: &mut News) {
+    /// Whether the archive was built from files in this state.
+    pub(crate) fn knows(&self, state: u64) -> bool {
+        self.archive_state == Some(state)
+    }
+
+    /// Takes the archive that was brought up to date from files in `state`, and tells what was wrong with
+    /// it, once.
+    pub(crate) fn take(&mut self, built: Result<Built, StoreError>, state: u64, news: &mut News) {
+        self.archive_state = built.is_ok().then_some(state);
         let mut told = Vec::new();
         match built {
             Ok(Built { store, notes, problems, .. }) => {
@@ -173,15 +192,6 @@ fn workspace(project: Project, profile: &Profile) -> Workspace {
     Workspace { messages: Messages::of(language), reference: None, project: Arc::new(project) }
 }
 
-/// The archive as it was left the last time; it is brought up to date in the background.
-fn archive_of(project: &Project) -> Option<Arc<dyn ReferenceStore>> {
-    if Sources::of(project).is_empty() {
-        return None;
-    }
-    let database = Some(database_of(project)).filter(|path| path.is_file())?;
-    Some(Arc::new(SqliteStore::open(&database).ok()?))
-}
-
 /// Every file that the configuration consists of.
 fn stamps(config: Option<&Path>, project: &Project) -> Vec<(PathBuf, Stamp)> {
     let mut files: Vec<PathBuf> = config.map(Path::to_owned).into_iter().collect();
@@ -198,7 +208,7 @@ fn stamps(config: Option<&Path>, project: &Project) -> Vec<(PathBuf, Stamp)> {
     files.into_iter().map(|path| (path.clone(), stamp_of(&path))).collect()
 }
 
-fn stamp_of(path: &Path) -> Stamp {
+pub(super) fn stamp_of(path: &Path) -> Stamp {
     let file = fs::metadata(path).ok()?;
     Some((file.modified().ok()?, file.len()))
 }

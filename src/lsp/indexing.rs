@@ -88,9 +88,10 @@ fn run(session: &Arc<Session>, analyst: &dyn Analyst, runtime: &Handle, patience
         runtime.spawn(show(session.client().clone(), analyst.index_title(), patience, ended));
         running
     });
-    match std::panic::catch_unwind(AssertUnwindSafe(|| analyst.index())) {
-        Ok(news) => session.hear(news, runtime),
-        Err(_) => tracing::error!("bringing the reference up to date panicked"),
+    if let Ok(news) = std::panic::catch_unwind(AssertUnwindSafe(|| analyst.index())) {
+        session.hear(news, runtime);
+    } else {
+        tracing::error!("bringing the reference up to date panicked");
     }
 }
 

@@ -18,6 +18,7 @@ pub mod to_proto;
 pub mod workspace;
 
 mod allow;
+mod archive;
 mod desk;
 mod ending;
 mod guard;

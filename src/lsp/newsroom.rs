@@ -12,6 +12,7 @@ use tower_lsp::lsp_types::Url;
 use crate::analysis::{Options, analyse};
 use crate::article::Given;
 use crate::engine::{self, Budget, RuleSet, Task};
+use crate::lsp::archive;
 use crate::lsp::desk::Desk;
 use crate::lsp::documents::Document;
 use crate::lsp::profile::Profile;
@@ -80,17 +81,22 @@ impl Analyst for Newsroom {
 
     fn index(&self) -> News {
         let mut news = News::default();
-        let due: Vec<(Option<PathBuf>, Arc<Workspace>)> = self
-            .desks()
+        let desks = self.desks();
+        let due: Vec<(Option<PathBuf>, Arc<Workspace>)> = desks
             .iter()
             .filter(|(_, desk)| desk.has_archive())
             .map(|(config, desk)| (config.clone(), Arc::clone(desk.workspace())))
             .collect();
+        // They stay free meanwhile: articles are read with the archive as it was.
+        drop(desks);
         for (config, workspace) in due {
-            // The desks stay free meanwhile: articles are read with the archive as it was.
+            let state = archive::state(&workspace.project);
+            if self.desks().get(&config).is_none_or(|desk| desk.knows(state)) {
+                continue;
+            }
             let built = update_reference(&workspace.project, &Sources::of(&workspace.project));
             if let Some(desk) = self.desks().get_mut(&config) {
-                desk.take(built, &mut news);
+                desk.take(built, state, &mut news);
             }
         }
         news
@@ -167,6 +173,7 @@ fn read(document: &Document, path: Option<&Path>, workspace: Arc<Workspace>) -> 
     let read = Read {
         analysis: Arc::new(analysis),
         format,
+        name: known_as,
         reference: reference.map(Arc::new),
         workspace: Arc::clone(&workspace),
     };

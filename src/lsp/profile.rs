@@ -1,11 +1,14 @@
 //! What one client can do and asked for: read once, from `initialize`.
 
+use std::path::PathBuf;
+
 use tower_lsp::lsp_types::{
     ClientCapabilities, InitializeParams, MarkupKind, PositionEncodingKind,
     PublishDiagnosticsClientCapabilities, Url,
 };
 
 use crate::messages::MessageLanguage;
+use crate::project::write_pages;
 use crate::text::Encoding;
 
 /// What the client can do and asked for.
@@ -17,12 +20,14 @@ pub struct Profile {
     pub delivery: Delivery,
     /// Whether a diagnostic may carry other places.
     pub related: bool,
-    /// Whether a diagnostic's code may carry a link.
-    pub code_links: bool,
+    /// Where the rules' pages stand, if a diagnostic's code may carry a link to them.
+    pub pages: Option<PathBuf>,
     /// How a hover is written.
     pub hover: MarkupKind,
     /// Whether an edit may name the version that it was made for.
     pub document_changes: bool,
+    /// Whether the client asks for all diagnostics again when told to.
+    pub refreshes: bool,
     /// Whether the client watches files for us when asked to.
     pub watches: bool,
     /// Whether the client shows the progress of work that it did not ask for.
@@ -64,13 +69,17 @@ impl Profile {
             encoding: encoding(&params.capabilities),
             delivery: if can_pull && asks_for_pull { Delivery::Pull } else { Delivery::Push },
             related: publish.and_then(|it| it.related_information).unwrap_or(false),
-            code_links: publish.and_then(code_description).unwrap_or(false),
+            pages: publish.and_then(code_description).unwrap_or(false).then(write_pages).flatten(),
             hover: if hover.is_some_and(|formats| formats.contains(&MarkupKind::Markdown)) {
                 MarkupKind::Markdown
             } else {
                 MarkupKind::PlainText
             },
             document_changes: edit.and_then(|it| it.document_changes).unwrap_or(false),
+            refreshes: workspace
+                .and_then(|it| it.diagnostic.as_ref())
+                .and_then(|it| it.refresh_support)
+                .unwrap_or(false),
             watches: watching.and_then(|it| it.dynamic_registration).unwrap_or(false),
             progress: params
                 .capabilities

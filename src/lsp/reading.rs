@@ -28,6 +28,8 @@ pub struct Read {
     pub analysis: Arc<Analysis>,
     /// How the text is written down.
     pub format: Format,
+    /// Its name in the project, under which the archive knows it too; absent for a document without a path.
+    pub name: Option<String>,
     /// What the archive said to it, if there is one and it answered.
     pub reference: Option<Arc<Reference>>,
     /// Everything else that the reading depends on.

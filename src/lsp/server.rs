@@ -99,7 +99,7 @@ impl LanguageServer for Backend {
         // A client that gets pushes is told nothing here, or it would show each diagnostic twice.
         let items = match self.asked().await {
             Some((document, reading, profile)) if profile.delivery == Delivery::Pull => {
-                let setting = Setting::new(&document, &profile);
+                let setting = Setting::new(&document, &reading, &profile);
                 reading.diagnostics.iter().map(|found| setting.diagnostic(found)).collect()
             }
             _ => Vec::new(),

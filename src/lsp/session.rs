@@ -14,7 +14,7 @@ use crate::lsp::documents::{Document, Documents, Misfit, Sync};
 use crate::lsp::ending::Ending;
 use crate::lsp::from_proto::{self, Notice};
 use crate::lsp::indexing::Indexing;
-use crate::lsp::profile::Profile;
+use crate::lsp::profile::{Delivery, Profile};
 use crate::lsp::reading::{Analyst, Cause, News, Reading};
 use crate::lsp::watching;
 use crate::lsp::worker::Worker;
@@ -111,9 +111,20 @@ impl Session {
         if news.rereads {
             self.documents.forget_readings();
             self.worker.submit(self.documents.uris());
+            self.have_pulled_again(runtime);
         }
         if news.indexes {
             self.indexing.start(Arc::clone(self), Arc::clone(&self.analyst), runtime.clone());
+        }
+    }
+
+    /// A client that pulls does not know by itself that documents read differently now.
+    fn have_pulled_again(&self, runtime: &Handle) {
+        let profile = self.profile();
+        if profile.delivery == Delivery::Pull && profile.refreshes {
+            let client = self.client.clone();
+            let refresh = async move { client.workspace_diagnostic_refresh().await };
+            runtime.spawn(Self::ask_client(refresh));
         }
     }
 

@@ -11,14 +11,12 @@ use tower_lsp::lsp_types::{
 use crate::diagnostic::{self, Level, Place, Related};
 use crate::lsp::documents::Document;
 use crate::lsp::profile::Profile;
-use crate::rules;
+use crate::lsp::reading::Reading;
+use crate::project::page_file;
 use crate::text::{self, Encoding, Span, Text};
 
 /// Who speaks, as the editor shows it beside each diagnostic.
 const SOURCE: &str = "fonte";
-
-/// Where the pages of the rules stand; empty until the package names its repository.
-const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
 
 /// A document and the client for whom it is translated.
 #[derive(Clone, Copy, Debug)]
@@ -26,12 +24,13 @@ pub struct Setting<'a> {
     uri: &'a Url,
     text: &'a Text,
     profile: &'a Profile,
+    reading: &'a Reading,
 }
 
 impl<'a> Setting<'a> {
-    /// Translates for `profile` what was found in `document`.
-    pub fn new(document: &'a Document, profile: &'a Profile) -> Self {
-        Self { uri: &document.uri, text: &document.text, profile }
+    /// Translates for `profile` what was found in `document`, which was read as `reading`.
+    pub fn new(document: &'a Document, reading: &'a Reading, profile: &'a Profile) -> Self {
+        Self { uri: &document.uri, text: &document.text, profile, reading }
     }
 
     /// The range of a span.
@@ -46,7 +45,7 @@ impl<'a> Setting<'a> {
             range: self.range(found.span),
             severity: Some(severity(found.level)),
             code: Some(NumberOrString::String(found.code.clone())),
-            code_description: self.profile.code_links.then(|| rule_page(&found.code)).flatten(),
+            code_description: self.profile.pages.as_ref().and_then(|pages| rule_page(pages, &found.code)),
             source: Some(SOURCE.to_owned()),
             message: found.message.clone(),
             related_information: (self.profile.related && !related.is_empty()).then_some(related),
@@ -64,7 +63,8 @@ impl<'a> Setting<'a> {
         let location = match &related.place {
             Place::Here(span) => Location::new(self.uri.clone(), self.range(*span)),
             Place::Reference { document, line, column, end_column } => {
-                let uri = reference(document, self.profile.root.as_ref())?;
+                let root = self.reading.read.as_ref().and_then(|read| read.workspace.root());
+                let uri = reference(document, root.as_ref().or(self.profile.root.as_ref()))?;
                 let line_text = line_of_file(&uri, *line);
                 let character = |column: u32| character(line_text.as_deref(), column, self.profile.encoding);
                 let start = Position::new(*line, character(*column));
@@ -128,22 +128,16 @@ pub fn severity(level: Level) -> DiagnosticSeverity {
     }
 }
 
-/// The page of a rule, for the editor to open; none before the package names its repository.
-fn rule_page(code: &str) -> Option<CodeDescription> {
-    let repository = Some(REPOSITORY).filter(|repository| !repository.is_empty())?;
-    let rule = rules::register().into_iter().find(|rule| rule.meta.code == code)?;
-    page(repository, rule.meta.family.name(), code)
-}
-
-fn page(repository: &str, family: &str, code: &str) -> Option<CodeDescription> {
-    let base = repository.trim_end_matches('/');
-    let href = Url::parse(&format!("{base}/blob/main/rules/{family}/{code}.md")).ok()?;
+/// The page of a rule, for the editor to open.
+fn rule_page(pages: &Path, code: &str) -> Option<CodeDescription> {
+    let href = Url::from_file_path(pages.join(page_file(code)?)).ok()?;
     Some(CodeDescription { href })
 }
 
 /// Where a document of the reference is: an address, or a path, from the root where it is relative.
 pub(super) fn reference(document: &str, root: Option<&Url>) -> Option<Url> {
-    let path = Path::new(document);
+    // A fact is known by its table and its line there: `facts.csv#12`.
+    let path = Path::new(document.split_once('#').map_or(document, |(table, _)| table));
     let is_address = document.contains("://");
     match (is_address, path.is_absolute()) {
         (true, _) => Url::parse(document).ok(),
@@ -162,10 +156,13 @@ fn line_of_file(uri: &Url, line: u32) -> Option<String> {
     text.slice(text.line_span(line as usize)?).map(Cow::into_owned)
 }
 
-/// A column of bytes as the client counts; unchanged where the line is not at hand.
+/// A column of characters as the client counts; unchanged where the line is not at hand.
 fn character(line: Option<&str>, column: u32, encoding: Encoding) -> u32 {
     match line {
-        Some(line) => Text::new(line).position(column as usize, encoding).character,
+        Some(line) => {
+            let before = line.chars().take(column as usize).map(char::len_utf8).sum();
+            Text::new(line).position(before, encoding).character
+        }
         None => column,
     }
 }
@@ -187,7 +184,7 @@ mod tests {
         let documents = Documents::default();
         let text = "🌍 8 ponti\n".to_owned();
         documents.open(TextDocumentItem::new(uri.clone(), "markdown".to_owned(), 1, text));
-        Setting::new(&documents.get(&uri).unwrap(), profile).diagnostic(found)
+        Setting::new(&documents.get(&uri).unwrap(), &Reading::default(), profile).diagnostic(found)
     }
 
     fn found() -> diagnostic::Diagnostic {
@@ -223,7 +220,7 @@ mod tests {
     fn a_place_in_the_reference_counts_as_the_client_does() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("old.md"), "uno\nè 🌍 il 7\n").unwrap();
-        let place = Place::Reference { document: "old.md".to_owned(), line: 1, column: 8, end_column: 10 };
+        let place = Place::Reference { document: "old.md".to_owned(), line: 1, column: 4, end_column: 6 };
         let root = Url::from_directory_path(folder.path()).unwrap();
         let reader = Profile { related: true, root: Some(root.clone()), ..profile(Encoding::Utf16) };
         let found = diagnostic::Diagnostic {
@@ -233,12 +230,5 @@ mod tests {
         let related = translate(&reader, &found).related_information.unwrap();
         let range = Range::new(Position::new(1, 5), Position::new(1, 7));
         assert_eq!(related[0].location, Location::new(root.join("old.md").unwrap(), range));
-    }
-
-    #[test]
-    fn the_page_of_a_rule_stands_in_the_repository() {
-        let page = page("https://example.org/fonte/", "dates", "weekday-mismatch").unwrap();
-        let address = "https://example.org/fonte/blob/main/rules/dates/weekday-mismatch.md";
-        assert_eq!(page.href.as_str(), address);
     }
 }

@@ -119,7 +119,7 @@ fn publish(session: &Session, uri: &Url, runtime: &Handle) {
     let (mut diagnostics, version) = match &document {
         Some(document) if document.sync == Sync::InSync => {
             let reading = session.read_here(document);
-            let place = to_proto::Setting::new(document, &profile);
+            let place = to_proto::Setting::new(document, &reading, &profile);
             let diagnostics = reading.diagnostics.iter().map(|it| place.diagnostic(it)).collect();
             (diagnostics, Some(document.version))
         }

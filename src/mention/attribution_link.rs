@@ -12,8 +12,9 @@ use super::{Attribution, AttributionKind, Quote, Step};
 
 /// How many sentences of one text without blank lines go on with a source.
 const REACH: usize = 3;
-/// So many attributions on each side of a quotation may tell its speaker.
-const MOST: usize = 64;
+
+/// How many cues on either side of a quotation are asked for its speaker.
+const NEAR: usize = 64;
 
 /// Collects the attributions of an article, sentence by sentence.
 pub(super) struct Linker<'a> {
@@ -247,13 +248,13 @@ impl<'a> Linker<'a> {
     /// Names the speakers of quotations and lets them stand for what is quoted.
     pub(super) fn quotations(&mut self, quotes: &mut [Quote]) {
         self.found.sort_by_key(|it| it.cue.start());
-        let mut quoted = Vec::new();
-        let mut last: Option<(usize, ProseSpan, Attribution)> = None;
+        let mut last: Option<(usize, Attribution)> = None;
+        let mut all_said = Vec::new();
         for quote in quotes.iter_mut() {
             let speaker = self.speaker_of(quote);
             let speaker = speaker.or_else(|| {
                 // One run of quotations, over paragraphs that open them again.
-                let (sentence, _, attribution) = last.clone()?;
+                let (sentence, attribution) = last.clone()?;
                 let near = quote.sentence <= sentence + 3;
                 let opens = self
                     .article
@@ -266,12 +267,12 @@ impl<'a> Linker<'a> {
             quote.speaker = attribution.source;
             let end = self.article.sentence_at(quote.span.end().saturating_sub(1));
             let said = Attribution { scope: quote.span, step: Step::Quotation, ..attribution };
-            last = Some((end, quote.span, said.clone()));
+            last = Some((end, said.clone()));
             if 3 <= quote.n_words {
-                quoted.push(said);
+                all_said.push(said);
             }
         }
-        self.found.extend(quoted);
+        self.found.extend(all_said);
     }
 
     /// The source whose cue stands nearest outside the quotation, in its sentences or before a colon.
@@ -283,16 +284,15 @@ impl<'a> Linker<'a> {
             it.paragraph + 1 >= first.paragraph && self.view.text_of(it.tokens.end.saturating_sub(1)) == ":"
         });
         let from = colon.map_or(first.span.start(), |it| it.span.start());
-        let from = self.found.partition_point(|it| it.cue.start() < from);
-        let at = self.found.partition_point(|it| it.cue.start() < quote.span.start()).max(from);
-        let behind = self.found.partition_point(|it| it.cue.start() < quote.span.end()).max(at);
-        let end = self.found.partition_point(|it| it.cue.start() < last.span.end()).max(behind);
-        // What stands before, inside and behind: of a sentence without end the nearest only.
-        let from = from.max(at.saturating_sub(MOST));
-        let end = end.min(behind.saturating_add(MOST));
+        // The nearest cues on either side are enough, and keep a page of quotations linear.
+        let at = self.found.partition_point(|it| it.cue.start() < quote.span.start());
+        let begin = at.saturating_sub(NEAR);
         self.found
-            .get(from..end)?
             .iter()
+            .skip(begin)
+            .take(at - begin + NEAR)
+            .skip_while(|it| it.cue.start() < from)
+            .take_while(|it| it.cue.start() < last.span.end())
             .filter(|it| {
                 it.kind != AttributionKind::Vague
                     && it.step != Step::Reference

@@ -67,12 +67,14 @@ impl Clause<'_> {
 
     pub(super) fn source_ending(&self, index: usize) -> Option<Speaker> {
         let at = self.sources.partition_point(|source| source.tokens.end < index);
-        self.sources.get(at).filter(|source| source.tokens.end == index).map(|source| self.speaker(source))
+        let source = self.sources.get(at).filter(|source| source.tokens.end == index)?;
+        Some(self.speaker(source))
     }
 
     pub(super) fn subject_between(&self, from: usize, to: usize) -> Option<Speaker> {
         let at = self.sources.partition_point(|source| source.tokens.start < from);
-        self.sources.get(at).filter(|source| source.tokens.end <= to).map(|source| self.speaker(source))
+        let source = self.sources.get(at).filter(|source| source.tokens.end <= to)?;
+        Some(self.speaker(source))
     }
 
     /// The nearest source before `index` that can be its subject.

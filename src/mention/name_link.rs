@@ -32,7 +32,6 @@ pub(super) fn link(view: TokenView<'_>, runs: Vec<Run>, house: &House) -> (Vec<N
         if let Some(entry) = linker.referents.get_mut(referent) {
             entry.mentions.push(names.len());
             for role in run.roles {
-                // Roles come in the order of the text: only a neighbour's can be the same.
                 if entry.roles.last() != Some(&role) {
                     entry.roles.push(role);
                 }
@@ -44,8 +43,8 @@ pub(super) fn link(view: TokenView<'_>, runs: Vec<Run>, house: &House) -> (Vec<N
     (names, linker.referents)
 }
 
-/// So many words has a name at most that is also known by its parts.
-const LONGEST: usize = 12;
+/// The most words of a person's name.
+const LONGEST: usize = 8;
 
 const UNSET: usize = usize::MAX;
 const AMBIGUOUS: usize = usize::MAX - 1;
@@ -103,6 +102,7 @@ impl Linker<'_> {
             }
             let key = key_of(&entry.canonical);
             let words: Vec<&str> = key.split(' ').collect();
+            // A headline all in capitals is nobody's name.
             if LONGEST < words.len() {
                 continue;
             }

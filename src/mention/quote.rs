@@ -85,11 +85,11 @@ impl Reader {
         if self.first_of_block {
             self.left_open.retain(|left| left.shape.family() != mark.shape.family());
             // In a text without blank lines the lines of one quotation may each open it.
-            let inner = self.open.split_off(self.open.len().saturating_sub(DEPTH));
-            let (again, inner): (Vec<Mark>, Vec<Mark>) = inner
+            let near = self.open.split_off(self.open.len().saturating_sub(DEPTH));
+            let (again, open): (Vec<Mark>, Vec<Mark>) = near
                 .into_iter()
                 .partition(|open| open.shape.family() == mark.shape.family() && !open.is_single());
-            self.open.extend(inner);
+            self.open.extend(open);
             let end = self.block_end;
             let pieces =
                 again.iter().map(|open| Pair { open: open.span, content_end: end, end, nested: false });
@@ -206,16 +206,22 @@ impl Reader {
         for mark in std::mem::take(&mut self.left_open) {
             self.problem(mark, QuoteFault::Unclosed);
         }
+        let open = std::mem::take(&mut self.open);
+        let n_far = open.len().saturating_sub(DEPTH);
         let mut nested = false;
-        for mark in std::mem::take(&mut self.open) {
+        for (mark, index) in open.into_iter().zip(0..) {
             if mark.is_single() {
                 continue;
             }
             let end = self.block_end;
             self.pairs.push(Pair { open: mark.span, content_end: end, end, nested });
-            self.left_open.push(mark);
             // What was opened inside and runs on as well is no quotation of its own.
             nested = true;
+            if index < n_far {
+                self.problem(mark, QuoteFault::Unclosed);
+            } else {
+                self.left_open.push(mark);
+            }
         }
     }
 

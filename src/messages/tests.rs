@@ -90,8 +90,8 @@ fn what_the_archive_does_not_tell_is_left_out() {
 #[test]
 fn a_fix_leaves_a_gap_for_the_source() {
     let message = Message::new("unsourced-number-insert");
-    assert_eq!(Messages::of(MessageLanguage::It).word(&message), ", secondo {},");
-    assert_eq!(Messages::of(MessageLanguage::En).word(&message), ", according to {},");
+    assert_eq!(Messages::of(MessageLanguage::It).word(&message), ", secondo {}");
+    assert_eq!(Messages::of(MessageLanguage::En).word(&message), ", according to {}");
 }
 
 #[test]
@@ -99,4 +99,15 @@ fn decimals_and_thousands_are_separated_as_the_language_does() {
     let number: Decimal = "-1234567.50".parse().expect("a decimal");
     assert_eq!(Messages::of(MessageLanguage::It).number(number), "-1.234.567,5");
     assert_eq!(Messages::of(MessageLanguage::En).number(number), "-1,234,567.5");
+}
+
+#[test]
+fn a_range_of_counts_chooses_its_words() {
+    let summary = |articles: usize, errors: usize, warnings: usize, others: usize| {
+        let message = Message::new("summary").with("articles", articles).with("errors", errors);
+        Messages::of(MessageLanguage::En).word(&message.with("warnings", warnings).with("others", others))
+    };
+    assert_eq!(summary(1, 0, 0, 0), "1 article: nothing to report");
+    assert_eq!(summary(3, 1, 2, 0), "3 articles: 1 error, 2 warnings");
+    assert_eq!(summary(2, 0, 0, 1), "2 articles: 1 note");
 }

@@ -23,6 +23,10 @@ pub const TEMPLATE: &str = include_str!("template.toml");
 /// At most so many findings of one rule in one article, unless configured.
 const MAX_PER_RULE: usize = 5;
 
+/// The kinds of English that `[locale] english` may name, and the rule that asks for it.
+const ENGLISH: [&str; 3] = ["gb", "us", "any"];
+const ENGLISH_RULE: &str = "nonlocal-date-format";
+
 /// Keys at the top of the file that are an option of one rule: key, rule, option.
 const SHORTCUTS: [(&str, &str, &str); 2] =
     [("stale-days", "stale-lead-date", "stale-days"), ("small-count", "unsourced-number", "small-count")];
@@ -54,7 +58,7 @@ pub struct Config {
     pub pack_folders: Vec<PathBuf>,
     /// The house list of names.
     pub names_file: Option<PathBuf>,
-    /// Which English dates are local: `british` or `american`.
+    /// Which English dates are local: `gb`, `us` or `any`.
     pub english: Option<String>,
     /// Levels and options, by rule.
     pub rules: BTreeMap<String, RuleSettings>,
@@ -171,6 +175,13 @@ impl Reader<'_> {
             let options = &mut rules.entry(rule.to_owned()).or_default().options;
             options.entry(option).or_insert(toml::Value::Integer(value));
         }
+        let english = self.value(file.locale.english.as_ref(), "kind of English", &ENGLISH, |it| {
+            ENGLISH.into_iter().find(|known| *known == it)
+        })?;
+        if let Some(english) = english {
+            let options = &mut rules.entry(ENGLISH_RULE.to_owned()).or_default().options;
+            options.entry("english").or_insert(toml::Value::String(english.to_owned()));
+        }
         let folder = |list: &[Spanned<String>]| list.iter().map(|it| PathBuf::from(it.get_ref())).collect();
         let config = Config {
             messages: self
@@ -193,12 +204,7 @@ impl Reader<'_> {
             as_of_publication: file.reference.as_of_publication,
             pack_folders: folder(&file.packs.folders),
             names_file: file.names.file.as_ref().map(|it| PathBuf::from(it.get_ref())),
-            english: self.value(
-                file.locale.english.as_ref(),
-                "kind of English",
-                &["british", "american"],
-                |it| matches!(it, "british" | "american").then(|| it.to_owned()),
-            )?,
+            english: english.map(str::to_owned),
             allow: file.allow.iter().map(|entry| self.allow(entry)).collect::<Result<_, _>>()?,
             overrides: file.overrides.iter().map(|entry| self.over(entry)).collect::<Result<_, _>>()?,
             rules,

@@ -102,14 +102,12 @@ impl Columns {
         let mut places = [None; 7];
         for (place, name) in header.iter().enumerate() {
             let name = name.trim_start_matches('\u{feff}').to_lowercase();
-            match COLUMNS.iter().position(|column| *column == name) {
-                Some(column) => places[column] = Some(place),
-                None => {
-                    let near = crate::text::nearest(&name, COLUMNS);
-                    let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-                    return Err(format!("unknown column `{name}`{near} allowed are {}", COLUMNS.join(", ")));
-                }
-            }
+            let Some(column) = COLUMNS.iter().position(|column| *column == name) else {
+                let near = crate::text::nearest(&name, COLUMNS);
+                let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+                return Err(format!("unknown column `{name}`{near} allowed are {}", COLUMNS.join(", ")));
+            };
+            places[column] = Some(place);
         }
         match COLUMNS.iter().zip(places).take(3).find(|(_, place)| place.is_none()) {
             Some((missing, _)) => Err(format!("the column `{missing}` is missing")),

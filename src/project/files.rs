@@ -213,7 +213,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("nota.rst");
         fs::write(&path, "Ciao.").expect("a file");
-        let found = find_articles(&[path.clone()], folder.path(), &none(), &none());
+        let found = find_articles(std::slice::from_ref(&path), folder.path(), &none(), &none());
         assert_eq!(found.files, [path]);
     }
 

@@ -18,7 +18,7 @@ use crate::reference::{
     StoreError, stable_hash,
 };
 use crate::store::SqliteStore;
-use crate::text::{ProseSpan, Text};
+use crate::text::{ProseSpan, Span, Text};
 
 use super::fact_document::{fact_document, fact_path, table_of};
 use super::facts::read_facts;
@@ -113,7 +113,7 @@ fn prepare_folder(path: &Path) -> Result<(), StoreError> {
     fs::create_dir_all(folder).map_err(read_only)?;
     let ignore = folder.join(".gitignore");
     // What can be built again does not belong into the archive's history.
-    if !ignore.exists() { fs::write(&ignore, "*\n").map_err(read_only) } else { Ok(()) }
+    if ignore.exists() { Ok(()) } else { fs::write(&ignore, "*\n").map_err(read_only) }
 }
 
 fn open(path: &Path, notes: &mut Vec<String>) -> Result<SqliteStore, StoreError> {
@@ -139,7 +139,7 @@ fn delete(path: &Path) {
 /// One article or one fact that the reference should hold.
 enum Entry {
     Article(PathBuf),
-    Fact(Box<super::FactRow>, PathBuf),
+    Fact(Box<super::FactRow>),
 }
 
 fn fill(project: &Project, sources: &Sources, store: Arc<dyn ReferenceStore>) -> Result<Built, StoreError> {
@@ -206,7 +206,7 @@ fn entries(project: &Project, sources: &Sources, problems: &mut Vec<String>) -> 
         problems.extend(errors.iter().map(ToString::to_string));
         let name = known_as(&project.name_of(table));
         for fact in facts {
-            entries.insert(fact_path(&name, &fact), Entry::Fact(Box::new(fact), table.clone()));
+            entries.insert(fact_path(&name, &fact), Entry::Fact(Box::new(fact)));
         }
     }
     entries
@@ -221,7 +221,7 @@ fn document(
 ) -> Result<Option<DocumentChange>, String> {
     let is_known = |hash: u64| known == Some(&(hash, EXTRACTOR));
     let document = match entry {
-        Entry::Fact(fact, _) => {
+        Entry::Fact(fact) => {
             let hash = stable_hash(&[&format!("{fact:?}"), &project.fingerprint.to_string()]);
             if is_known(hash) {
                 return Ok(None);
@@ -249,7 +249,7 @@ pub fn read_document(text: &str, options: &Options<'_>, file: &SourceFile) -> Re
     let place = |span: ProseSpan| {
         let start = analysis.article.prose.to_source(span).start();
         let line = lines.line_of(start);
-        let first = lines.line_span(line).map_or(start, |span| span.start());
+        let first = lines.line_span(line).map_or(start, Span::start);
         let column = text.get(first..start).map_or(0, |before| before.chars().count()) + 1;
         Position { line: line as u32 + 1, column: column as u32 }
     };

@@ -75,7 +75,11 @@ pub fn card_of(rows: &[EntityRow], latest: Vec<ReferenceClaim>) -> Option<Entity
     roles.truncate(CARD_ROWS);
     let mut latest = latest;
     latest.truncate(CARD_ROWS);
-    Some(EntityCard { entity, n_mentions: rows.iter().map(|row| row.n_mentions).sum(), roles, latest })
+    let mut documents: Vec<Arc<DocumentCard>> = rows.iter().map(|row| Arc::clone(&row.document)).collect();
+    documents.sort_by(|one, other| (Reverse(one.date), &one.path).cmp(&(Reverse(other.date), &other.path)));
+    documents.truncate(CARD_ROWS);
+    let n_mentions = rows.iter().map(|row| row.n_mentions).sum();
+    Some(EntityCard { entity, n_mentions, roles, latest, documents })
 }
 
 /// The spelling that more than `share` percent of the documents use, where at least `min_articles` name

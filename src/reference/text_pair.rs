@@ -103,7 +103,11 @@ fn content_words(reading: Reading<'_>) -> BTreeSet<String> {
 
 fn is_content(view: TokenView<'_>, at: usize) -> bool {
     let is_word = view.get(at).is_some_and(|token| token.kind == TokenKind::Word && 4 <= token.span.len());
-    let is_function = |sense: &Sense| matches!(sense, Sense::Prose(_) | Sense::Number(_) | Sense::Date(_));
+    let is_function = |sense: &Sense| match sense {
+        Sense::Prose(word) => word.is_function(),
+        Sense::Number(_) | Sense::Date(_) => true,
+        _ => false,
+    };
     is_word && !view.senses_at(at).any(|(_, sense)| is_function(sense))
 }
 

@@ -174,6 +174,8 @@ pub struct EntityCard {
     pub roles: Vec<RoleRecord>,
     /// The latest figures about it.
     pub latest: Vec<ReferenceClaim>,
+    /// The latest documents that name it, newest first.
+    pub documents: Vec<Arc<DocumentCard>>,
 }
 
 /// A role that a document gives an entity.

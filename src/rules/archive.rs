@@ -1,7 +1,10 @@
 //! What the two rules about the archive's figures share.
 
+use rust_decimal::Decimal;
+
 use crate::claim::Claim;
 use crate::diagnostic::Safety;
+use crate::mention::QuantityKind;
 use crate::reference::Verdict;
 
 use super::{Context, Finding, FindingPlace, Message, ProseEdit, Reference, Witness};
@@ -48,6 +51,31 @@ pub(super) fn beside_other_claims(reference: &Reference, claim: usize, passage: 
                 .iter()
                 .any(|it| it.comparison.verdict == Verdict::Agrees && it.is_same_passage(passage))
     })
+}
+
+/// Whether the figure is one of several of its kind in the sentence: «4.300 in Francia, 3.700 in Germania».
+/// Which of them belongs to whom is not certain enough.
+pub(super) fn in_list(ctx: &Context<'_>, claim: &Claim) -> bool {
+    let claims = &ctx.analysis.claims;
+    let first = claims.partition_point(|it| it.sentence < claim.sentence);
+    claims[first..].iter().take_while(|it| it.sentence == claim.sentence).any(|it| {
+        it.quantity != claim.quantity
+            && it.measure.class == claim.measure.class
+            && it.measure.unit == claim.measure.unit
+            && it.value.value != claim.value.value
+    })
+}
+
+/// Whether two figures are near enough in kind and size to be two tellings of one: counts of one noun, or
+/// amounts and shares of which nothing is unknown; never ten times as much.
+pub(super) fn may_be_one(ctx: &Context<'_>, claim: &Claim, there: &Witness) -> bool {
+    let why = &there.comparison.why;
+    let quantity = ctx.mentions().quantities.get(claim.quantity);
+    let is_count = quantity.is_some_and(|it| {
+        it.kind == QuantityKind::Count && (it.noun.is_some() || ctx.counts_known(claim.quantity))
+    });
+    let is_near = why.factor.is_some_and(|factor| factor < Decimal::TEN);
+    is_near && !in_list(ctx, claim) && (is_count || !there.is_unsure() && 2 <= why.shared.len())
 }
 
 /// Whether each of the two figures has a definite source of its own, and not the same one.

@@ -6,9 +6,12 @@ use jiff::civil::Date;
 
 use crate::analysis::Analysis;
 use crate::article::{Article, BlockRole, Sentence, TokenView};
-use crate::lexicon::{ProseWord, Sense};
-use crate::mention::{AttributionKind, HouseName, Mentions, Quantity, SourceStatus};
-use crate::text::{ProseSpan, Stretches, one_line};
+use crate::claim::Claim;
+use crate::lexicon::{Cue, ProseWord, Sense, VerbForm};
+use crate::mention::{
+    Attribution, AttributionKind, HouseName, Mentions, Name, Quantity, Quote, SourceStatus,
+};
+use crate::text::{ProseSpan, one_line};
 
 use super::Reference;
 
@@ -121,15 +124,90 @@ impl<'a> Context<'a> {
             .max(offset)
     }
 
-    /// Everything that a source stands for who can be named.
-    pub fn attributed(&self) -> Stretches {
-        let attributions = self.mentions().attributions.iter();
-        Stretches::new(attributions.filter(|it| it.kind != AttributionKind::Vague).map(|it| it.scope))
+    /// For each sentence the attributions whose scope or cue stands in it.
+    pub fn attributions_by_sentence(&self) -> Vec<Vec<&'a Attribution>> {
+        let article = self.article();
+        let mut out = vec![Vec::new(); article.sentences.len()];
+        for attribution in &self.mentions().attributions {
+            let whole = attribution.scope.cover(attribution.cue);
+            let first = article.sentence_at(whole.start());
+            for (sentence, list) in article.sentences.iter().zip(&mut out).skip(first) {
+                if whole.end() <= sentence.span.start() {
+                    break;
+                }
+                list.push(attribution);
+            }
+        }
+        out
     }
 
-    /// Whether the figure counts dead, wounded, missing, arrested: a count that no size makes small.
-    pub fn is_toll(&self, quantity: &Quantity) -> bool {
-        let class = quantity.noun.as_ref().and_then(|noun| noun.class.as_deref());
+    /// The quantities inside `span`.
+    pub fn quantities_inside(&self, span: ProseSpan) -> impl Iterator<Item = &'a Quantity> + use<'a> {
+        let quantities = &self.mentions().quantities;
+        let first = quantities.partition_point(|quantity| quantity.span.end() <= span.start());
+        quantities[first..]
+            .iter()
+            .take_while(move |it| it.span.start() < span.end())
+            .filter(move |it| span.contains(it.numeral))
+    }
+
+    /// The names that touch `span`.
+    pub fn names_on(&self, span: ProseSpan) -> impl Iterator<Item = &'a Name> + use<'a> {
+        let names = &self.mentions().names;
+        let first = names.partition_point(|name| name.span.end() <= span.start());
+        names[first..].iter().take_while(move |name| name.span.start() < span.end())
+    }
+
+    /// The quotations inside `span`.
+    pub fn quotes_inside(&self, span: ProseSpan) -> impl Iterator<Item = &'a Quote> + use<'a> {
+        let quotes = &self.mentions().quotes;
+        let first = quotes.partition_point(|quote| quote.span.start() < span.start().saturating_sub(1));
+        quotes[first..]
+            .iter()
+            .take_while(move |it| it.span.start() < span.end())
+            .filter(move |it| span.contains(it.content))
+    }
+
+    /// Whether a source that can be named, one of `near`, stands for `span`.
+    ///
+    /// A participle in brackets or between commas stands for its noun only: in «l'incontro, riportato
+    /// dall'agenzia, è la prima volta che …» the agency has not said that it is the first time.
+    pub fn is_attributed(&self, span: ProseSpan, near: &[&Attribution]) -> bool {
+        near.iter().filter(|it| it.scope.contains(span)).any(|it| {
+            let aside =
+                it.scope.start() < it.cue.start() && it.cue.end() < span.start() && self.is_aside(it.cue);
+            it.kind != AttributionKind::Vague && !aside
+        })
+    }
+
+    /// Whether a cue is a participle that follows a comma.
+    fn is_aside(&self, cue: ProseSpan) -> bool {
+        let token = self.view().tokens.at(cue.start());
+        self.is_cue(token, |cue| matches!(cue, Cue::Verb(_, VerbForm::Participle)))
+            && token.checked_sub(1).is_some_and(|before| self.view().is_sign(before, ','))
+    }
+
+    /// Whether a cue that `pick` accepts begins at the token.
+    pub fn is_cue(&self, token: usize, pick: impl Fn(&Cue) -> bool) -> bool {
+        self.view().senses_at(token).any(|(_, sense)| matches!(sense, Sense::Cue(cue) if pick(cue)))
+    }
+
+    /// What the quantity with this index claims, if it claims anything.
+    pub fn claim_of(&self, quantity: usize) -> Option<&'a Claim> {
+        let claims = &self.analysis.claims;
+        let at = claims.partition_point(|claim| claim.quantity < quantity);
+        claims.get(at).filter(|claim| claim.quantity == quantity)
+    }
+
+    /// Whether the quantity with this index counts something that a pack knows: «i feriti sono 14».
+    pub fn counts_known(&self, quantity: usize) -> bool {
+        let class = self.claim_of(quantity).map(|claim| &*claim.measure.class);
+        class.is_some_and(|class| self.analysis.lexicon.claims.measure_of(class).is_some())
+    }
+
+    /// Whether the quantity with this index counts dead, wounded, missing, arrested: no size makes it small.
+    pub fn is_toll(&self, quantity: usize) -> bool {
+        let class = self.claim_of(quantity).map(|claim| &*claim.measure.class);
         class.and_then(|class| self.analysis.lexicon.claims.measure_of(class)).is_some_and(|it| it.running)
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::newsroom::{ARTICLE, Editor};
+use crate::newsroom::Editor;
 
 const ARCHIVE: &str = "---\ndate: 2025-10-01\n---\n# Il conto\n\nSecondo la Provincia, a Valdorsa sono arrivati 15.000 turisti.\n";
 
@@ -57,12 +57,10 @@ fn a_configuration_that_comes_and_goes_is_seen_on_saving() {
     assert!(shown(&mut editor, "10.000").contains("Letta come"));
     editor.write("bozze/fonte.toml", "messages = \"en\"\n");
     editor.save();
-    editor.diagnostics_of(ARTICLE, 1);
-    assert!(shown(&mut editor, "10.000").contains("Read as"));
+    editor.until("the new configuration", |editor| shown(editor, "10.000").contains("Read as"));
     std::fs::remove_file(editor.path("bozze/fonte.toml")).expect("the file is there");
     editor.save();
-    editor.diagnostics_of(ARTICLE, 1);
-    assert!(shown(&mut editor, "10.000").contains("Letta come"));
+    editor.until("no configuration", |editor| shown(editor, "10.000").contains("Letta come"));
 }
 
 /// Otherwise an article that was published a minute ago is unknown until the editor is started again.
@@ -124,6 +122,20 @@ fn a_client_that_watches_files_and_shows_progress_is_asked_to() {
             (token, &json!(kind))
         );
     }
+}
+
+/// Otherwise a client that pulls shows what held before the archive was read.
+#[test]
+fn a_client_that_pulls_is_told_to_pull_again_once_the_archive_is_read() {
+    let capabilities =
+        json!({"textDocument": {"diagnostic": {}}, "workspace": {"diagnostic": {"refreshSupport": true}}});
+    let mut editor = Editor::asking(
+        capabilities,
+        json!({"diagnostics": "pull"}),
+        &[("fonte.toml", "[reference]\nfolders = [\"archivio\"]\n"), ("archivio/uno.md", ARCHIVE)],
+    );
+    let told = editor.server.message("workspace/diagnostic/refresh");
+    editor.server.send(&json!({"jsonrpc": "2.0", "id": told["id"], "result": null}));
 }
 
 /// Otherwise the configuration itself is checked as if it were an article.

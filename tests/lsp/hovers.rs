@@ -70,7 +70,8 @@ fn a_name_shows_its_full_form_roles_and_what_the_archive_knows() {
         format!(
             "**Olga Ferri**\n\nPersona\n\nQui scritto anche: «Ferri»\n\nIn archivio: 2 menzioni in un articolo.\n\n\
              Grafie in archivio: «Olga Ferri» (1)\n\nRuoli in questo articolo:\n\n- sindaca\n\nRuoli in archivio:\
-             \n\n- sindaca, Il conto dell'estate, 1º ottobre 2025 ([archivio/2025-10-01-estate.md](<{archive}>))"
+             \n\n- sindaca, Il conto dell'estate, 1º ottobre 2025 ([archivio/2025-10-01-estate.md](<{archive}>))\n\nUltimi articoli in \
+             archivio:\n\n- Il conto dell'estate, 1º ottobre 2025 ([archivio/2025-10-01-estate.md](<{archive}>))"
         )
     );
     let house = shown(&mut editor, "Beloni");

@@ -3,11 +3,13 @@
 //! For what concerns the transport the server runs with its hidden `--self-test`, so that its analyst
 //! finds nothing but the word `flag`, and there are methods that sleep, panic and wait for the client.
 //! For what concerns articles it runs as an editor starts it, in a newsroom of its own.
+#![expect(clippy::disallowed_methods, reason = "these tests write the newsrooms that they open")]
 
 mod configuration;
 mod diagnostics;
 mod driver;
 mod ending;
+mod fixes;
 mod hovers;
 mod newsroom;
 mod order;

@@ -13,7 +13,8 @@ use crate::driver::{PATIENCE, Server};
 pub struct Editor {
     pub server: Server,
     folder: TempDir,
-    /// The text of the article that is open, and its version.
+    /// The article that was opened last, its text and its version.
+    name: String,
     text: String,
     version: i32,
     encoding: &'static str,
@@ -42,15 +43,31 @@ impl Editor {
 
     /// An editor that announces these capabilities.
     pub fn announcing(encoding: &'static str, capabilities: Value, files: &[(&str, &str)]) -> Self {
+        Self::begin(encoding, capabilities, Value::Null, files)
+    }
+
+    /// An editor that announces these capabilities and sends these settings along.
+    pub fn asking(capabilities: Value, options: Value, files: &[(&str, &str)]) -> Self {
+        Self::begin("utf-16", capabilities, options, files)
+    }
+
+    fn begin(encoding: &'static str, capabilities: Value, options: Value, files: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let mut editor =
-            Self { server: Server::start_real(), folder, text: String::new(), version: 0, encoding };
+        let mut editor = Self {
+            server: Server::start_real(),
+            folder,
+            name: String::new(),
+            text: String::new(),
+            version: 0,
+            encoding,
+        };
         for (name, text) in files {
             editor.write(name, text);
         }
         let root = editor.uri("");
         editor.server.initialize(json!({
             "processId": null, "rootUri": root, "locale": "it", "capabilities": capabilities,
+            "initializationOptions": options,
         }));
         editor
     }
@@ -80,28 +97,29 @@ impl Editor {
 
     /// Opens a file.
     pub fn open_as(&mut self, name: &str, language: &str, text: &str) -> Vec<Value> {
-        self.text = text.to_owned();
+        name.clone_into(&mut self.name);
+        text.clone_into(&mut self.text);
         self.version = 1;
         let document = json!({"uri": self.uri(name), "languageId": language, "version": 1, "text": text});
         self.server.notify("textDocument/didOpen", json!({"textDocument": document}));
         self.diagnostics_of(name, 1)
     }
 
-    /// Replaces the whole text of [`ARTICLE`].
+    /// Replaces the whole text of the article.
     pub fn rewrite(&mut self, text: &str) -> Vec<Value> {
-        self.text = text.to_owned();
+        text.clone_into(&mut self.text);
         self.version += 1;
-        let document = json!({"uri": self.uri(ARTICLE), "version": self.version});
+        let document = json!({"uri": self.uri(&self.name), "version": self.version});
         self.server.notify(
             "textDocument/didChange",
             json!({"textDocument": document, "contentChanges": [{"text": text}]}),
         );
-        self.diagnostics_of(ARTICLE, self.version)
+        self.diagnostics_of(&self.name.clone(), self.version)
     }
 
-    /// Tells the server that [`ARTICLE`] was saved.
+    /// Tells the server that the article was saved.
     pub fn save(&mut self) {
-        let document = json!({"uri": self.uri(ARTICLE)});
+        let document = json!({"uri": self.uri(&self.name)});
         self.server.notify("textDocument/didSave", json!({"textDocument": document}));
     }
 
@@ -132,28 +150,28 @@ impl Editor {
         published["params"]["diagnostics"].as_array().expect("a list").clone()
     }
 
-    /// What is shown over the first occurrence of `words` in [`ARTICLE`], and the words it is about.
+    /// What is shown over the first occurrence of `words` in the article, and the words it is about.
     pub fn hover(&mut self, words: &str) -> Option<(String, String)> {
         let position = self.position(self.offset(words) + 1);
-        let params = json!({"textDocument": {"uri": self.uri(ARTICLE)}, "position": position});
+        let params = json!({"textDocument": {"uri": self.uri(&self.name)}, "position": position});
         let hover = self.server.ask("textDocument/hover", params);
         let shown = hover["contents"]["value"].as_str()?.to_owned();
         Some((shown, self.words(&hover["range"])))
     }
 
-    /// What can be done at the first occurrence of `words` in [`ARTICLE`].
+    /// What can be done at the first occurrence of `words` in the article.
     pub fn actions(&mut self, words: &str) -> Vec<Value> {
         let start = self.offset(words);
         let range = json!({"start": self.position(start), "end": self.position(start + words.len())});
         let params = json!({
-            "textDocument": {"uri": self.uri(ARTICLE)}, "range": range, "context": {"diagnostics": []},
+            "textDocument": {"uri": self.uri(&self.name)}, "range": range, "context": {"diagnostics": []},
         });
         self.server.ask("textDocument/codeAction", params).as_array().expect("a list").clone()
     }
 
-    /// The text of [`ARTICLE`] after an action.
+    /// The text of the article after an action.
     pub fn applied(&self, action: &Value) -> String {
-        let edits = &action["edit"]["changes"][self.uri(ARTICLE)];
+        let edits = &action["edit"]["changes"][self.uri(&self.name)];
         let mut edits: Vec<(usize, usize, &str)> = edits
             .as_array()
             .expect("edits of the article")
@@ -172,7 +190,7 @@ impl Editor {
         text
     }
 
-    /// The words that a range of [`ARTICLE`] covers.
+    /// The words that a range of the article covers.
     pub fn words(&self, range: &Value) -> String {
         self.text[self.offset_of(&range["start"])..self.offset_of(&range["end"])].to_owned()
     }

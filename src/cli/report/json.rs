@@ -73,7 +73,7 @@ fn range(span: Span, text: &str, lines: &Text) -> Value {
 
 fn place(offset: usize, text: &str, lines: &Text) -> Value {
     let line = lines.line_of(offset);
-    let first = lines.line_span(line).map_or(0, |span| span.start());
+    let first = lines.line_span(line).map_or(0, Span::start);
     let column = text.get(first..offset).map_or(0, |before| before.chars().count());
     json!({ "line": line + 1, "column": column + 1, "offset": offset })
 }

@@ -88,17 +88,13 @@ impl<'a> Pretty<'a> {
                 let shown = self.project.shown(table_of(document)).display().to_string();
                 let text = fs::read(&file).ok().and_then(|bytes| decode(&bytes).ok());
                 let source = text.and_then(|(text, _)| nth_line(&text, *line));
-                let place = |source: &str| {
-                    let range = *column as usize..*end_column as usize;
-                    source.get(range.clone()).map(|_| range)
-                };
-                match source.as_deref().and_then(|source| Some((source.to_owned(), place(source)?))) {
-                    Some((source, range)) => group.element(
-                        Snippet::source(source)
-                            .path(shown)
-                            .line_start(*line as usize + 1)
-                            .annotation(AnnotationKind::Primary.span(range)),
-                    ),
+                match source {
+                    Some(source) => {
+                        let range = byte_at(&source, *column)..byte_at(&source, *end_column);
+                        let place = AnnotationKind::Primary.span(range);
+                        let lines = Snippet::source(source).path(shown).line_start(*line as usize + 1);
+                        group.element(lines.annotation(place))
+                    }
                     None => group.element(
                         Origin::path(shown).line(*line as usize + 1).char_column(*column as usize + 1),
                     ),
@@ -106,6 +102,11 @@ impl<'a> Pretty<'a> {
             }
         }
     }
+}
+
+/// Where the character with this number starts.
+fn byte_at(line: &str, column: u32) -> usize {
+    line.char_indices().nth(column as usize).map_or(line.len(), |(at, _)| at)
 }
 
 fn nth_line(text: &str, line: u32) -> Option<String> {

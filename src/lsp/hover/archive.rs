@@ -11,6 +11,12 @@ use crate::rules::{Message, Value};
 /// At most so many points of the archive in one list.
 const MAX_POINTS: usize = 5;
 
+/// At most so many documents that name somebody.
+const MAX_DOCUMENTS: usize = 3;
+
+/// So many letters of a headline tell which one it is.
+const MAX_TITLE: usize = 60;
+
 /// The figures of the archive that can be compared with the figure of this index, newest first.
 pub(super) fn comparable(ask: &Ask<'_>, index: usize) -> Vec<Point> {
     let Some(reference) = &ask.read.reference else { return Vec::new() };
@@ -47,17 +53,21 @@ pub(super) fn entity(ask: &Ask<'_>, referent: &Referent, card: &mut Card) {
         let message = Message::new("hover-name-archive-spellings").with("spellings", spellings);
         card.facts.push(ask.say(&message));
     }
-    let roles = known.roles.iter().take(MAX_POINTS).map(|role| Point {
-        text: ask.say(
-            &Message::new("hover-name-role")
-                .with("role", role.role.as_str())
-                .with("place", place(ask, &role.document, None)),
-        ),
-        place: Some(address(ask, &role.document, None)),
+    let is_other = |document: &DocumentCard| ask.read.name.as_deref() != Some(document.path.as_str());
+    let roles = known.roles.iter().filter(|role| is_other(&role.document)).map(|role| {
+        let message = Message::new("hover-name-role").with("role", role.role.as_str());
+        let message = message.with("place", place(ask, &role.document, None));
+        Point { text: ask.say(&message), place: Some(address(ask, &role.document, None)) }
     });
-    card.list(ask.phrase("hover-name-roles"), roles.collect());
-    let figures = known.latest.iter().take(MAX_POINTS).map(|there| figure(ask, there, "none"));
-    card.list(ask.phrase("hover-name-figures"), figures.collect());
+    card.list(ask.phrase("hover-name-roles"), roles.take(MAX_POINTS).collect());
+    let figures = known.latest.iter().filter(|there| is_other(&there.document));
+    let figures = figures.map(|there| figure(ask, there, "none"));
+    card.list(ask.phrase("hover-name-figures"), figures.take(MAX_POINTS).collect());
+    let documents = known.documents.iter().filter(|document| is_other(document)).map(|document| Point {
+        text: place(ask, document, None),
+        place: Some(address(ask, document, None)),
+    });
+    card.list(ask.phrase("hover-name-documents"), documents.take(MAX_DOCUMENTS).collect());
 }
 
 /// A figure of the archive with its document.
@@ -71,11 +81,19 @@ fn figure(ask: &Ask<'_>, there: &ReferenceClaim, verdict: &'static str) -> Point
 
 /// Headline, date and source of a document, in words.
 fn place(ask: &Ask<'_>, document: &DocumentCard, source: Option<&str>) -> String {
-    let title = document.title.as_deref().unwrap_or(&document.path);
+    let title = document.title.as_deref().map_or_else(|| document.path.clone(), shortened);
     let date = document.date.map_or(Value::Choice("none"), Value::Date);
     let source = source.map_or(Value::Choice("none"), Value::from);
     let message = Message::new("archive-place").with("document", title);
     ask.say(&message.with("date", date).with("source", source))
+}
+
+/// A headline without its end, where it is long, cut between two words.
+fn shortened(title: &str) -> String {
+    let title = title.trim_end_matches('.');
+    let Some((cut, _)) = title.char_indices().nth(MAX_TITLE) else { return title.to_owned() };
+    let start = title.get(..cut).unwrap_or(title);
+    format!("{}…", start.rsplit_once(' ').map_or(start, |(words, _)| words))
 }
 
 /// File and line, and the address that opens them.
@@ -95,4 +113,16 @@ fn address(
 /// An archive that cannot be asked says nothing here; why stands in the log.
 fn answered<T>(answer: Result<T, StoreError>) -> Option<T> {
     answer.inspect_err(|problem| tracing::warn!("{problem}")).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_headline_is_cut_between_two_words() {
+        assert_eq!(shortened("Il ponte è chiuso."), "Il ponte è chiuso");
+        let long = "Il ponte è chiuso da ieri e nessuno sa dire quando la Provincia potrà riaprirlo";
+        assert_eq!(shortened(long), "Il ponte è chiuso da ieri e nessuno sa dire quando la…");
+    }
 }

@@ -35,7 +35,7 @@ pub fn hover(document: &Document, reading: &Reading, profile: &Profile, offset: 
     let span = prose.to_source(mention.span);
     Some(Hover {
         contents: HoverContents::Markup(card.markup(&profile.hover)),
-        range: Some(Setting::new(document, profile).range(span)),
+        range: Some(Setting::new(document, reading, profile).range(span)),
     })
 }
 

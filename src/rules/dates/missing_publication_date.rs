@@ -1,7 +1,7 @@
 //! An article whose dates cannot be checked, because nobody says when it was published.
 
 use crate::diagnostic::Level;
-use crate::mention::Anchor;
+use crate::mention::{Anchor, Temporal, TemporalForm};
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta};
 
 /// What the rule is.
@@ -13,7 +13,7 @@ pub const META: Meta = Meta {
 };
 
 /// The rule's options.
-#[derive(Clone, Copy, Debug, serde::Deserialize)]
+#[derive(Debug, serde::Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Options {
     /// A text of fewer words that mentions no time is left alone.
@@ -43,8 +43,8 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
         return;
     }
     let Some(first_line) = ctx.first_line() else { return };
-    let mut leaning =
-        ctx.mentions().times.iter().filter(|it| it.anchor == Anchor::Missing && ctx.is_body(it.sentence));
+    let leans = |it: &&Temporal| it.anchor == Anchor::Missing && it.form == TemporalForm::Relative;
+    let mut leaning = ctx.mentions().times.iter().filter(leans).filter(|it| ctx.is_body(it.sentence));
     let first = leaning.clone().next();
     let message = Message::new("missing-publication-date").with("text", first.map(|it| ctx.line(it.span)));
     let mut finding = Finding::new(first_line, message);

@@ -2,6 +2,7 @@
 
 use crate::article::BlockRole;
 use crate::diagnostic::Level;
+use crate::lexicon::{DateWord, ProseWord, Sense};
 use crate::mention::{Anchor, Temporal, TemporalForm};
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions};
 
@@ -24,7 +25,8 @@ pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
         .mentions()
         .times
         .iter()
-        .filter(|it| it.anchor == Anchor::Missing && is_relative(it) && is_told(ctx, it));
+        .filter(|it| it.anchor == Anchor::Missing && it.form == TemporalForm::Relative)
+        .filter(|it| is_told(ctx, it) && !is_holiday(ctx, it) && !looks_back(ctx, it));
     let Some(first) = unanchored.next() else { return };
     let message = Message::new("relative-date-unanchored").with("text", ctx.line(first.span));
     out.push(unanchored.fold(Finding::new(first.span, message), |finding, temporal| {
@@ -42,14 +44,25 @@ fn vague(ctx: &Context<'_>, out: &mut Findings) {
         .times
         .iter()
         .filter(|it| it.form == TemporalForm::Vague && is_told(ctx, it))
+        .filter(|it| !ctx.has_word(ctx.tokens_of(it.span), ProseWord::Present))
         .filter(beside_a_figure);
     let Some(first) = empty.next() else { return };
     let message = Message::new("relative-date-unanchored-vague").with("text", ctx.line(first.span));
     out.push(Finding::new(first.span, message).at_level(Level::Information));
 }
 
-fn is_relative(temporal: &Temporal) -> bool {
-    temporal.form == TemporalForm::Relative
+/// Whether it is a holiday by name, which tells more of an occasion than of a day: «una lettera di Capodanno».
+fn is_holiday(ctx: &Context<'_>, temporal: &Temporal) -> bool {
+    let first = ctx.view().tokens.at(temporal.span.start());
+    ctx.view().senses_at(first).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Holiday(_))))
+}
+
+/// Whether it leans on an event and not on today: «dopo otto minuti», «all'indomani del voto».
+fn looks_back(ctx: &Context<'_>, temporal: &Temporal) -> bool {
+    let first = ctx.view().tokens.at(temporal.span.start());
+    let before = first.checked_sub(1);
+    ctx.is_word(first, ProseWord::Lookback)
+        || before.is_some_and(|token| ctx.is_word(token, ProseWord::Lookback))
 }
 
 /// Whether the newsroom says it, in the text or under the headline.

@@ -18,6 +18,9 @@ pub const META: Meta = Meta {
 /// Half a year: a date without a year is the one nearest to publication.
 const NEAR: i32 = 183;
 
+/// A date up to so many days away may be meant where the weekday fits it: a fair announced for next summer.
+const PLAUSIBLE: i32 = 300;
+
 /// Before this year the calendars of Europe disagree with each other; Russia was the last to change.
 const ONE_CALENDAR: i16 = 1918;
 
@@ -68,19 +71,20 @@ fn judge(ctx: &Context<'_>, temporal: &Temporal) -> Option<Finding> {
     Some(finding)
 }
 
-/// The date in the year that brings it nearest to publication; absent where the weekday fits the year
-/// before or after, which is then the one that is meant.
+/// The date in the year that brings it nearest to publication; absent where the weekday fits another year,
+/// which is then the one that is meant.
 fn nearest_year(temporal: &Temporal, published: Date, written: Weekday) -> Option<Date> {
     let (month, day) = (temporal.parts.month?, temporal.parts.day?);
     let years = [published.year() - 1, published.year(), published.year() + 1];
-    let dates = years.map(|year| Date::new(year, month, day).ok());
-    if dates.iter().flatten().any(|date| date.weekday() == written) {
+    let dates: Vec<(i32, Date)> = years
+        .into_iter()
+        .filter_map(|year| Date::new(year, month, day).ok())
+        .filter_map(|date| Some((published.until(date).ok()?.get_days().abs(), date)))
+        .collect();
+    if dates.iter().any(|(days, date)| *days <= PLAUSIBLE && date.weekday() == written) {
         return None;
     }
-    dates
-        .into_iter()
-        .flatten()
-        .find(|date| published.until(*date).is_ok_and(|distance| distance.get_days().abs() <= NEAR))
+    dates.into_iter().find(|(days, _)| *days <= NEAR).map(|(_, date)| date)
 }
 
 /// The date with this weekday that lies nearest; never more than three days away.

@@ -1,11 +1,15 @@
 //! Two figures of one article that cannot both be right.
 
-use rustc_hash::FxHashMap;
+use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::BlockRole;
 use crate::claim::{Claim, Measure};
 use crate::diagnostic::{Level, Safety};
+use crate::lexicon::ProseWord;
+use crate::mention::QuantityKind;
 use crate::reference::{Verdict, compare_within};
+use crate::rules::archive::in_list;
 use crate::rules::{
     Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value,
 };
@@ -24,9 +28,15 @@ const LOOK_BACK: usize = 40;
 
 /// Reports figures that conflict, at the later place, or in the headline where that is one side.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
+    let mut seen: FxHashSet<Decimal> = FxHashSet::default();
+    let mut unseen = ctx.mentions().quantities.iter().enumerate().peekable();
     let mut by_measure: FxHashMap<(&str, &str), Vec<&Claim>> = FxHashMap::default();
     for claim in &ctx.analysis.claims {
-        if is_quoted(ctx, claim) {
+        // A number that stands further up is that one («14 feriti, di cui 3 gravi … i 3 feriti»).
+        while let Some((_, quantity)) = unseen.next_if(|(index, _)| *index < claim.quantity) {
+            seen.insert(quantity.value.value);
+        }
+        if !is_count(ctx, claim) || in_list(ctx, claim) || seen.contains(&claim.value.value) {
             continue;
         }
         let Measure { class, unit, .. } = &claim.measure;
@@ -39,12 +49,32 @@ pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     }
 }
 
-fn is_quoted(ctx: &Context<'_>, claim: &Claim) -> bool {
-    ctx.is_quoted(claim.span)
+/// Whether the figure counts something, in the newsroom's own words.
+fn is_count(ctx: &Context<'_>, claim: &Claim) -> bool {
+    let quantity = ctx.mentions().quantities.get(claim.quantity);
+    quantity.is_some_and(|it| {
+        it.kind == QuantityKind::Count && (it.noun.is_some() || ctx.counts_known(claim.quantity))
+    }) && !ctx.is_quoted(claim.span)
+}
+
+/// Two counts are one figure told twice only where the later points back («i 17 feriti»), counts a toll, or
+/// one of them stands in the headline; any other two counts of one noun are mostly two things.
+fn points_back(ctx: &Context<'_>, claim: &Claim) -> bool {
+    let first = ctx.view().tokens.at(claim.span.start());
+    let before = first.checked_sub(1);
+    claim.running
+        || is_headline(ctx, claim)
+        || before.is_some_and(|token| ctx.is_word(token, ProseWord::Article))
+}
+
+fn is_headline(ctx: &Context<'_>, claim: &Claim) -> bool {
+    ctx.sentence(claim.sentence).is_some_and(|it| it.role == BlockRole::Headline)
 }
 
 fn conflict(ctx: &Context<'_>, earlier: &Claim, later: &Claim) -> bool {
-    compare_within(earlier, later).verdict == Verdict::Disagrees && !have_own_sources(ctx, earlier, later)
+    (points_back(ctx, later) || is_headline(ctx, earlier))
+        && compare_within(earlier, later).verdict == Verdict::Disagrees
+        && !have_own_sources(ctx, earlier, later)
 }
 
 /// Whether each figure has a source of its own, and not the same: then the article tells of a dispute.
@@ -56,16 +86,14 @@ fn have_own_sources(ctx: &Context<'_>, one: &Claim, other: &Claim) -> bool {
 }
 
 fn finding(ctx: &Context<'_>, earlier: &Claim, later: &Claim) -> Finding {
-    let is_headline =
-        |claim: &Claim| ctx.sentence(claim.sentence).is_some_and(|it| it.role == BlockRole::Headline);
-    let (here, there) = if is_headline(earlier) { (earlier, later) } else { (later, earlier) };
+    let (here, there) = if is_headline(ctx, earlier) { (earlier, later) } else { (later, earlier) };
     let message = Message::new("figure-conflict")
         .with("figure", ctx.line(here.span))
         .with("other", ctx.line(there.span))
         .with("line", Value::Lines(vec![there.span]));
     let related = Message::new("figure-conflict-related").with("figure", ctx.line(there.span));
     let mut finding = Finding::new(here.span, message).related(FindingPlace::Here(there.span), related);
-    if is_exact(here.interval) && is_exact(there.interval) && here.sentence == there.sentence {
+    if is_exact(here.interval) && is_exact(there.interval) && is_headline(ctx, here) {
         finding = finding.at_level(Level::Error);
     }
     let quantities = &ctx.mentions().quantities;

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::claim::{Claim, Modality};
 use crate::diagnostic::Level;
-use crate::reference::Verdict;
-use crate::rules::archive::{beside_other_claims, other_source, with_archive_fixes};
+use crate::reference::{Decided, Verdict};
+use crate::rules::archive::{beside_other_claims, may_be_one, other_source, with_archive_fixes};
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, Reference, Witness};
 
 /// What the rule is.
@@ -17,7 +17,7 @@ pub const META: Meta = Meta {
 };
 
 /// The rule's options.
-#[derive(Clone, Copy, Debug, serde::Deserialize)]
+#[derive(Debug, serde::Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Options {
     /// A reference document that is older than the article by more days is no contradiction.
@@ -57,17 +57,21 @@ fn judge(
     let beside: Vec<&Witness> = reference.witnesses_of(index).iter().filter(recent).collect();
     let of = |verdict: Verdict| beside.iter().copied().filter(move |it| it.comparison.verdict == verdict);
     // The archive may disagree with itself: then its newest figure counts.
-    let newest_agreeing = of(Verdict::Agrees).filter_map(|it| it.claim.document.date).max();
+    let agrees = |it: &&Witness| it.comparison.why.decided != Decided::OpenBound;
+    let newest_agreeing = of(Verdict::Agrees).filter(agrees).filter_map(|it| it.claim.document.date).max();
     let against = of(Verdict::Disagrees).find(|it| {
         newest_agreeing.is_none_or(|agreeing| it.claim.document.date.is_some_and(|date| agreeing < date))
     })?;
-    if other_source(ctx, claim, against) || beside_other_claims(reference, index, against) {
+    if !may_be_one(ctx, claim, against)
+        || other_source(ctx, claim, against)
+        || beside_other_claims(reference, index, against)
+    {
         return None;
     }
-    let documents = |verdict: Verdict| -> BTreeSet<&str> {
-        of(verdict).map(|it| it.claim.document.path.as_str()).collect()
-    };
-    let (agreeing, disagreeing) = (documents(Verdict::Agrees), documents(Verdict::Disagrees));
+    // «oltre 10.000» agrees with everything above, so it takes no side.
+    let paths = |it: &Witness| it.claim.document.path.clone();
+    let agreeing: BTreeSet<String> = of(Verdict::Agrees).filter(agrees).map(paths).collect();
+    let disagreeing: BTreeSet<String> = of(Verdict::Disagrees).map(paths).collect();
     let is_quoted = claim.modality == Modality::Quoted || ctx.is_quoted(claim.span);
     let mut message = if is_quoted {
         Message::new("figure-contradicts-corpus-quoted").with("speaker", speaker(ctx, claim))

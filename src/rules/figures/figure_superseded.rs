@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::claim::Claim;
 use crate::diagnostic::Level;
 use crate::reference::Verdict;
-use crate::rules::archive::{beside_other_claims, with_archive_fixes};
+use crate::rules::archive::{beside_other_claims, in_list, with_archive_fixes};
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, NoOptions, Reference};
 
 /// What the rule is.
@@ -35,7 +35,7 @@ fn judge(ctx: &Context<'_>, reference: &Reference, index: usize, claim: &Claim) 
     }
     let newer =
         reference.witnesses_of(index).iter().find(|it| it.comparison.verdict == Verdict::Superseded)?;
-    if beside_other_claims(reference, index, newer) {
+    if in_list(ctx, claim) || beside_other_claims(reference, index, newer) {
         return None;
     }
     let message = Message::new("figure-superseded")

@@ -8,6 +8,7 @@ use crate::lexicon::ProseWord;
 use crate::mention::{Quantity, QuantityKind, SourceStatus};
 use crate::reference::Verdict;
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, ProseEdit};
+use crate::value::Unit;
 
 /// What the rule is.
 pub const META: Meta = Meta {
@@ -18,7 +19,7 @@ pub const META: Meta = Meta {
 };
 
 /// The rule's options.
-#[derive(Clone, Copy, Debug, serde::Deserialize)]
+#[derive(Debug, serde::Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Options {
     /// Counts and measures up to this size need no source; shares and tolls always do.
@@ -30,6 +31,9 @@ impl Default for Options {
         Self { small_count: 10 }
     }
 }
+
+/// From here on large counts are written with separators or in words.
+const LARGE: u32 = 1000;
 
 /// Reports the figures of each sentence that have no source, as one finding.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
@@ -48,20 +52,17 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
             if !needs_source(ctx, options, index, quantity) {
                 continue;
             }
-            let owner = reported.get(&figure_of(quantity)).and_then(|&owner| findings.get_mut(owner));
-            match owner {
-                Some(owner) => repeat(ctx, owner, quantity),
+            match reported.get(&figure(quantity)).and_then(|owner| findings.get_mut(*owner)) {
+                Some(finding) => repeat(ctx, finding, quantity),
                 None => fresh.push((index, quantity)),
             }
         }
         if let Some(finding) = finding(ctx, &fresh) {
-            for (_, quantity) in &fresh {
-                reported.entry(figure_of(quantity)).or_insert(findings.len());
-            }
+            reported.extend(fresh.iter().map(|(_, quantity)| (figure(quantity), findings.len())));
             findings.push(finding);
         }
     }
-    findings.into_iter().for_each(|finding| out.push(finding));
+    out.extend(findings);
 }
 
 fn is_eyewitness(ctx: &Context<'_>, sentence: usize) -> bool {
@@ -77,17 +78,35 @@ fn needs_source(ctx: &Context<'_>, options: &Options, index: usize, quantity: &Q
     quantity.exempt.is_none()
         && ctx.status(index) == SourceStatus::Unsourced
         && !matches!(quantity.kind, QuantityKind::Ordinal | QuantityKind::Age)
-        && (!is_small || ctx.is_toll(quantity))
+        && (!is_small || ctx.is_toll(index))
+        && !is_bare(ctx, index, quantity)
         && !ctx.is_quoted(quantity.span)
 }
 
-/// What makes two figures one: value, kind, unit, and the noun they count.
-type Figure<'a> = (Decimal, QuantityKind, Option<&'a str>, Option<&'a str>);
+/// Whether too little stands beside the number to be sure that it is a figure: neither noun nor unit, and
+/// not written as large counts are («585.000», «tre milioni»). What is left are labels, models and hours.
+fn is_bare(ctx: &Context<'_>, index: usize, quantity: &Quantity) -> bool {
+    let is_grouped = ctx.text(quantity.numeral).contains(|it: char| !it.is_ascii_digit());
+    let value = quantity.value.value;
+    let is_large = Decimal::from(LARGE) <= quantity.value.value && is_grouped;
+    match quantity.kind {
+        // «mille voci» is no count of voices.
+        QuantityKind::Count if quantity.in_words && value == Decimal::ONE_THOUSAND => true,
+        QuantityKind::Count => {
+            let is_told = ctx.counts_known(index) && !(quantity.in_words && value <= Decimal::TEN);
+            quantity.noun.is_none() && !is_large && !is_told
+        }
+        QuantityKind::Fraction => quantity.in_words,
+        _ => false,
+    }
+}
 
-fn figure_of(quantity: &Quantity) -> Figure<'_> {
-    let unit = quantity.unit.as_ref().map(|unit| &*unit.code);
+/// What makes two mentions one figure: value, kind, unit, noun.
+type Figure<'a> = (Decimal, QuantityKind, Option<&'a Unit>, Option<&'a str>);
+
+fn figure(quantity: &Quantity) -> Figure<'_> {
     let noun = quantity.noun.as_ref().map(|noun| noun.lemma.as_str());
-    (quantity.value.value, quantity.kind, unit, noun)
+    (quantity.value.value, quantity.kind, quantity.unit.as_ref(), noun)
 }
 
 fn repeat(ctx: &Context<'_>, finding: &mut Finding, quantity: &Quantity) {

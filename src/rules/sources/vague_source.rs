@@ -1,7 +1,5 @@
 //! Figures and words for which only a phrase stands behind which nobody can be asked: «si parla di».
 
-use rustc_hash::FxHashSet;
-
 use crate::diagnostic::{Level, Safety};
 use crate::mention::{Attribution, AttributionKind, Quantity, SourceStatus};
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, ProseEdit, Value};
@@ -16,7 +14,7 @@ pub const META: Meta = Meta {
 };
 
 /// The rule's options.
-#[derive(Clone, Copy, Debug, Default, serde::Deserialize)]
+#[derive(Debug, Default, serde::Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Options {
     /// Whether vague phrases that carry neither a figure nor a quotation are reported too, as information.
@@ -26,43 +24,36 @@ pub struct Options {
 /// Words between quotation marks that are fewer are a term and not a quotation.
 const QUOTATION: usize = 3;
 
-/// So many quotations of a sentence are looked at; none has more.
-const MOST_QUOTES: usize = 64;
-
 /// Reports each vague phrase that is all there is behind a figure or a quotation.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
-    let named = with_definite(ctx);
-    for attribution in &ctx.mentions().attributions {
-        if attribution.kind == AttributionKind::Vague
-            && let Some(finding) = judge(ctx, *options, attribution, &named)
-        {
-            out.push(finding);
+    for (index, near) in ctx.attributions_by_sentence().iter().enumerate() {
+        let Some(sentence) = ctx.sentence(index).filter(|_| ctx.is_body(index)) else { continue };
+        // A source that the sentence names stands for it, whatever vague phrase stands beside.
+        if near.iter().any(|it| it.kind != AttributionKind::Vague && sentence.span.contains(it.cue)) {
+            continue;
         }
+        let vague =
+            near.iter().filter(|it| it.kind == AttributionKind::Vague && sentence.span.contains(it.cue));
+        out.extend(vague.filter_map(|it| judge(ctx, options, index, it)));
     }
 }
 
 fn judge(
     ctx: &Context<'_>,
-    options: Options,
+    options: &Options,
+    sentence: usize,
     attribution: &Attribution,
-    named: &FxHashSet<usize>,
 ) -> Option<Finding> {
-    let index = ctx.article().sentence_at(attribution.cue.start());
-    let sentence = ctx.sentence(index)?;
     let phrase = attribution.source.map_or(attribution.cue, |source| source.cover(attribution.cue));
-    if !ctx.is_body(index) || ctx.is_quoted(phrase) || named.contains(&index) {
+    if ctx.is_quoted(phrase) || has_name(ctx, phrase) {
         return None;
     }
     let vague_figure = |(index, quantity): &(usize, &Quantity)| {
         ctx.status(*index) == SourceStatus::Vague && attribution.scope.contains(quantity.numeral)
     };
-    let figure = ctx.quantities_in(index).find(vague_figure).map(|(_, quantity)| quantity);
-    let quotes = &ctx.mentions().quotes;
-    let first = quotes.partition_point(|quote| quote.span.start() < sentence.span.start());
-    let carries_quote = quotes.iter().skip(first).take(MOST_QUOTES).any(|quote| {
-        QUOTATION <= quote.n_words
-            && sentence.span.contains(quote.span)
-            && attribution.scope.contains(quote.content)
+    let figure = ctx.quantities_in(sentence).find(vague_figure).map(|(_, quantity)| quantity);
+    let carries_quote = ctx.quotes_inside(attribution.scope).any(|quote| {
+        QUOTATION <= quote.n_words && ctx.article().sentence_at(quote.content.start()) == sentence
     });
     let carries = figure.is_some() || carries_quote;
     if !carries && !options.without_figures {
@@ -77,15 +68,11 @@ fn judge(
     Some(finding.fix(Message::new("vague-source-fix-replace"), vec![edit], Safety::Snippet))
 }
 
-/// The sentences with a source that can be named.
-fn with_definite(ctx: &Context<'_>) -> FxHashSet<usize> {
-    let attributions = ctx.mentions().attributions.iter().filter(|it| it.kind != AttributionKind::Vague);
-    let sentences = attributions.filter_map(|it| {
-        let index = ctx.article().sentence_at(it.cue.start());
-        let span = ctx.sentence(index)?.span;
-        (span.contains(it.cue) && it.scope.overlaps(span)).then_some(index)
-    });
-    sentences.collect()
+/// Whether a name stands in the phrase or right before it: «Monti si dice scosso» is about Monti.
+fn has_name(ctx: &Context<'_>, phrase: ProseSpan) -> bool {
+    let tokens = ctx.tokens_of(phrase);
+    let before = tokens.start.checked_sub(1).and_then(|at| ctx.view().get(at)).map_or(phrase, |it| it.span);
+    ctx.names_on(phrase.cover(before)).next().is_some()
 }
 
 fn replacement(phrase: ProseSpan) -> ProseEdit {
