@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::Sense;
@@ -258,11 +259,36 @@ pub struct NumbersPack {
     pub lemma_endings: Vec<[String; 2]>,
     /// Plurals whose dictionary form no ending tells.
     pub lemmas: BTreeMap<String, String>,
+    /// How the words begin that compound numerals are made of.
+    #[serde(skip)]
+    openings: FxHashSet<[u8; OPENING]>,
+    /// Those words that are shorter.
+    #[serde(skip)]
+    short: Vec<String>,
 }
 
+/// So many bytes tell nearly every word from the numerals.
+const OPENING: usize = 3;
+
 impl NumbersPack {
+    /// Whether a compound numeral may begin as `word` (folded) does; most words are told apart at once.
+    pub fn may_open(&self, word: &str) -> bool {
+        word.as_bytes().first_chunk().is_some_and(|head| self.openings.contains(head))
+            || self.short.iter().any(|form| word.starts_with(form.as_str()))
+    }
+
+    fn index_openings(&mut self) {
+        for form in self.cardinals.keys().chain(self.compound.keys()).chain(self.scales.keys()) {
+            match form.as_bytes().first_chunk() {
+                Some(head) => drop(self.openings.insert(*head)),
+                None => self.short.push(form.clone()),
+            }
+        }
+    }
+
     /// Adds the pack's words.
-    pub(super) fn compile(&self, builder: &mut Builder) {
+    pub(super) fn compile(&mut self, builder: &mut Builder) {
+        self.index_openings();
         let mut add = |phrase: &str, word: NumberWord| builder.add(phrase, Sense::Number(word));
         let valued = [
             (&self.cardinals, NumberWord::Cardinal as fn(u64) -> NumberWord),

@@ -8,7 +8,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::article::{Article, Case, TokenKind};
-use crate::lexicon::{Lexicon, NumberCue, NumberWord, UnitWord};
+use crate::lexicon::{Lexicon, NumberCue, NumberWord, Sense, UnitWord};
 use crate::value::{Bound, Interval, Number, Unit};
 
 use super::counted_noun::{self, counted_noun};
@@ -66,13 +66,52 @@ pub(super) struct Figure<'a> {
 
 /// The figure that begins at `index`: a range or a single one.
 fn figure_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> {
-    if is_passed_over(reader, index) {
+    if !may_begin(reader, index) || is_passed_over(reader, index) {
         return None;
     }
     word_range_at(reader, index).or_else(|| {
         let first = single_at(reader, index)?;
         Some(dash_range(reader, &first).or_else(|| infix_range(reader, &first)).unwrap_or(first))
     })
+}
+
+/// Whether a figure may begin at `index`: most words of a text are told apart at once.
+fn may_begin(reader: &FigureReader<'_>, index: usize) -> bool {
+    if reader.kind(index) != Some(TokenKind::Word) {
+        return true;
+    }
+    if reader.view.senses_at(index).any(|(_, sense)| opens_figure(sense)) {
+        return true;
+    }
+    let word = reader.folded(index);
+    let pack = reader.pack();
+    pack.may_open(&word)
+        || word.bytes().any(|byte| byte.is_ascii_digit())
+        || pack
+            .ordinal_suffixes
+            .iter()
+            .chain(&pack.age_suffixes)
+            .any(|ending| word.ends_with(ending.as_str()))
+}
+
+/// Whether a figure may begin with a word of this reading.
+fn opens_figure(sense: &Sense) -> bool {
+    match sense {
+        Sense::Number(word) => matches!(
+            word,
+            NumberWord::Cardinal(_)
+                | NumberWord::Article
+                | NumberWord::Scale(_)
+                | NumberWord::Half
+                | NumberWord::Share(..)
+                | NumberWord::Ordinal(_)
+                | NumberWord::Collective(_)
+                | NumberWord::RangeOpen(_)
+                | NumberWord::Cue(NumberCue::Minus)
+        ),
+        Sense::Unit(unit) => matches!(unit, UnitWord::CurrencySign(_)),
+        _ => false,
+    }
 }
 
 /// Tokens of web addresses and the like hold no figures.
