@@ -141,7 +141,10 @@ pub(super) fn is_function(reader: &FigureReader<'_>, index: usize) -> bool {
     reader.view.senses_at(index).any(|(n_tokens, sense)| {
         n_tokens == 1
             && match sense {
-                Sense::Prose(word) => *word != ProseWord::Abbreviation && *word != ProseWord::Opener,
+                Sense::Prose(word) => {
+                    *word == ProseWord::ClosingAbbreviation
+                        || word.is_function() && *word != ProseWord::Opener
+                }
                 Sense::Number(word) => matches!(
                     word,
                     NumberWord::Cue(

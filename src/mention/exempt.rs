@@ -59,8 +59,10 @@ pub(super) struct Judged<'a> {
     pub counts: bool,
     /// The exemption of the figure before it and the token behind that figure, for runs.
     pub before: Option<(Exempt, usize)>,
-    /// Whether the sentence stands in a market report or goes on with one.
+    /// Whether a figure of a market stands in this sentence or shortly before it.
     pub in_report: bool,
+    /// The first token of the sentences shortly before this one.
+    pub recent: usize,
 }
 
 /// Why the figure needs no source, if so.

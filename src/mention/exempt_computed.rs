@@ -51,8 +51,7 @@ fn computed(
         return None;
     }
     reader.cue(behind, NumberCue::Of)?;
-    let percent =
-        part.value.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.value.value)?;
+    let percent = part.value.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.value.value)?;
     let third = share.value.value.abs().checked_div(Decimal::from(3))?;
     let apart = percent.checked_sub(share.value.value)?.abs();
     let half = share.value.precision.checked_div(Decimal::TWO)?;

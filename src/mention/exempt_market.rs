@@ -10,19 +10,16 @@ use crate::mention::{Exempt, QuantityKind};
 const NAME: usize = 40;
 
 /// How far before a figure a share or an exchange may stand, in tokens.
-const SECURITY: usize = 14;
+const SECURITY: usize = 18;
 
 /// How far before a figure the word for its rise or fall may stand, in tokens.
 const MOVE: usize = 6;
 
+/// How far back an index may open the report, in tokens.
+const RECENT: usize = 120;
+
 /// How many sentences a market report goes on without naming an index.
 pub(super) const SENTENCES: usize = 3;
-
-/// Whether the sentence names an index among its first tokens, and opens a market report.
-pub(super) fn opens_report(reader: &FigureReader<'_>) -> bool {
-    (reader.start..reader.end.min(reader.start + NAME))
-        .any(|at| reader.cue(at, NumberCue::Market).is_some())
-}
 
 /// A level or a move of an index, a share, an exchange rate.
 pub(super) fn market(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
@@ -43,7 +40,7 @@ pub(super) fn market(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<E
         _ => false,
     };
     let trades = || {
-        judged.in_report
+        (judged.in_report || opened(reader, judged.recent))
             && (judged.kind != QuantityKind::Count || points)
             && !has(reader, start.saturating_sub(NAME), start, NumberCue::Economy)
     };
@@ -55,9 +52,17 @@ pub(super) fn market(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<E
                     || speaks_of(NumberCue::Security, SECURITY)
                     || trades())
     } else {
-        quoted && moves() && speaks_of(NumberCue::Market, SECURITY)
+        quoted
+            && moves()
+            && (speaks_of(NumberCue::Market, SECURITY) || speaks_of(NumberCue::Security, SECURITY))
     };
     market.then_some(Exempt::Market)
+}
+
+/// Whether the sentences before this one, from the token `recent` on, name an index.
+fn opened(reader: &FigureReader<'_>, recent: usize) -> bool {
+    let earlier = FigureReader { start: recent, end: reader.start, ..*reader };
+    last(&earlier, reader.start, RECENT, NumberCue::Market).is_some()
 }
 
 /// The last token before `index` where the cue stands.

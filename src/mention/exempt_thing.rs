@@ -14,7 +14,8 @@ use crate::mention::{Exempt, QuantityKind};
 const REACH: usize = 5;
 
 /// What is measured in things rather than in events.
-const OF_THINGS: [&str; 6] = ["length", "area", "information", "power", "frequency", "resolution"];
+const OF_THINGS: [&str; 7] =
+    ["length", "area", "information", "power", "frequency", "resolution", "fuel-economy"];
 
 /// A measure or capacity of a thing: “a 13-inch screen”, «alto 25 metri», “can seat up to 150 people”.
 pub(super) fn measure(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
@@ -26,12 +27,15 @@ pub(super) fn measure(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<
         && (near(reader, start, REACH, NumberCue::Capacity)
             || near(reader, start, REACH, NumberCue::Holds) && holds_things(reader, judged));
     let described = is_measure
-        && (within(&["resolution", "loudness"])
+        && (within(&["resolution", "resolution-camera", "loudness"])
             || near(reader, start, REACH, NumberCue::Dimension)
             || within(&["length"]) && reader.cue(judged.figure.end, NumberCue::DimensionAfter).is_some()
             || within(&["information", "frequency"]) && is_version(reader, judged)
             || within(&OF_THINGS) && is_attribute(reader, judged));
-    (holds || described).then_some(Exempt::Model)
+    let converted = is_measure
+        && matches!(judged.before, Some((Exempt::Model, behind)) if behind + 1 == judged.figure.start
+            && reader.view.is_sign(behind, '('));
+    (holds || described || converted).then_some(Exempt::Model)
 }
 
 /// “passengers”, “songs”: what vehicles and devices hold.
@@ -54,8 +58,8 @@ fn is_attribute(reader: &FigureReader<'_>, judged: &Judged<'_>) -> bool {
         return false;
     }
     let last = reader.folded(end.saturating_sub(1));
-    let singular = reader.kind(end.saturating_sub(1)) == Some(TokenKind::Word)
-        && !is_plural(&last, reader.view.lexicon);
+    let singular =
+        reader.kind(end.saturating_sub(1)) == Some(TokenKind::Word) && !is_plural(&last, reader.view.lexicon);
     let numeral_end = judged.numeral.tokens.end;
     let joined = reader.is_dash(numeral_end)
         || reader.cue_before(start, NumberCue::FigureArticle).is_some()
@@ -75,16 +79,18 @@ pub(super) fn distance(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option
 /// A ticket's or a list's price: never millions.
 pub(super) fn price(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
     let small = judged.numeral.scale.is_none() && judged.numeral.number.value < Decimal::from(10_000);
-    let behind = || {
-        judged.before.is_some_and(|(kind, end)| {
-            kind == Exempt::Price && judged.numeral.tokens.start <= end + REACH
-        })
+    let start = judged.figure.start;
+    // “priced at $199 and the 32GB version at $299”.
+    let goes_on = || match judged.before {
+        Some((Exempt::Price, behind)) => start <= behind + REACH,
+        Some((Exempt::Model, behind)) => start <= behind + REACH && near(reader, start, 16, NumberCue::Price),
+        _ => false,
     };
     (judged.kind == QuantityKind::Currency
         && small
-        && (near(reader, judged.numeral.tokens.start, 6, NumberCue::Price)
+        && (near(reader, start, 6, NumberCue::Price)
             || reader.cue(judged.figure.end, NumberCue::PriceAfter).is_some()
-            || behind()))
+            || goes_on()))
     .then_some(Exempt::Price)
 }
 

@@ -14,7 +14,7 @@ use crate::value::{Bound, Interval, Number, Unit};
 use super::counted_noun::{self, counted_noun};
 use super::exempt::{Judged, exempt};
 use super::exempt_computed;
-use super::exempt_market::{SENTENCES, opens_report};
+use super::exempt_market::SENTENCES;
 use super::numeral::{Numeral, Sort, numeral_at, stated};
 use super::numeral_reader::FigureReader;
 use super::quantity_age::is_age;
@@ -40,10 +40,12 @@ pub fn read_quantities(article: &Article, lexicon: &Lexicon, times: &[Temporal])
         let mut at = reader.start;
         let first = out.len();
         let mut tokens: Vec<Range<usize>> = Vec::new();
-        let mut past = Past { before: None, in_report: report.is_some_and(|it| sentence <= it + SENTENCES) };
-        if opens_report(&reader) {
-            report = Some(sentence);
-        }
+        let recent = article.sentences.get(sentence.saturating_sub(SENTENCES));
+        let mut past = Past {
+            before: None,
+            in_report: report.is_some_and(|it| sentence <= it + SENTENCES),
+            recent: recent.map_or(reader.start, |it| it.tokens.start),
+        };
         while at < reader.end {
             match figure_at(&reader, at) {
                 Some(figure) => {
@@ -75,6 +77,8 @@ struct Past {
     before: Option<(Exempt, usize)>,
     /// Whether a market report goes on.
     in_report: bool,
+    /// The first token of the sentences shortly before.
+    recent: usize,
 }
 
 /// Number, unit and limits, before noun and exemption.
@@ -271,6 +275,7 @@ fn finished<'a>(
         counts: noun.is_some(),
         before: past.before,
         in_report: past.in_report,
+        recent: past.recent,
     };
     let exempt = exempt(reader, &judged, times);
     let mut end = end;
