@@ -3,6 +3,7 @@
 //! Levels, suppression, the budget against noise, order, and the way back to the source are here,
 //! so that a rule only has to find. Knows neither disk nor protocol.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -190,13 +191,10 @@ pub fn check(source: &str, analysis: &Analysis, task: &Task<'_>) -> Report {
     if let Budget::PerRule(limit) = task.budget {
         hold_back(analysis, limit, &mut found, &mut report.held_back);
     }
-    report.diagnostics = found
-        .into_iter()
-        .map(|(meta, level, finding)| {
-            let words = Words { source, prose: &analysis.article.prose, wording: task.wording };
-            worded(meta, level, finding, &words)
-        })
-        .collect();
+    let prose = &analysis.article.prose;
+    let words = Words { source, prose, wording: task.wording, lines: OnceCell::new() };
+    report.diagnostics =
+        found.into_iter().map(|(meta, level, finding)| worded(meta, level, finding, &words)).collect();
     let ran: Vec<&str> = task.rules.codes().collect();
     report.diagnostics.extend(allowed.problems(&ran, task.wording));
     report.used_allowances = allowed.used_allowances();
@@ -306,6 +304,8 @@ struct Words<'a> {
     source: &'a str,
     prose: &'a Prose,
     wording: Wording<'a>,
+    /// Where the lines of the source begin.
+    lines: OnceCell<Vec<usize>>,
 }
 
 impl Words<'_> {
@@ -330,12 +330,15 @@ impl Words<'_> {
 
     /// The one-based line of a place in the source.
     fn line_of(&self, place: ProseSpan) -> usize {
-        let before = self.source.get(..self.prose.to_source(place).start()).unwrap_or(self.source);
-        let bytes = before.as_bytes();
-        let n_breaks = |(index, byte): (usize, &u8)| {
-            *byte == b'\n' || *byte == b'\r' && bytes.get(index + 1) != Some(&b'\n')
-        };
-        1 + bytes.iter().enumerate().filter(|it| n_breaks(*it)).count()
+        let bytes = self.source.as_bytes();
+        let is_break =
+            |index: usize, byte: u8| byte == b'\n' || byte == b'\r' && bytes.get(index + 1) != Some(&b'\n');
+        let starts = self.lines.get_or_init(|| {
+            let breaks = bytes.iter().enumerate().filter(|&(index, byte)| is_break(index, *byte));
+            std::iter::once(0).chain(breaks.map(|(index, _)| index + 1)).collect()
+        });
+        let place = self.prose.to_source(place).start();
+        starts.partition_point(|start| *start <= place)
     }
 }
 

@@ -72,7 +72,7 @@ fn scope_of(source: &str, prose: &Prose, comment: Span) -> Span {
     let after = source.get(comment.end()..).unwrap_or("");
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     let line_end = comment.end() + after.find('\n').unwrap_or(after.len());
-    let beside = |text: &str| text.chars().any(|letter| letter.is_alphanumeric());
+    let beside = |text: &str| text.chars().any(char::is_alphanumeric);
     let alone = !beside(before.get(line_start..).unwrap_or(""))
         && !beside(source.get(comment.end()..line_end).unwrap_or(""));
     if !alone {

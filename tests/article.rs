@@ -45,7 +45,7 @@ fn checked(page: &str, path: &Path, complaints: &mut String) -> String {
         }
         let Some(info) = line.strip_prefix("````") else { continue };
         let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "````").collect();
-        let body: String = body.iter().map(|line| format!("{line}\n")).collect();
+        let body = body.join("\n") + "\n";
         if let Some(format) = info.strip_prefix("article") {
             let _ = write!(out, "{body}");
             article = Some((Format::from_name(format.trim()).unwrap_or(Format::Plain), body));

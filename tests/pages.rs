@@ -17,7 +17,9 @@ use fonte::engine::{Budget, RuleSet, RuleSettings, Task, check};
 use fonte::lexicon::Lexicons;
 use fonte::messages::{MessageLanguage, Messages};
 use fonte::prose::Format;
-use fonte::reference::{DocumentChange, MemoryStore, Position, ReferenceDocument, ReferenceStore, SourceFile};
+use fonte::reference::{
+    DocumentChange, MemoryStore, Position, ReferenceDocument, ReferenceStore, SourceFile,
+};
 use fonte::rules::page::{Document, Example, Expected, Page};
 use fonte::rules::{Message, Reference, Wording, register};
 use fonte::text::ProseSpan;
@@ -37,7 +39,9 @@ fn the_examples_on_the_pages_hold() {
 fn the_edge_cases_hold() {
     let mut pages = Vec::new();
     for folder in sorted(&Path::new(ROOT).join("tests/fixtures/rules")) {
-        pages.extend(sorted(&folder).into_iter().filter(|path| path.extension().is_some_and(|end| end == "md")));
+        pages.extend(
+            sorted(&folder).into_iter().filter(|path| path.extension().is_some_and(|end| end == "md")),
+        );
     }
     assert_pages(&pages);
 }
@@ -61,8 +65,11 @@ fn a_page_shows_what_is_wrong_and_what_is_not_in_italian_and_english() {
             let bad = page.examples.iter().filter(of_language).filter(|it| !it.expected.is_empty()).count();
             let good = page.examples.iter().filter(of_language).filter(|it| it.expected.is_empty()).count();
             if bad < 2 || good < 2 {
-                writeln!(complaints, "{code}: {bad} bad and {good} good examples in `{language}`; two of each")
-                    .expect("a string takes it");
+                writeln!(
+                    complaints,
+                    "{code}: {bad} bad and {good} good examples in `{language}`; two of each"
+                )
+                .expect("a string takes it");
             }
         }
     }
@@ -122,7 +129,8 @@ fn run(code: &str, example: &Example) -> Result<Vec<(Expected, String)>, String>
     let settings = RuleSettings { level: None, options };
     let settings: BTreeMap<String, RuleSettings> = [(code.to_owned(), settings)].into();
     let rules = RuleSet::new(&settings, false).map_err(|problem| problem.message)?;
-    let analysis = read(&example.text, example.format, Given { language: example.language, date: example.date });
+    let analysis =
+        read(&example.text, example.format, Given { language: example.language, date: example.date });
     let store = MemoryStore::new();
     for document in &example.documents {
         file(&store, document);
@@ -141,7 +149,8 @@ fn run(code: &str, example: &Example) -> Result<Vec<(Expected, String)>, String>
     if let Some((rule, panic)) = report.failures.first() {
         return Err(format!("`{rule}` panicked: {panic}"));
     }
-    let found = report.diagnostics.into_iter().map(|it| (Expected { span: it.span, code: it.code }, it.message));
+    let found =
+        report.diagnostics.into_iter().map(|it| (Expected { span: it.span, code: it.code }, it.message));
     Ok(found.collect())
 }
 
@@ -164,8 +173,9 @@ fn file(store: &MemoryStore, document: &Document) {
 }
 
 fn sorted(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder).map(|entries| entries.flatten().map(|it| it.path()).collect()).unwrap_or_default();
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .map(|entries| entries.flatten().map(|it| it.path()).collect())
+        .unwrap_or_default();
     paths.sort();
     paths
 }

@@ -216,7 +216,15 @@ impl Reader<'_> {
     /// The date of a line that holds a date and hardly anything else.
     fn date_line(&self, index: usize) -> Option<Date> {
         let tokens = self.view.tokens.of_block(index);
-        if 12 < tokens.len() {
+        // «Pubblicato il 3 marzo 2025» labels a date; «La sindaca ha aperto il ponte il 3 marzo 2025.» tells of one.
+        let n_words = tokens
+            .clone()
+            .filter(|&at| {
+                self.view.get(at).is_some_and(|it| it.kind == TokenKind::Word && it.case == Case::Lower)
+            })
+            .count();
+        let is_sentence = self.text(index).trim_end().ends_with('.') && 4 < n_words;
+        if 12 < tokens.len() || is_sentence {
             return None;
         }
         for start in tokens.clone() {

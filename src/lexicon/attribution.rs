@@ -54,6 +54,8 @@ pub enum VerbStrength {
     General,
     /// Decides, pays, promises, counts: who does it is the source («stanziare», “fund”).
     Actor,
+    /// Shows what somebody feels, and speech only where words are given: «esprimere», “express”.
+    Attitude,
 }
 
 /// Which form of a verb.
@@ -94,6 +96,8 @@ pub struct AttributionPack {
     pub general: Vec<String>,
     /// Verbs whose subject decides, pays, promises or counts, by lemma.
     pub actors: Vec<String>,
+    /// Verbs that show what somebody feels, alone or with their object, by lemma: «mostrare interesse».
+    pub attitudes: Vec<String>,
     /// Forms that no conjugation gives.
     pub irregular: Vec<IrregularVerb>,
     /// What `{di}` stands for in the phrases below: a preposition with its articled forms.
@@ -152,7 +156,7 @@ pub struct Conjugation {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct IrregularVerb {
-    /// `strong`, `general` or `actor`; anything else counts as `general`.
+    /// `strong`, `general`, `actor` or `attitude`; anything else counts as `general`.
     pub strength: String,
     /// The dictionary form.
     pub infinitive: String,
@@ -171,6 +175,7 @@ impl AttributionPack {
             (&self.strong, VerbStrength::Strong),
             (&self.general, VerbStrength::General),
             (&self.actors, VerbStrength::Actor),
+            (&self.attitudes, VerbStrength::Attitude),
         ];
         for (lemmas, strength) in verbs {
             for lemma in lemmas {
@@ -181,6 +186,7 @@ impl AttributionPack {
             let strength = match verb.strength.as_str() {
                 "strong" => VerbStrength::Strong,
                 "actor" => VerbStrength::Actor,
+                "attitude" => VerbStrength::Attitude,
                 _ => VerbStrength::General,
             };
             add_forms(&verb.finite, strength, VerbForm::Finite, builder);

@@ -50,6 +50,12 @@ pub enum DateWord {
     Future,
     /// Tells that its clause speaks of the past.
     Past,
+    /// Tells that its clause speaks of the present: «ricorre», «si celebra».
+    Present,
+    /// Ties a holiday to the noun it says the kind of: «di» in «pranzo di Natale».
+    HolidayLink,
+    /// A noun that leaves the holiday a day: «giorno», «notte».
+    HolidayHead,
 }
 
 /// How sure a word of a date is by itself.
@@ -168,6 +174,14 @@ pub struct DatesPack {
     pub past_endings: Vec<String>,
     /// Words that tell of the past.
     pub past: Vec<String>,
+    /// Words that tell of the present.
+    pub present: Vec<String>,
+    /// Words that tie a holiday to the noun it says the kind of.
+    pub holiday_links: Vec<String>,
+    /// Nouns and prepositions behind which it still is a day.
+    pub holiday_heads: Vec<String>,
+    /// Whether a holiday stands before the noun it says the kind of: “a Christmas lunch”.
+    pub holiday_before_noun: bool,
     /// Temporal phrases with slots.
     pub patterns: Vec<DatePattern>,
     /// The same, compiled.
@@ -236,6 +250,9 @@ impl DatesPack {
             (&self.before_month, DateWord::BeforeMonth),
             (&self.future, DateWord::Future),
             (&self.past, DateWord::Past),
+            (&self.present, DateWord::Present),
+            (&self.holiday_links, DateWord::HolidayLink),
+            (&self.holiday_heads, DateWord::HolidayHead),
         ];
         for (words, sense) in classes {
             for word in words {

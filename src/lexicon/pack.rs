@@ -101,7 +101,7 @@ impl PackSource {
             file: last_path,
             line: 1,
             column: 1,
-            message: crate::text::one_line(&problem.message()),
+            message: crate::text::one_line(problem.message()),
         })
     }
 }
@@ -172,10 +172,17 @@ pub struct Packs {
 
 impl Packs {
     /// Adds a file of a project's own pack: `text` extends the built-in file called `name` of `language`.
-    pub fn extend(&mut self, language: Language, name: &str, path: &str, text: String) {
+    pub fn extend(&mut self, language: Language, name: &str, path: &str, text: String) -> Result<(), PackError> {
+        if !FILES.contains(&name) {
+            let near = crate::text::nearest(name, FILES).map(|near| format!("; did you mean `{near}`?"));
+            let allowed = FILES.join("`, `");
+            let message = format!("unknown pack `{name}`{}; allowed are `{allowed}`", near.unwrap_or_default());
+            return Err(PackError { file: path.to_owned(), line: 1, column: 1, message });
+        }
         if let Some((_, source)) = self.languages.iter_mut().find(|(it, _)| *it == language) {
             source.files.push((name.to_owned(), path.to_owned(), text));
         }
+        Ok(())
     }
 
     pub(super) fn into_languages(self) -> Vec<(Language, PackSource)> {

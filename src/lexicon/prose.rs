@@ -46,6 +46,8 @@ pub enum ProseWord {
     Eyewitness,
     /// Opinion, recipe, service: no piece of news.
     Opinion,
+    /// Says that something holds on the day of publication: «attualmente», “currently”.
+    Present,
 }
 
 impl ProseWord {
@@ -111,6 +113,8 @@ pub struct ProsePack {
     pub lookback: Vec<String>,
     /// Phrases by which a newsroom says that it saw or counted for itself.
     pub eyewitness: Vec<String>,
+    /// Words that say that something holds on the day of publication.
+    pub present: Vec<String>,
     /// Labels of opinion pieces, recipes and service pages.
     pub opinion: Vec<String>,
     /// Words that open a byline: «di», “by”.
@@ -148,6 +152,7 @@ impl ProsePack {
             (&self.lookback, ProseWord::Lookback),
             (&self.eyewitness, ProseWord::Eyewitness),
             (&self.opinion, ProseWord::Opinion),
+            (&self.present, ProseWord::Present),
         ];
         for (words, class) in classes {
             for word in words {

@@ -1,11 +1,14 @@
 //! What one client can do and asked for: read once, from `initialize`.
 
+use std::path::PathBuf;
+
 use tower_lsp::lsp_types::{
     ClientCapabilities, InitializeParams, MarkupKind, PositionEncodingKind,
     PublishDiagnosticsClientCapabilities, Url,
 };
 
 use crate::messages::MessageLanguage;
+use crate::project::write_pages;
 use crate::text::Encoding;
 
 /// What the client can do and asked for.
@@ -17,8 +20,8 @@ pub struct Profile {
     pub delivery: Delivery,
     /// Whether a diagnostic may carry other places.
     pub related: bool,
-    /// Whether a diagnostic's code may carry a link.
-    pub code_links: bool,
+    /// Where the rules' pages stand, if a diagnostic's code may carry a link to them.
+    pub pages: Option<PathBuf>,
     /// How a hover is written.
     pub hover: MarkupKind,
     /// Whether an edit may name the version that it was made for.
@@ -66,7 +69,7 @@ impl Profile {
             encoding: encoding(&params.capabilities),
             delivery: if can_pull && asks_for_pull { Delivery::Pull } else { Delivery::Push },
             related: publish.and_then(|it| it.related_information).unwrap_or(false),
-            code_links: publish.and_then(code_description).unwrap_or(false),
+            pages: publish.and_then(code_description).unwrap_or(false).then(write_pages).flatten(),
             hover: if hover.is_some_and(|formats| formats.contains(&MarkupKind::Markdown)) {
                 MarkupKind::Markdown
             } else {

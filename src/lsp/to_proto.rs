@@ -12,14 +12,11 @@ use crate::diagnostic::{self, Level, Place, Related};
 use crate::lsp::documents::Document;
 use crate::lsp::profile::Profile;
 use crate::lsp::reading::Reading;
-use crate::rules;
+use crate::project::page_file;
 use crate::text::{self, Encoding, Span, Text};
 
 /// Who speaks, as the editor shows it beside each diagnostic.
 const SOURCE: &str = "fonte";
-
-/// Where the pages of the rules stand; empty until the package names its repository.
-const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
 
 /// A document and the client for whom it is translated.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +45,7 @@ impl<'a> Setting<'a> {
             range: self.range(found.span),
             severity: Some(severity(found.level)),
             code: Some(NumberOrString::String(found.code.clone())),
-            code_description: self.profile.code_links.then(|| rule_page(&found.code)).flatten(),
+            code_description: self.profile.pages.as_ref().and_then(|pages| rule_page(pages, &found.code)),
             source: Some(SOURCE.to_owned()),
             message: found.message.clone(),
             related_information: (self.profile.related && !related.is_empty()).then_some(related),
@@ -131,16 +128,9 @@ pub fn severity(level: Level) -> DiagnosticSeverity {
     }
 }
 
-/// The page of a rule, for the editor to open; none before the package names its repository.
-fn rule_page(code: &str) -> Option<CodeDescription> {
-    let repository = Some(REPOSITORY).filter(|repository| !repository.is_empty())?;
-    let rule = rules::register().into_iter().find(|rule| rule.meta.code == code)?;
-    page(repository, rule.meta.family.name(), code)
-}
-
-fn page(repository: &str, family: &str, code: &str) -> Option<CodeDescription> {
-    let base = repository.trim_end_matches('/');
-    let href = Url::parse(&format!("{base}/blob/main/rules/{family}/{code}.md")).ok()?;
+/// The page of a rule, for the editor to open.
+fn rule_page(pages: &Path, code: &str) -> Option<CodeDescription> {
+    let href = Url::from_file_path(pages.join(page_file(code)?)).ok()?;
     Some(CodeDescription { href })
 }
 
@@ -240,12 +230,5 @@ mod tests {
         let related = translate(&reader, &found).related_information.unwrap();
         let range = Range::new(Position::new(1, 5), Position::new(1, 7));
         assert_eq!(related[0].location, Location::new(root.join("old.md").unwrap(), range));
-    }
-
-    #[test]
-    fn the_page_of_a_rule_stands_in_the_repository() {
-        let page = page("https://example.org/fonte/", "dates", "weekday-mismatch").unwrap();
-        let address = "https://example.org/fonte/blob/main/rules/dates/weekday-mismatch.md";
-        assert_eq!(page.href.as_str(), address);
     }
 }

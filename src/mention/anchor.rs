@@ -116,14 +116,11 @@ fn nearest(ground: Ground<'_>, in_year: impl Fn(i16) -> Option<Timex>) -> (Optio
         match ground.tense {
             Tense::Future => future,
             Tense::Past => past,
-            Tense::Unknown => {
-                let (past, future) = (past?, future?);
-                let is_near = |it: &Timex| match it {
-                    Timex::Day(day) => days_after(date, 92).is_some_and(|limit| *day <= limit),
-                    _ => false,
-                };
-                Some(if is_near(&future) { nearer(date, past, future) } else { past })
-            }
+            Tense::Present | Tense::Unknown => match (past?, future?) {
+                // A day lies within half a year on either side; a month is the last one.
+                (past @ Timex::Day(_), future) => Some(nearer(date, past, future)),
+                (past, _) => Some(past),
+            },
         }
     })
 }

@@ -55,50 +55,75 @@ pub(super) fn is_quoted(quotes: &[ProseSpan], span: ProseSpan) -> bool {
 
 /// Asks for every figure who stands for it.
 fn sourcing(article: &Article, mentions: &Mentions) -> Vec<Sourcing> {
-    let by_sentence = by_sentence(article, &mentions.attributions);
+    let deciding = deciding(&mentions.quantities, &mentions.attributions);
     let mut found: Vec<Sourcing> = mentions
         .quantities
         .iter()
-        .map(|quantity| {
-            let near = by_sentence.get(quantity.sentence).map_or(&[][..], Vec::as_slice);
-            decide(quantity, near, &mentions.attributions)
-        })
+        .zip(deciding)
+        .map(|(quantity, best)| decide(quantity, best, &mentions.attributions))
         .collect();
     repeats(article, mentions, &mut found);
     found
 }
 
-/// The attributions whose scope reaches into each sentence.
-fn by_sentence(article: &Article, attributions: &[Attribution]) -> Vec<Vec<usize>> {
-    let mut found = vec![Vec::new(); article.sentences.len()];
-    for (index, attribution) in attributions.iter().enumerate() {
-        let first = article.sentence_at(attribution.scope.start());
-        for (sentence, list) in article.sentences.iter().zip(found.iter_mut()).skip(first) {
-            if attribution.scope.end() <= sentence.span.start() {
+/// The attribution that decides for each figure, by index: the best one whose scope holds it.
+///
+/// The best attribution takes its figures first and the next ones what is left, so that a sentence
+/// with thousands of figures and cues is read in linear time.
+fn deciding(quantities: &[Quantity], attributions: &[Attribution]) -> Vec<Option<usize>> {
+    let mut ranked: Vec<(usize, &Attribution)> = attributions.iter().enumerate().collect();
+    ranked.sort_by_key(|(index, attribution)| (rank(attribution), *index));
+    let mut figures: Vec<(ProseSpan, usize)> =
+        quantities.iter().enumerate().map(|(index, quantity)| (quantity.numeral, index)).collect();
+    figures.sort_by_key(|(numeral, _)| (numeral.start(), numeral.end()));
+    // Where to go on from each figure: the next one that nobody stands for yet.
+    let mut next: Vec<usize> = (0..=figures.len()).collect();
+    let mut found = vec![None; quantities.len()];
+    for (index, attribution) in ranked {
+        let scope = attribution.scope;
+        let first = figures.partition_point(|(numeral, _)| numeral.start() < scope.start());
+        let mut at = free_from(&mut next, first);
+        while let Some((numeral, quantity)) = figures.get(at).copied() {
+            if scope.end() <= numeral.start() {
                 break;
             }
-            list.push(index);
+            if scope.contains(numeral) {
+                if let Some(slot) = found.get_mut(quantity) {
+                    *slot = Some(index);
+                }
+                if let Some(link) = next.get_mut(at) {
+                    *link = at + 1;
+                }
+            }
+            at = free_from(&mut next, at + 1);
         }
     }
     found
 }
 
-fn decide(quantity: &Quantity, near: &[usize], attributions: &[Attribution]) -> Sourcing {
-    let best = near
-        .iter()
-        .filter_map(|&index| attributions.get(index).map(|it| (index, it)))
-        .filter(|(_, attribution)| attribution.scope.contains(quantity.numeral))
-        .min_by_key(|(index, attribution)| (rank(attribution), *index));
-    let status = match (quantity.exempt, best) {
+/// The first free place from `start` on; what was walked over is shortened for the next walk.
+fn free_from(next: &mut [usize], start: usize) -> usize {
+    let mut at = start;
+    while let Some(&to) = next.get(at).filter(|to| **to != at) {
+        let beyond = next.get(to).copied().unwrap_or(to);
+        if let Some(link) = next.get_mut(at) {
+            *link = beyond;
+        }
+        at = beyond;
+    }
+    at
+}
+
+fn decide(quantity: &Quantity, best: Option<usize>, attributions: &[Attribution]) -> Sourcing {
+    let attribution = best.and_then(|index| attributions.get(index));
+    let status = match (quantity.exempt, attribution.map(|it| it.kind)) {
         (Some(_), _) => SourceStatus::Exempt,
         (None, None) => SourceStatus::Unsourced,
-        (None, Some((_, attribution))) => match attribution.kind {
-            AttributionKind::Definite => SourceStatus::Sourced,
-            AttributionKind::Group => SourceStatus::Group,
-            AttributionKind::Vague => SourceStatus::Vague,
-        },
+        (None, Some(AttributionKind::Definite)) => SourceStatus::Sourced,
+        (None, Some(AttributionKind::Group)) => SourceStatus::Group,
+        (None, Some(AttributionKind::Vague)) => SourceStatus::Vague,
     };
-    Sourcing { status, attribution: best.map(|(index, _)| index), step: best.map(|(_, it)| it.step) }
+    Sourcing { status, attribution: best, step: attribution.map(|it| it.step) }
 }
 
 /// What is said in the sentence comes first, then confirmations, then the vague, then the neighbours.

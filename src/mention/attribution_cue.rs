@@ -199,7 +199,8 @@ impl Clause<'_> {
         let has = |form: VerbForm| verbs.iter().any(|(_, it)| *it == form);
         let is_actor = verbs.iter().all(|(strength, _)| *strength == VerbStrength::Actor);
         let cue = self.view.span(start..end);
-        if self.is_negated(start) {
+        let is_attitude = verbs.iter().all(|(strength, _)| *strength == VerbStrength::Attitude);
+        if self.is_negated(start) || is_attitude && !self.holds_content(end) {
             return;
         }
         if has(VerbForm::Gerund) {
@@ -215,7 +216,8 @@ impl Clause<'_> {
                 && let Some(speaker) =
                     self.source_behind(from, 3).filter(|it| it.kind != AttributionKind::Vague)
             {
-                out.push(attribution(self.span(), speaker, cue));
+                let behind = speaker.tokens.map_or(from, |(_, behind)| behind);
+                out.push(attribution(self.participle_scope(start, behind), speaker, cue));
                 return;
             }
         }

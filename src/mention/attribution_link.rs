@@ -13,6 +13,9 @@ use super::{Attribution, AttributionKind, Quote, Step};
 /// How many sentences of one text without blank lines go on with a source.
 const REACH: usize = 3;
 
+/// How many cues on either side of a quotation are asked for its speaker.
+const NEAR: usize = 64;
+
 /// Collects the attributions of an article, sentence by sentence.
 pub(super) struct Linker<'a> {
     article: &'a Article,
@@ -245,12 +248,13 @@ impl<'a> Linker<'a> {
     /// Names the speakers of quotations and lets them stand for what is quoted.
     pub(super) fn quotations(&mut self, quotes: &mut [Quote]) {
         self.found.sort_by_key(|it| it.cue.start());
-        let mut last: Option<(usize, ProseSpan, Attribution)> = None;
+        let mut last: Option<(usize, Attribution)> = None;
+        let mut all_said = Vec::new();
         for quote in quotes.iter_mut() {
             let speaker = self.speaker_of(quote);
             let speaker = speaker.or_else(|| {
                 // One run of quotations, over paragraphs that open them again.
-                let (sentence, _, attribution) = last.clone()?;
+                let (sentence, attribution) = last.clone()?;
                 let near = quote.sentence <= sentence + 3;
                 let opens = self
                     .article
@@ -263,11 +267,12 @@ impl<'a> Linker<'a> {
             quote.speaker = attribution.source;
             let end = self.article.sentence_at(quote.span.end().saturating_sub(1));
             let said = Attribution { scope: quote.span, step: Step::Quotation, ..attribution };
-            last = Some((end, quote.span, said.clone()));
+            last = Some((end, said.clone()));
             if 3 <= quote.n_words {
-                self.found.push(said);
+                all_said.push(said);
             }
         }
+        self.found.extend(all_said);
     }
 
     /// The source whose cue stands nearest outside the quotation, in its sentences or before a colon.
@@ -279,10 +284,14 @@ impl<'a> Linker<'a> {
             it.paragraph + 1 >= first.paragraph && self.view.text_of(it.tokens.end.saturating_sub(1)) == ":"
         });
         let from = colon.map_or(first.span.start(), |it| it.span.start());
-        let at = self.found.partition_point(|it| it.cue.start() < from);
+        // The nearest cues on either side are enough, and keep a page of quotations linear.
+        let at = self.found.partition_point(|it| it.cue.start() < quote.span.start());
+        let begin = at.saturating_sub(NEAR);
         self.found
             .iter()
-            .skip(at)
+            .skip(begin)
+            .take(at - begin + NEAR)
+            .skip_while(|it| it.cue.start() < from)
             .take_while(|it| it.cue.start() < last.span.end())
             .filter(|it| {
                 it.kind != AttributionKind::Vague

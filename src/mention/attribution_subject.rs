@@ -66,14 +66,15 @@ impl Clause<'_> {
     }
 
     pub(super) fn source_ending(&self, index: usize) -> Option<Speaker> {
-        self.sources.iter().rev().find(|source| source.tokens.end == index).map(|source| self.speaker(source))
+        let at = self.sources.partition_point(|source| source.tokens.end < index);
+        let source = self.sources.get(at).filter(|source| source.tokens.end == index)?;
+        Some(self.speaker(source))
     }
 
     pub(super) fn subject_between(&self, from: usize, to: usize) -> Option<Speaker> {
-        self.sources
-            .iter()
-            .find(|source| from <= source.tokens.start && source.tokens.end <= to)
-            .map(|source| self.speaker(source))
+        let at = self.sources.partition_point(|source| source.tokens.start < from);
+        let source = self.sources.get(at).filter(|source| source.tokens.end <= to)?;
+        Some(self.speaker(source))
     }
 
     /// The nearest source before `index` that can be its subject.

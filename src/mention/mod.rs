@@ -7,6 +7,7 @@ mod anchor;
 mod attribution;
 mod attribution_cue;
 mod attribution_link;
+mod attribution_scope;
 mod attribution_source;
 mod attribution_subject;
 mod attribution_types;

@@ -32,7 +32,7 @@ pub(super) fn link(view: TokenView<'_>, runs: Vec<Run>, house: &House) -> (Vec<N
         if let Some(entry) = linker.referents.get_mut(referent) {
             entry.mentions.push(names.len());
             for role in run.roles {
-                if !entry.roles.contains(&role) {
+                if entry.roles.last() != Some(&role) {
                     entry.roles.push(role);
                 }
             }
@@ -42,6 +42,9 @@ pub(super) fn link(view: TokenView<'_>, runs: Vec<Run>, house: &House) -> (Vec<N
     }
     (names, linker.referents)
 }
+
+/// The most words of a person's name.
+const LONGEST: usize = 8;
 
 const UNSET: usize = usize::MAX;
 const AMBIGUOUS: usize = usize::MAX - 1;
@@ -99,6 +102,10 @@ impl Linker<'_> {
             }
             let key = key_of(&entry.canonical);
             let words: Vec<&str> = key.split(' ').collect();
+            // A headline all in capitals is nobody's name.
+            if LONGEST < words.len() {
+                continue;
+            }
             let tails = (1..words.len()).filter_map(|from| words.get(from..)).map(|tail| tail.join(" "));
             let parts =
                 words.iter().map(|word| (*word).to_owned()).chain(tails.filter(|tail| tail.contains(' ')));

@@ -87,6 +87,11 @@ pub(super) fn runs_of_sentence(
             continue;
         }
         let gazetteer = gazetteer_at(view, index);
+        // «La Corea del Nord» at a sentence's start: the article is no part of the name.
+        if gazetteer.is_none() && is_function_word(view, index) && gazetteer_at(view, index + 1).is_some() {
+            index += 1;
+            continue;
+        }
         let end = match (&gazetteer, body) {
             (Some((n_tokens, ..)), _) => index + n_tokens,
             (None, Some(end)) => end,
@@ -344,7 +349,7 @@ fn is_common_before_given(view: TokenView<'_>, start: usize, end: usize) -> bool
 }
 
 fn is_body_noun_ahead(view: TokenView<'_>, start: usize, end: usize) -> bool {
-    (start..end).any(|at| name_sense(view, at, |word| *word == NameWord::BodyNoun).is_some())
+    (start..end.min(start + 12)).any(|at| name_sense(view, at, |word| *word == NameWord::BodyNoun).is_some())
 }
 
 /// A word of the language's own, never a name's first word.

@@ -85,10 +85,11 @@ impl Reader {
         if self.first_of_block {
             self.left_open.retain(|left| left.shape.family() != mark.shape.family());
             // In a text without blank lines the lines of one quotation may each open it.
-            let (again, open): (Vec<Mark>, Vec<Mark>) = std::mem::take(&mut self.open)
+            let near = self.open.split_off(self.open.len().saturating_sub(DEPTH));
+            let (again, open): (Vec<Mark>, Vec<Mark>) = near
                 .into_iter()
                 .partition(|open| open.shape.family() == mark.shape.family() && !open.is_single());
-            self.open = open;
+            self.open.extend(open);
             let end = self.block_end;
             let pieces =
                 again.iter().map(|open| Pair { open: open.span, content_end: end, end, nested: false });
@@ -205,13 +206,19 @@ impl Reader {
         for mark in std::mem::take(&mut self.left_open) {
             self.problem(mark, QuoteFault::Unclosed);
         }
-        for mark in std::mem::take(&mut self.open) {
+        let open = std::mem::take(&mut self.open);
+        let n_far = open.len().saturating_sub(DEPTH);
+        for (mark, index) in open.into_iter().zip(0..) {
             if mark.is_single() {
                 continue;
             }
             let end = self.block_end;
             self.pairs.push(Pair { open: mark.span, content_end: end, end, nested: false });
-            self.left_open.push(mark);
+            if index < n_far {
+                self.problem(mark, QuoteFault::Unclosed);
+            } else {
+                self.left_open.push(mark);
+            }
         }
     }
 

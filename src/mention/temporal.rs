@@ -6,13 +6,14 @@
 use std::ops::Range;
 
 use super::anchor::{Ground, resolve};
+use super::name_run::is_prose;
 use super::tense::tense_around;
 use super::time_join::{join, with_day_behind};
 use super::time_phrase::phrase_at;
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::{colon_clock, fill, is_written_as_month, word};
 use crate::article::{Article, Case, Gap, TokenKind, TokenView, month_at, weekday_at, written_date, year_at};
-use crate::lexicon::{DateWord, Lexicon, Sense, Slot, WordForm};
+use crate::lexicon::{DateWord, Lexicon, ProseWord, Sense, Slot, WordForm};
 use crate::mention::{Temporal, TemporalForm};
 use crate::value::{Granularity, PartialDate, Timex};
 
@@ -86,9 +87,44 @@ fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
     }
     let holiday = fill(view, index, Slot::Holiday);
     if let Some((super::time_shape::Part::Named(named), end)) = holiday {
-        return (!is_in_name(view, index, end)).then(|| plain(Shape::Bare(named), end));
+        let stands = !is_in_name(view, index, end) && !is_kind_of_noun(view, index, end);
+        return stands.then(|| plain(Shape::Bare(named), end));
     }
     None
+}
+
+/// «pranzo di Natale», “a Christmas lunch”: a holiday that says the kind of something else.
+fn is_kind_of_noun(view: TokenView<'_>, index: usize, end: usize) -> bool {
+    let before = index.checked_sub(1);
+    let is_word = |at: usize, next: usize| {
+        let touches = view.get(next).is_some_and(|it| it.gap != Gap::Block);
+        touches && view.get(at).is_some_and(|it| it.kind == TokenKind::Word)
+    };
+    let has = |at: usize, wanted: &DateWord| {
+        view.senses_at(at)
+            .any(|(n_tokens, sense)| n_tokens == 1 && matches!(sense, Sense::Date(it) if it == wanted))
+    };
+    let linked =
+        before.filter(|&link| has(link, &DateWord::HolidayLink)).and_then(|link| link.checked_sub(1));
+    if let Some(head) = linked {
+        return is_word(head, head + 1) && !has(head, &DateWord::HolidayHead) && !is_unit(view, head);
+    }
+    let determined = before.is_some_and(|at| {
+        is_prose(view, at, ProseWord::Article)
+            || is_prose(view, at, ProseWord::Demonstrative)
+            || view.text_of(at).starts_with(['\'', '’'])
+    });
+    view.lexicon.dates.holiday_before_noun
+        && determined
+        && is_word(end, end)
+        && view.get(end).is_some_and(|it| it.case == Case::Lower)
+        && view.senses_at(end).all(|(_, sense)| !matches!(sense, Sense::Prose(_) | Sense::Date(_)))
+}
+
+/// The name of a unit of time: «la settimana di Pasqua».
+fn is_unit(view: TokenView<'_>, index: usize) -> bool {
+    view.senses_at(index)
+        .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Unit(_) | DateWord::DayPart)))
 }
 
 /// Whether the word with a capital at `index..end` stands beside another capital as in a name: «Mario Natale»,

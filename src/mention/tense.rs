@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::article::{Case, TokenKind, TokenView};
-use crate::lexicon::{DateWord, Sense};
+use crate::lexicon::{DateWord, ProseWord, Sense};
+
+use super::name_run::is_prose;
 
 /// What the clause tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +14,8 @@ pub(super) enum Tense {
     Past,
     /// Future forms.
     Future,
+    /// A clause of its own with neither, or with a word of the present.
+    Present,
     /// Neither.
     Unknown,
 }
@@ -26,32 +30,41 @@ pub(super) fn tense_around(view: TokenView<'_>, range: &Range<usize>, sentence: 
     let clause_start =
         (start..range.start).rev().find(|&at| ends_clause(view, at)).map_or(start, |at| at + 1);
     let clause_end = (range.end..end).find(|&at| ends_clause(view, at)).unwrap_or(end);
-    match tense_of(view, clause_start..clause_end) {
-        Tense::Unknown => tense_of(view, start..end),
-        known => known,
+    // «…, che si celebra il 15 agosto»: a relative clause has a verb of its own.
+    let relative = (clause_start..range.start).rev().find(|&at| is_prose(view, at, ProseWord::Relative));
+    match (tense_of(view, relative.unwrap_or(clause_start)..clause_end), relative) {
+        (Tense::Unknown, Some(_)) => Tense::Present,
+        (Tense::Unknown, None) => tense_of(view, start..end),
+        (known, _) => known,
     }
 }
 
 fn tense_of(view: TokenView<'_>, range: Range<usize>) -> Tense {
-    let mut past = false;
-    for at in range {
-        match tense_at(view, at) {
-            Tense::Future => return Tense::Future,
-            Tense::Past => past = true,
-            Tense::Unknown => {}
+    let mut found = Tense::Unknown;
+    let mut at = range.start;
+    while at < range.end {
+        let (n_tokens, tense) = tense_at(view, at);
+        at += n_tokens.max(1);
+        match (tense, found) {
+            (Tense::Future, _) => return Tense::Future,
+            (Tense::Past, _) => found = Tense::Past,
+            (Tense::Present, Tense::Unknown) => found = Tense::Present,
+            _ => {}
         }
     }
-    if past { Tense::Past } else { Tense::Unknown }
+    found
 }
 
-fn tense_at(view: TokenView<'_>, at: usize) -> Tense {
+/// What the phrase or word at `at` tells, and how many tokens it has.
+fn tense_at(view: TokenView<'_>, at: usize) -> (usize, Tense) {
     let by_list = view.find_sense(at, |sense| match sense {
         Sense::Date(DateWord::Future) => Some(Tense::Future),
         Sense::Date(DateWord::Past) => Some(Tense::Past),
+        Sense::Date(DateWord::Present) => Some(Tense::Present),
         _ => None,
     });
-    if let Some((_, tense)) = by_list {
-        return tense;
+    if let Some(found) = by_list {
+        return found;
     }
     let word = view.text_of(at);
     let is_verb = view.get(at).is_some_and(|token| token.case == Case::Lower && 3 < word.len());
@@ -59,11 +72,12 @@ fn tense_at(view: TokenView<'_>, at: usize) -> Tense {
         is_verb && endings.iter().any(|ending| ending.len() < word.len() && word.ends_with(ending.as_str()))
     };
     let dates = &view.lexicon.dates;
-    match (ends(&dates.future_endings), ends(&dates.past_endings)) {
+    let tense = match (ends(&dates.future_endings), ends(&dates.past_endings)) {
         (true, _) => Tense::Future,
         (false, true) => Tense::Past,
         (false, false) => Tense::Unknown,
-    }
+    };
+    (1, tense)
 }
 
 fn ends_clause(view: TokenView<'_>, at: usize) -> bool {

@@ -15,6 +15,7 @@ mod facts;
 mod files;
 mod globs;
 mod names;
+mod pages;
 mod paths;
 #[expect(clippy::module_inception, reason = "the module's own idea")]
 mod project;
@@ -28,6 +29,7 @@ pub use facts::{FactError, FactRow, read_facts};
 pub use files::{Article, Fault, FileProblem, Found, LARGEST_FILE, find_articles, read_article};
 pub use globs::Globs;
 pub use names::house_name;
+pub use pages::{page_file, write_pages};
 pub use paths::{absolute, relative_to};
 pub use project::{CONFIG_FILE, Project};
 pub use reference::{Built, Sources, database_of, read_document, read_reference, update_reference};

@@ -191,14 +191,15 @@ fn lexicons(files: Vec<PackFile>) -> Result<Lexicons, ConfigError> {
     if files.is_empty() {
         return Ok(Lexicons::built_in());
     }
-    let mut packs = embedded();
-    for file in files {
-        packs.extend(file.language, &file.name, &file.path.display().to_string(), file.text);
-    }
-    Lexicons::compile(packs).map_err(|problem: PackError| {
+    let told = |problem: PackError| {
         let file = Path::new(&problem.file);
         ConfigError::placed(file, problem.line, problem.column, &spoken(&problem.message))
-    })
+    };
+    let mut packs = embedded();
+    for file in files {
+        packs.extend(file.language, &file.name, &file.path.display().to_string(), file.text).map_err(told)?;
+    }
+    Lexicons::compile(packs).map_err(told)
 }
 
 #[cfg(test)]

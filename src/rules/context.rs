@@ -8,7 +8,9 @@ use crate::analysis::Analysis;
 use crate::article::{Article, BlockRole, Sentence, TokenView};
 use crate::claim::Claim;
 use crate::lexicon::{Cue, ProseWord, Sense, VerbForm};
-use crate::mention::{Attribution, AttributionKind, HouseName, Mentions, Quantity, SourceStatus};
+use crate::mention::{
+    Attribution, AttributionKind, HouseName, Mentions, Name, Quantity, Quote, SourceStatus,
+};
 use crate::text::{ProseSpan, one_line};
 
 use super::Reference;
@@ -123,17 +125,56 @@ impl<'a> Context<'a> {
             .max(offset)
     }
 
-    /// The attributions whose scope holds `span`.
-    pub fn attributions_over(&self, span: ProseSpan) -> impl Iterator<Item = &'a Attribution> + use<'a> {
-        self.mentions().attributions.iter().filter(move |it| it.scope.contains(span))
+    /// For each sentence the attributions whose scope or cue stands in it.
+    pub fn attributions_by_sentence(&self) -> Vec<Vec<&'a Attribution>> {
+        let article = self.article();
+        let mut out = vec![Vec::new(); article.sentences.len()];
+        for attribution in &self.mentions().attributions {
+            let whole = attribution.scope.cover(attribution.cue);
+            let first = article.sentence_at(whole.start());
+            for (sentence, list) in article.sentences.iter().zip(&mut out).skip(first) {
+                if whole.end() <= sentence.span.start() {
+                    break;
+                }
+                list.push(attribution);
+            }
+        }
+        out
     }
 
-    /// Whether a source that can be named stands for `span`.
+    /// The quantities inside `span`.
+    pub fn quantities_inside(&self, span: ProseSpan) -> impl Iterator<Item = &'a Quantity> + use<'a> {
+        let quantities = &self.mentions().quantities;
+        let first = quantities.partition_point(|quantity| quantity.span.end() <= span.start());
+        quantities[first..]
+            .iter()
+            .take_while(move |it| it.span.start() < span.end())
+            .filter(move |it| span.contains(it.numeral))
+    }
+
+    /// The names that touch `span`.
+    pub fn names_on(&self, span: ProseSpan) -> impl Iterator<Item = &'a Name> + use<'a> {
+        let names = &self.mentions().names;
+        let first = names.partition_point(|name| name.span.end() <= span.start());
+        names[first..].iter().take_while(move |name| name.span.start() < span.end())
+    }
+
+    /// The quotations inside `span`.
+    pub fn quotes_inside(&self, span: ProseSpan) -> impl Iterator<Item = &'a Quote> + use<'a> {
+        let quotes = &self.mentions().quotes;
+        let first = quotes.partition_point(|quote| quote.span.start() < span.start().saturating_sub(1));
+        quotes[first..]
+            .iter()
+            .take_while(move |it| it.span.start() < span.end())
+            .filter(move |it| span.contains(it.content))
+    }
+
+    /// Whether a source that can be named, one of `near`, stands for `span`.
     ///
     /// A participle in brackets or between commas stands for its noun only: in «l'incontro, riportato
     /// dall'agenzia, è la prima volta che …» the agency has not said that it is the first time.
-    pub fn is_attributed(&self, span: ProseSpan) -> bool {
-        self.attributions_over(span).any(|it| {
+    pub fn is_attributed(&self, span: ProseSpan, near: &[&Attribution]) -> bool {
+        near.iter().filter(|it| it.scope.contains(span)).any(|it| {
             let aside =
                 it.scope.start() < it.cue.start() && it.cue.end() < span.start() && self.is_aside(it.cue);
             it.kind != AttributionKind::Vague && !aside
@@ -167,7 +208,8 @@ impl<'a> Context<'a> {
 
     /// Whether the quantity with this index counts dead, wounded, missing, arrested: no size makes it small.
     pub fn is_toll(&self, quantity: usize) -> bool {
-        self.claim_of(quantity).is_some_and(|claim| claim.running)
+        let class = self.claim_of(quantity).map(|claim| &*claim.measure.class);
+        class.and_then(|class| self.analysis.lexicon.claims.measure_of(class)).is_some_and(|it| it.running)
     }
 
     /// The first line of the article, where whole-article findings stand: the headline, else the first sentence.

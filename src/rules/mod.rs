@@ -73,11 +73,14 @@ pub struct Meta {
 /// A rule's check with its options in place.
 pub type Check = Box<dyn Fn(&Context<'_>, &mut Findings) + Send + Sync>;
 
+/// Puts a rule's options in place.
+type Configure = Box<dyn Fn(&toml::Table) -> Result<Check, toml::de::Error> + Send + Sync>;
+
 /// A rule in the register.
 pub struct Rule {
     /// What it is.
     pub meta: &'static Meta,
-    configure: Box<dyn Fn(&toml::Table) -> Result<Check, toml::de::Error> + Send + Sync>,
+    configure: Configure,
 }
 
 impl Rule {

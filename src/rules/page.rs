@@ -144,11 +144,9 @@ struct Reader {
 
 impl Reader {
     fn line(&mut self, line: &str) {
-        if let Some(code) = line.strip_prefix("# ") {
-            if self.page.code.is_empty() {
-                code.trim().clone_into(&mut self.page.code);
-                return;
-            }
+        if let Some(code) = line.strip_prefix("# ").filter(|_| self.page.code.is_empty()) {
+            code.trim().clone_into(&mut self.page.code);
+            return;
         }
         if let Some(title) = line.strip_prefix("## ") {
             title.trim().clone_into(&mut self.heading);
@@ -248,7 +246,7 @@ impl Reader {
             });
             match place {
                 Some((start, end)) => {
-                    expected.push(Expected { span: Span::new(start, end), code: code.to_owned() })
+                    expected.push(Expected { span: Span::new(start, end), code: code.to_owned() });
                 }
                 None => self.page.errors.push(PageError {
                     line: fence + 1 + index,

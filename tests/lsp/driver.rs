@@ -50,6 +50,7 @@ impl Server {
     fn start_with(arguments: &[&str]) -> (Self, ChildStdout) {
         let mut child = Command::new(env!("CARGO_BIN_EXE_fonte"))
             .args(arguments)
+            .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

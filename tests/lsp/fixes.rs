@@ -126,3 +126,14 @@ fn a_contradiction_points_at_the_line_of_the_archive() {
         );
     }
 }
+
+/// Otherwise the code in the editor is a dead link, or asks the network.
+#[test]
+fn the_code_of_a_diagnostic_leads_to_the_page_of_its_rule() {
+    let mut editor = Editor::with(&[]);
+    let found = editor.open(TEXT);
+    let href = found[0]["codeDescription"]["href"].as_str().expect("the client announced links");
+    let path = tower_lsp::lsp_types::Url::parse(href).expect("an address").to_file_path().expect("a file");
+    let page = std::fs::read_to_string(path).expect("the page is there");
+    assert_eq!(page.lines().next(), Some("# weekday-mismatch"));
+}

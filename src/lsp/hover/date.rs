@@ -12,8 +12,15 @@ use crate::value::{Clock, TimeUnit, Timex};
 pub(super) fn card(ask: &Ask<'_>, index: usize) -> Option<Card> {
     let time = ask.analysis().mentions.times.get(index)?;
     let published = ask.analysis().article.publication.as_ref().map(|it| it.date);
-    let mut card = Card::new(ask.text(time.span));
-    let mut say = |message: Message| card.facts.push(ask.say(&message));
+    let words = ask.text(time.span);
+    let mut card = Card::new(words);
+    // What is written out in full is not said twice.
+    let mut say = |message: Message| {
+        let fact = ask.say(&message);
+        if fact != words {
+            card.facts.push(fact);
+        }
+    };
     match &time.value {
         Some(value) => {
             say(meaning(value));

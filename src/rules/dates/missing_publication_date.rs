@@ -13,7 +13,7 @@ pub const META: Meta = Meta {
 };
 
 /// The rule's options.
-#[derive(Clone, Copy, Debug, serde::Deserialize)]
+#[derive(Debug, serde::Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Options {
     /// A text of fewer words that mentions no time is left alone.

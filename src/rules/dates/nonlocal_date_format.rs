@@ -17,7 +17,7 @@ pub const META: Meta = Meta {
 };
 
 /// The rule's options.
-#[derive(Clone, Copy, Debug, Default, serde::Deserialize)]
+#[derive(Debug, Default, serde::Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Options {
     /// Whose English is local.
@@ -40,13 +40,13 @@ pub enum English {
 /// Reports dates in a foreign order.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     for temporal in &ctx.mentions().times {
-        if let Some(finding) = judge(ctx, *options, temporal) {
+        if let Some(finding) = judge(ctx, options, temporal) {
             out.push(finding);
         }
     }
 }
 
-fn judge(ctx: &Context<'_>, options: Options, temporal: &Temporal) -> Option<Finding> {
+fn judge(ctx: &Context<'_>, options: &Options, temporal: &Temporal) -> Option<Finding> {
     let date = temporal.parts.date()?;
     let is_english = ctx.article().language == Language::En;
     let id = match temporal.notation? {
@@ -77,13 +77,12 @@ fn judge(ctx: &Context<'_>, options: Options, temporal: &Temporal) -> Option<Fin
 fn has_foreign_capital(ctx: &Context<'_>, temporal: &Temporal) -> bool {
     let lowers = !ctx.analysis.lexicon.dates.capitals;
     let view = ctx.view();
-    let first = view.tokens.at(temporal.span.start());
-    let month = (first..)
-        .take_while(|&at| view.get(at).is_some_and(|it| it.span.end() <= temporal.span.end()))
-        .find(|&at| {
-            view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))))
-                && view.get(at).is_some_and(|it| it.kind == TokenKind::Word)
-        });
+    let mut tokens = ctx.tokens_of(temporal.span);
+    let first = tokens.start;
+    let month = tokens.find(|&at| {
+        view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))))
+            && view.get(at).is_some_and(|it| it.kind == TokenKind::Word)
+    });
     let is_capital = month.and_then(|at| view.get(at)).is_some_and(|it| it.case == Case::Capital);
     lowers && is_capital && month != Some(first)
 }

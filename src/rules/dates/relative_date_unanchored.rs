@@ -44,6 +44,7 @@ fn vague(ctx: &Context<'_>, out: &mut Findings) {
         .times
         .iter()
         .filter(|it| it.form == TemporalForm::Vague && is_told(ctx, it))
+        .filter(|it| !ctx.has_word(ctx.tokens_of(it.span), ProseWord::Present))
         .filter(beside_a_figure);
     let Some(first) = empty.next() else { return };
     let message = Message::new("relative-date-unanchored-vague").with("text", ctx.line(first.span));

@@ -17,7 +17,7 @@ pub const META: Meta = Meta {
 };
 
 /// The rule's options.
-#[derive(Clone, Copy, Debug, serde::Deserialize)]
+#[derive(Debug, serde::Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Options {
     /// How many days before publication a date becomes stale.
@@ -29,6 +29,9 @@ impl Default for Options {
         Self { stale_days: 30 }
     }
 }
+
+/// What is older is history, and no slip.
+const HISTORY: i64 = 5 * 366;
 
 /// How many sentences make the lead.
 const LEAD: usize = 2;
@@ -50,7 +53,11 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
         |temporal: &&Temporal| temporal.form == TemporalForm::Absolute && lead.contains(&temporal.sentence);
     let full = times.iter().filter(dated).filter_map(|it| Some((it.parts.date()?, it)));
     let Some((date, temporal)) = full.min_by_key(|(date, it)| (*date, it.span.start())) else { return };
-    let Some(days) = days_between(date, published).filter(|days| options.stale_days < *days) else { return };
+    let Some(days) =
+        days_between(date, published).filter(|days| options.stale_days < *days && *days <= HISTORY)
+    else {
+        return;
+    };
     let Some(sentence) = ctx.sentence(temporal.sentence) else { return };
     let looks_back = lead
         .iter()

@@ -1,6 +1,7 @@
 //! Two figures of one article that cannot both be right.
 
-use rustc_hash::FxHashMap;
+use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::BlockRole;
 use crate::claim::{Claim, Measure};
@@ -27,9 +28,15 @@ const LOOK_BACK: usize = 40;
 
 /// Reports figures that conflict, at the later place, or in the headline where that is one side.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
+    let mut seen: FxHashSet<Decimal> = FxHashSet::default();
+    let mut unseen = ctx.mentions().quantities.iter().enumerate().peekable();
     let mut by_measure: FxHashMap<(&str, &str), Vec<&Claim>> = FxHashMap::default();
     for claim in &ctx.analysis.claims {
-        if !is_count(ctx, claim) || in_list(ctx, claim) {
+        // A number that stands further up is that one («14 feriti, di cui 3 gravi … i 3 feriti»).
+        while let Some((_, quantity)) = unseen.next_if(|(index, _)| *index < claim.quantity) {
+            seen.insert(quantity.value.value);
+        }
+        if !is_count(ctx, claim) || in_list(ctx, claim) || seen.contains(&claim.value.value) {
             continue;
         }
         let Measure { class, unit, .. } = &claim.measure;

@@ -15,7 +15,7 @@ pub const META: Meta = Meta {
 };
 
 /// The rule's options.
-#[derive(Clone, Copy, Debug, serde::Deserialize)]
+#[derive(Debug, serde::Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Options {
     /// The archive is asked only where so many of its articles name the person or place.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::article::BlockRole;
 use crate::diagnostic::Level;
-use crate::lexicon::{Cue, ProseWord};
+use crate::lexicon::{Cue, ProseWord, SourceNoun};
 use crate::mention::{Attribution, AttributionKind, NameKind, Step};
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, Value};
 
@@ -17,7 +17,7 @@ pub const META: Meta = Meta {
 };
 
 /// The rule's options.
-#[derive(Clone, Copy, Debug, serde::Deserialize)]
+#[derive(Debug, serde::Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Options {
     /// A shorter text is left alone.
@@ -71,16 +71,8 @@ fn has_source(ctx: &Context<'_>) -> bool {
 fn tells(ctx: &Context<'_>, attribution: &Attribution) -> bool {
     let view = ctx.view();
     let cue = view.tokens.at(attribution.cue.start());
-    let carries_figure = ctx
-        .mentions()
-        .quantities
-        .iter()
-        .any(|it| it.exempt.is_none() && attribution.scope.contains(it.numeral));
-    let carries_quote = ctx
-        .mentions()
-        .quotes
-        .iter()
-        .any(|it| QUOTATION <= it.n_words && attribution.scope.contains(it.content));
+    let carries_figure = ctx.quantities_inside(attribution.scope).any(|it| it.exempt.is_none());
+    let carries_quote = ctx.quotes_inside(attribution.scope).any(|it| QUOTATION <= it.n_words);
     if carries_figure || carries_quote || attribution.step == Step::Reference {
         return true;
     }
@@ -93,11 +85,19 @@ fn tells(ctx: &Context<'_>, attribution: &Attribution) -> bool {
     }
     if attribution.scope.start() < attribution.cue.start() {
         // The agent of a participle: «riportato dall'agenzia», but not «evidenziata dall'incontro di Oslo».
-        let names = ctx.mentions().names.iter();
-        let is_place = attribution.source.is_some_and(|source| {
-            names.into_iter().any(|name| name.kind == NameKind::Place && name.span.overlaps(source))
-        });
+        let is_place = attribution
+            .source
+            .is_some_and(|source| ctx.names_on(source).any(|name| name.kind == NameKind::Place));
         return !is_place;
+    }
+    // What a body announces is news from that body: «la Federazione ha annunciato un minuto di silenzio».
+    let is_body = attribution.source.is_some_and(|source| {
+        let is_body_noun = |at| ctx.is_cue(at, |cue| matches!(cue, Cue::Noun(SourceNoun::Body)));
+        ctx.names_on(source).any(|name| name.kind == NameKind::Organisation)
+            || ctx.tokens_of(source).any(is_body_noun)
+    });
+    if is_body {
+        return true;
     }
     let scope = ctx.tokens_of(attribution.scope);
     let clause = scope.clone().take_while(|&at| !view.is_sign(at, ','));
@@ -117,10 +117,7 @@ fn is_no_news(ctx: &Context<'_>) -> bool {
     let section = article.prose.front_matter.as_ref().and_then(|front| front.section.as_ref());
     let opinion = &ctx.analysis.lexicon.prose.opinion;
     says(ProseWord::Opinion, &header)
-        || says(
-            ProseWord::Eyewitness,
-            &[BlockRole::Byline, BlockRole::Standfirst, BlockRole::Body, BlockRole::DateLine],
-        )
+        || article.sentences.iter().any(|it| ctx.has_word(it.tokens.clone(), ProseWord::Eyewitness))
         || section.is_some_and(|field| {
             opinion.iter().any(|word| field.value.to_lowercase().contains(word.as_str()))
         })

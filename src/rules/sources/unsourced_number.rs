@@ -1,12 +1,14 @@
 //! Figures for which nobody stands.
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Level, Safety};
 use crate::lexicon::ProseWord;
 use crate::mention::{Quantity, QuantityKind, SourceStatus};
 use crate::reference::Verdict;
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, ProseEdit};
+use crate::value::Unit;
 
 /// What the rule is.
 pub const META: Meta = Meta {
@@ -17,7 +19,7 @@ pub const META: Meta = Meta {
 };
 
 /// The rule's options.
-#[derive(Clone, Copy, Debug, serde::Deserialize)]
+#[derive(Debug, serde::Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Options {
     /// Counts and measures up to this size need no source; shares and tolls always do.
@@ -36,9 +38,8 @@ const LARGE: u32 = 1000;
 /// Reports the figures of each sentence that have no source, as one finding.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     let quantities = &ctx.mentions().quantities;
-    let mut reported: Vec<&Quantity> = Vec::new();
+    let mut reported: FxHashMap<Figure<'_>, usize> = FxHashMap::default();
     let mut findings: Vec<Finding> = Vec::new();
-    let mut owner_of: Vec<usize> = Vec::new();
     let mut index = 0;
     while let Some(first) = quantities.get(index) {
         let sentence: Vec<(usize, &Quantity)> = ctx.quantities_in(first.sentence).collect();
@@ -51,20 +52,17 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
             if !needs_source(ctx, options, index, quantity) {
                 continue;
             }
-            match reported.iter().position(|known| is_same_figure(known, quantity)) {
-                Some(known) => repeat(ctx, &mut findings[owner_of[known]], quantity),
+            match reported.get(&figure(quantity)).and_then(|owner| findings.get_mut(*owner)) {
+                Some(finding) => repeat(ctx, finding, quantity),
                 None => fresh.push((index, quantity)),
             }
         }
         if let Some(finding) = finding(ctx, &fresh) {
-            for (_, quantity) in &fresh {
-                reported.push(quantity);
-                owner_of.push(findings.len());
-            }
+            reported.extend(fresh.iter().map(|(_, quantity)| (figure(quantity), findings.len())));
             findings.push(finding);
         }
     }
-    findings.into_iter().for_each(|finding| out.push(finding));
+    out.extend(findings);
 }
 
 fn is_eyewitness(ctx: &Context<'_>, sentence: usize) -> bool {
@@ -89,21 +87,26 @@ fn needs_source(ctx: &Context<'_>, options: &Options, index: usize, quantity: &Q
 /// not written as large counts are («585.000», «tre milioni»). What is left are labels, models and hours.
 fn is_bare(ctx: &Context<'_>, index: usize, quantity: &Quantity) -> bool {
     let is_grouped = ctx.text(quantity.numeral).contains(|it: char| !it.is_ascii_digit());
+    let value = quantity.value.value;
     let is_large = Decimal::from(LARGE) <= quantity.value.value && is_grouped;
     match quantity.kind {
-        QuantityKind::Count => quantity.noun.is_none() && !is_large && !ctx.counts_known(index),
+        // «mille voci» is no count of voices.
+        QuantityKind::Count if quantity.in_words && value == Decimal::ONE_THOUSAND => true,
+        QuantityKind::Count => {
+            let is_told = ctx.counts_known(index) && !(quantity.in_words && value <= Decimal::TEN);
+            quantity.noun.is_none() && !is_large && !is_told
+        }
         QuantityKind::Fraction => quantity.in_words,
         _ => false,
     }
 }
 
-/// The same value of the same thing.
-fn is_same_figure(one: &Quantity, other: &Quantity) -> bool {
-    let noun = |it: &Quantity| it.noun.as_ref().map(|noun| noun.lemma.clone());
-    one.value.value == other.value.value
-        && one.kind == other.kind
-        && one.unit == other.unit
-        && noun(one) == noun(other)
+/// What makes two mentions one figure: value, kind, unit, noun.
+type Figure<'a> = (Decimal, QuantityKind, Option<&'a Unit>, Option<&'a str>);
+
+fn figure(quantity: &Quantity) -> Figure<'_> {
+    let noun = quantity.noun.as_ref().map(|noun| noun.lemma.as_str());
+    (quantity.value.value, quantity.kind, quantity.unit.as_ref(), noun)
 }
 
 fn repeat(ctx: &Context<'_>, finding: &mut Finding, quantity: &Quantity) {
