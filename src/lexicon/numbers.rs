@@ -77,8 +77,34 @@ pub enum NumberCue {
     Score,
     /// An index, exchange or pair of currencies.
     Market,
+    /// A share, stock or exchange: market only beside a rise or fall.
+    Security,
+    /// A rise, fall, close or level: «guadagna», “closed”.
+    MarketMove,
+    /// The points of an index.
+    IndexPoint,
+    /// What rises and falls and is no security: «vendite», “sales”.
+    Economy,
     /// A word of tickets and lists of prices.
     Price,
+    /// What is priced, behind the amount: “upgrade”.
+    PriceAfter,
+    /// Before how much a thing can hold: “can seat”.
+    Capacity,
+    /// Says how much a thing holds when what it holds follows: “holds”.
+    Holds,
+    /// What vehicles and devices hold: “passengers”.
+    Held,
+    /// Before a dimension of a thing: «alto», “wingspan of”.
+    Dimension,
+    /// Behind a dimension of a thing: “high”.
+    DimensionAfter,
+    /// Behind a distance: «dalla», “north of”.
+    DistanceAfter,
+    /// What players are counted by: «gol», “caps”.
+    Tally,
+    /// A longer phrase that opens like one of them: «partite iva».
+    NotTally,
     /// Opens a supposition: «se», “imagine”.
     Hypothesis,
     /// Stands before bare years: «nel», “since”.
@@ -99,6 +125,8 @@ pub enum NumberCue {
     NotNoun,
     /// A number word that is also another word, and needs a noun behind it: «sei».
     NeedsNoun,
+    /// Behind an adjective that takes a complement, and so no qualifier: «ostili alle».
+    AdjectiveLink,
     /// A one that is also a pronoun: «uno», “one”.
     One,
     /// A rank that is also another word, and needs an article before it: «secondo».
