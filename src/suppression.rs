@@ -4,10 +4,14 @@
 //! `fonte-allow-file` allows the whole file. Each needs a reason, and one that silences nothing is
 //! itself reported.
 
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
 use crate::diagnostic::{Diagnostic, Edit, Fix, Level, Safety};
 use crate::prose::Prose;
 use crate::rules::{Message, Wording};
-use crate::text::Span;
+use crate::text::{Span, Stretches};
 
 /// The code under which problems with suppression are reported.
 pub const CODE: &str = "suppression";
@@ -34,22 +38,22 @@ struct Comment {
     reason: String,
     /// The stretch of source in which it holds.
     scope: Span,
-    used: Vec<bool>,
 }
 
 impl Comments {
     /// Reads the comments of `prose`, whose source is `source`.
     pub fn read(source: &str, prose: &Prose) -> Self {
+        let mut lines = Lines { source, last: None };
         let list = prose
             .comments
             .iter()
-            .filter_map(|comment| parse(source, prose, comment.span, &comment.text))
+            .filter_map(|comment| parse(&mut lines, prose, comment.span, &comment.text))
             .collect();
         Self { list }
     }
 }
 
-fn parse(source: &str, prose: &Prose, span: Span, text: &str) -> Option<Comment> {
+fn parse(lines: &mut Lines<'_>, prose: &Prose, span: Span, text: &str) -> Option<Comment> {
     let rest = text.trim().strip_prefix("fonte-allow")?;
     let (whole_file, rest) = match rest.strip_prefix("-file") {
         Some(rest) => (true, rest),
@@ -61,29 +65,53 @@ fn parse(source: &str, prose: &Prose, span: Span, text: &str) -> Option<Comment>
     let (codes, reason) = rest.split_once(':').unwrap_or((rest, ""));
     let codes: Vec<String> =
         codes.split([',', ' ', '\n', '\t']).filter(|code| !code.is_empty()).map(str::to_owned).collect();
-    let scope = if whole_file { Span::new(0, source.len()) } else { scope_of(source, prose, span) };
-    let used = vec![false; codes.len()];
-    Some(Comment { span, codes, reason: reason.trim().to_owned(), scope, used })
+    let scope = if whole_file { Span::new(0, lines.source.len()) } else { scope_of(lines, prose, span) };
+    Some(Comment { span, codes, reason: reason.trim().to_owned(), scope })
 }
 
-/// The line of a comment beside text; the next block for a comment that stands alone.
-fn scope_of(source: &str, prose: &Prose, comment: Span) -> Span {
-    let before = source.get(..comment.start()).unwrap_or("");
-    let after = source.get(comment.end()..).unwrap_or("");
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let line_end = comment.end() + after.find('\n').unwrap_or(after.len());
-    let beside = |text: &str| text.chars().any(char::is_alphanumeric);
-    let alone = !beside(before.get(line_start..).unwrap_or(""))
-        && !beside(source.get(comment.end()..line_end).unwrap_or(""));
-    if !alone {
-        return Span::new(line_start, line_end);
-    }
-    let mut blocks = prose.blocks.iter().map(|block| (block.paragraph, prose.to_source(block.span)));
-    let Some((paragraph, first)) = blocks.find(|(_, span)| comment.end() <= span.start()) else {
-        return Span::new(line_start, line_end);
-    };
+/// The line of a comment beside text; the next paragraph for a comment that stands alone.
+fn scope_of(lines: &mut Lines<'_>, prose: &Prose, comment: Span) -> Span {
+    let (first, last) = (lines.at(comment.start()), lines.at(comment.end()));
+    let line = Span::new(first.start, last.end);
+    let beside = first.words.start < comment.start() || comment.end() < last.words.end;
+    let next = prose.blocks.partition_point(|it| prose.to_source(it.span).start() < comment.end());
+    let Some(block) = prose.blocks.get(next).filter(|_| !beside) else { return line };
     // Lines of plain text between the same blank lines are one paragraph.
-    blocks.take_while(|(other, _)| *other == paragraph).fold(first, |whole, (_, span)| whole.cover(span))
+    let end = prose.blocks.partition_point(|it| it.paragraph <= block.paragraph);
+    let last = prose.blocks[next..end.max(next)].last().unwrap_or(block);
+    prose.to_source(block.span).cover(prose.to_source(last.span))
+}
+
+/// The lines of a source, which are asked for in order: however many comments a line holds, it is read once.
+struct Lines<'a> {
+    source: &'a str,
+    last: Option<Line>,
+}
+
+/// A line, and where its words begin and end.
+#[derive(Clone)]
+struct Line {
+    start: usize,
+    end: usize,
+    words: Range<usize>,
+}
+
+impl Lines<'_> {
+    /// The line that holds `offset`.
+    fn at(&mut self, offset: usize) -> Line {
+        if let Some(line) = self.last.as_ref().filter(|line| line.start <= offset && offset <= line.end) {
+            return line.clone();
+        }
+        let (before, after) = self.source.split_at_checked(offset).unwrap_or((self.source, ""));
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let end = before.len() + after.find('\n').unwrap_or(after.len());
+        let text = self.source.get(start..end).unwrap_or("");
+        let words = match (text.find(char::is_alphanumeric), text.rfind(char::is_alphanumeric)) {
+            (Some(first), Some(last)) => start + first..start + last + 1,
+            _ => end..start,
+        };
+        self.last.insert(Line { start, end, words }).clone()
+    }
 }
 
 /// Decides what is silenced, and remembers what was of use.
@@ -91,6 +119,10 @@ fn scope_of(source: &str, prose: &Prose, comment: Span) -> Span {
 pub struct Filter<'a> {
     source: &'a str,
     comments: Comments,
+    /// Where the comments allow each rule.
+    scopes: FxHashMap<String, Stretches>,
+    /// What they silenced of each rule.
+    silenced: FxHashMap<String, Vec<Span>>,
     allowances: &'a [Allowance],
     used: Vec<bool>,
 }
@@ -98,22 +130,22 @@ pub struct Filter<'a> {
 impl<'a> Filter<'a> {
     /// A filter over comments and configuration.
     pub fn new(source: &'a str, comments: Comments, allowances: &'a [Allowance]) -> Self {
-        Self { source, comments, allowances, used: vec![false; allowances.len()] }
+        let mut scopes: FxHashMap<String, Vec<Span>> = FxHashMap::default();
+        for comment in comments.list.iter().filter(|comment| !comment.reason.is_empty()) {
+            for code in &comment.codes {
+                scopes.entry(code.clone()).or_default().push(comment.scope);
+            }
+        }
+        let scopes = scopes.into_iter().map(|(code, spans)| (code, Stretches::new(spans))).collect();
+        let used = vec![false; allowances.len()];
+        Self { source, comments, scopes, silenced: FxHashMap::default(), allowances, used }
     }
 
     /// Whether a finding of `code` at `span` with these words is allowed.
     pub fn silences(&mut self, code: &str, span: Span, words: &str) -> bool {
-        let mut silent = false;
-        for comment in &mut self.comments.list {
-            if comment.reason.is_empty() || !comment.scope.overlaps(span) {
-                continue;
-            }
-            for (known, used) in comment.codes.iter().zip(&mut comment.used) {
-                if known == code {
-                    *used = true;
-                    silent = true;
-                }
-            }
+        let mut silent = self.scopes.get(code).is_some_and(|scopes| scopes.overlap(span));
+        if silent {
+            self.silenced.entry(code.to_owned()).or_default().push(span);
         }
         for (allowance, used) in self.allowances.iter().zip(&mut self.used) {
             if allowance.code == code && allowance.text.as_deref().is_none_or(|text| words.contains(text)) {
@@ -133,7 +165,12 @@ impl<'a> Filter<'a> {
     /// did not run cannot be judged.
     pub fn problems(&self, ran: &[&str], wording: Wording<'_>) -> Vec<Diagnostic> {
         let known: Vec<&str> = crate::rules::register().iter().map(|rule| rule.meta.code).collect();
-        self.comments.list.iter().filter_map(|comment| self.problem(comment, ran, &known, wording)).collect()
+        let silenced =
+            self.silenced.iter().map(|(code, spans)| (code.as_str(), Stretches::new(spans.iter().copied())));
+        let silenced: FxHashMap<&str, Stretches> = silenced.collect();
+        let is_used = |code: &str, scope: Span| silenced.get(code).is_some_and(|spans| spans.overlap(scope));
+        let comments = self.comments.list.iter();
+        comments.filter_map(|comment| self.problem(comment, ran, &known, &is_used, wording)).collect()
     }
 
     fn problem(
@@ -141,14 +178,12 @@ impl<'a> Filter<'a> {
         comment: &Comment,
         ran: &[&str],
         known: &[&str],
+        is_used: &dyn Fn(&str, Span) -> bool,
         wording: Wording<'_>,
     ) -> Option<Diagnostic> {
         let unknown = comment.codes.iter().find(|code| !known.contains(&code.as_str()));
-        let unused = comment
-            .codes
-            .iter()
-            .zip(&comment.used)
-            .find(|(code, used)| !**used && ran.contains(&code.as_str()));
+        let unused =
+            comment.codes.iter().find(|code| ran.contains(&code.as_str()) && !is_used(code, comment.scope));
         let message = if comment.codes.is_empty() {
             Message::new("suppression-no-rule")
         } else if let Some(code) = unknown {
@@ -160,7 +195,7 @@ impl<'a> Filter<'a> {
             }
         } else if comment.reason.is_empty() {
             Message::new("suppression-no-reason")
-        } else if let Some((code, _)) = unused {
+        } else if let Some(code) = unused {
             Message::new("suppression-unused").with("code", code.as_str())
         } else {
             return None;

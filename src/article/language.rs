@@ -5,7 +5,7 @@ use whatlang::{Detector, Lang};
 use crate::lexicon::Language;
 
 /// How much text is looked at; more does not change the answer.
-const SAMPLE_BYTES: usize = 3_000;
+const SAMPLE_BYTES: usize = 1_500;
 
 /// The language that `text` is most likely written in, among those fonte reads; absent for a text
 /// without words.

@@ -21,13 +21,13 @@ pub(super) fn sentences(prose: &Prose, tokens: &Tokens, lexicon: &Lexicon) -> Ve
         let mut start = range.start;
         let mut at = range.start;
         while at < range.end {
-            let after = sentence_end(view, &range, at);
-            if let Some(end) = after {
-                push(view, start..end, index, block.paragraph as usize, &mut out);
-                start = end;
-                at = end;
-            } else {
-                at += 1;
+            match sentence_end(view, &range, at) {
+                Stop::Ends(end) => {
+                    push(view, start..end, index, block.paragraph as usize, &mut out);
+                    start = end;
+                    at = end;
+                }
+                Stop::GoesOn(next) => at = next,
             }
         }
         push(view, start..range.end, index, block.paragraph as usize, &mut out);
@@ -42,12 +42,21 @@ fn push(view: TokenView<'_>, tokens: Range<usize>, block: usize, paragraph: usiz
     }
 }
 
-/// Where the next sentence begins, if the token at `at` is a mark that ends one.
-fn sentence_end(view: TokenView<'_>, block: &Range<usize>, at: usize) -> Option<usize> {
-    let mark = view.get(at).filter(|token| token.kind == TokenKind::Sign)?.first;
-    if !matches!(mark, '.' | '!' | '?' | '…') {
-        return None;
-    }
+/// What a token does to the sentence it stands in.
+enum Stop {
+    /// The next one begins there.
+    Ends(usize),
+    /// It goes on, and is to be looked at from there.
+    GoesOn(usize),
+}
+
+/// Whether the token at `at` is a mark that ends its sentence.
+fn sentence_end(view: TokenView<'_>, block: &Range<usize>, at: usize) -> Stop {
+    let sign = view.get(at).filter(|token| token.kind == TokenKind::Sign);
+    let Some(mark) = sign.map(|token| token.first).filter(|mark| matches!(mark, '.' | '!' | '?' | '…'))
+    else {
+        return Stop::GoesOn(at + 1);
+    };
     let mut next = at + 1;
     // Further marks and whatever closes belong to the sentence they end.
     while next < block.end
@@ -55,18 +64,16 @@ fn sentence_end(view: TokenView<'_>, block: &Range<usize>, at: usize) -> Option<
     {
         next += 1;
     }
-    if block.end <= next {
-        return None;
-    }
-    let follower = view.get(next)?;
-    if follower.gap == Gap::None || !may_open(view, next) {
-        return None;
+    // What follows the run of marks decides for all of them.
+    let follower = view.get(next).filter(|_| next < block.end);
+    if follower.is_none_or(|it| it.gap == Gap::None) || !may_open(view, next) {
+        return Stop::GoesOn(next);
     }
     let is_dots = mark == '.' && view.is_sign(at + 1, '.') || mark == '…';
     if mark == '.' && !is_dots && stop_belongs_to_word(view, block.start, at, next) {
-        return None;
+        return Stop::GoesOn(at + 1);
     }
-    Some(next)
+    Stop::Ends(next)
 }
 
 fn closes(mark: char, gap: Gap) -> bool {

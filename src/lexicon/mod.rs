@@ -16,7 +16,7 @@ mod prose;
 mod trie;
 mod units;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use attribution::{AttributionPack, Conjugation, Cue, IrregularVerb, SourceNoun, VerbForm, VerbStrength};
 pub use claims::{
@@ -82,25 +82,38 @@ pub struct Lexicon {
 }
 
 /// The lexicons of all languages, as a project configures them.
+///
+/// A language is compiled when it is first asked for: an article needs one of them.
 #[derive(Clone, Debug)]
 pub struct Lexicons {
-    by_language: Vec<Arc<Lexicon>>,
+    by_language: Arc<Vec<Shelf>>,
+}
+
+/// The packs of one language, and what they are compiled to.
+#[derive(Debug)]
+struct Shelf {
+    language: Language,
+    sources: PackSource,
+    compiled: OnceLock<Arc<Lexicon>>,
 }
 
 impl Lexicons {
-    /// Compiles `packs`.
+    /// The lexicons of `packs`. Languages that a project extends are compiled at once, to tell its mistakes.
     pub fn compile(packs: Packs) -> Result<Self, PackError> {
-        let by_language = packs
-            .into_languages()
-            .into_iter()
-            .map(|(language, sources)| Lexicon::compile(language, &sources).map(Arc::new))
-            .collect::<Result<_, _>>()?;
-        Ok(Self { by_language })
+        let shelf = |(language, sources): (Language, PackSource)| {
+            let compiled = if sources.is_extended {
+                OnceLock::from(Arc::new(Lexicon::compile(language, &sources)?))
+            } else {
+                OnceLock::new()
+            };
+            Ok(Shelf { language, sources, compiled })
+        };
+        let by_language = packs.into_languages().into_iter().map(shelf).collect::<Result<_, _>>()?;
+        Ok(Self { by_language: Arc::new(by_language) })
     }
 
     /// The lexicons as they come with fonte, compiled once.
     pub fn built_in() -> Self {
-        use std::sync::OnceLock;
         static BUILT_IN: OnceLock<Lexicons> = OnceLock::new();
         BUILT_IN
             .get_or_init(|| Lexicons::compile(embedded()).expect("a unit test compiles the embedded packs"))
@@ -109,17 +122,22 @@ impl Lexicons {
 
     /// The lexicon of `language`.
     pub fn of(&self, language: Language) -> &Arc<Lexicon> {
-        self.by_language
+        let shelf = self
+            .by_language
             .iter()
-            .find(|lexicon| lexicon.language == language)
-            .expect("every language of `Language::ALL` has packs, if only empty ones")
+            .find(|shelf| shelf.language == language)
+            .expect("every language of `Language::ALL` has packs, if only empty ones");
+        shelf.compiled.get_or_init(|| {
+            let lexicon = Lexicon::compile(language, &shelf.sources);
+            Arc::new(lexicon.expect("a unit test compiles the embedded packs"))
+        })
     }
 }
 
 impl Lexicon {
     fn compile(language: Language, sources: &PackSource) -> Result<Self, PackError> {
         let mut builder = Builder::new();
-        let numbers: NumbersPack = sources.read("numbers.toml")?;
+        let mut numbers: NumbersPack = sources.read("numbers.toml")?;
         numbers.compile(&mut builder);
         let units: UnitsPack = sources.read("units.toml")?;
         units.compile(&mut builder);
@@ -153,8 +171,10 @@ mod tests {
 
     #[test]
     fn the_embedded_packs_compile() {
-        if let Err(problem) = Lexicons::compile(embedded()) {
-            panic!("{problem}");
+        for (language, sources) in embedded().into_languages() {
+            if let Err(problem) = Lexicon::compile(language, &sources) {
+                panic!("{problem}");
+            }
         }
     }
 }

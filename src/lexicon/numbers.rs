@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::Sense;
@@ -76,8 +77,34 @@ pub enum NumberCue {
     Score,
     /// An index, exchange or pair of currencies.
     Market,
+    /// A share, stock or exchange: market only beside a rise or fall.
+    Security,
+    /// A rise, fall, close or level: «guadagna», “closed”.
+    MarketMove,
+    /// The points of an index.
+    IndexPoint,
+    /// What rises and falls and is no security: «vendite», “sales”.
+    Economy,
     /// A word of tickets and lists of prices.
     Price,
+    /// What is priced, behind the amount: “upgrade”.
+    PriceAfter,
+    /// Before how much a thing can hold: “can seat”.
+    Capacity,
+    /// Says how much a thing holds when what it holds follows: “holds”.
+    Holds,
+    /// What vehicles and devices hold: “passengers”.
+    Held,
+    /// Before a dimension of a thing: «alto», “wingspan of”.
+    Dimension,
+    /// Behind a dimension of a thing: “high”.
+    DimensionAfter,
+    /// Behind a distance: «dalla», “north of”.
+    DistanceAfter,
+    /// What players are counted by: «gol», “caps”.
+    Tally,
+    /// A longer phrase that opens like one of them: «partite iva».
+    NotTally,
     /// Opens a supposition: «se», “imagine”.
     Hypothesis,
     /// Stands before bare years: «nel», “since”.
@@ -98,6 +125,8 @@ pub enum NumberCue {
     NotNoun,
     /// A number word that is also another word, and needs a noun behind it: «sei».
     NeedsNoun,
+    /// Behind an adjective that takes a complement, and so no qualifier: «ostili alle».
+    AdjectiveLink,
     /// A one that is also a pronoun: «uno», “one”.
     One,
     /// A rank that is also another word, and needs an article before it: «secondo».
@@ -258,11 +287,36 @@ pub struct NumbersPack {
     pub lemma_endings: Vec<[String; 2]>,
     /// Plurals whose dictionary form no ending tells.
     pub lemmas: BTreeMap<String, String>,
+    /// How the words begin that compound numerals are made of.
+    #[serde(skip)]
+    openings: FxHashSet<[u8; OPENING]>,
+    /// Those words that are shorter.
+    #[serde(skip)]
+    short: Vec<String>,
 }
 
+/// So many bytes tell nearly every word from the numerals.
+const OPENING: usize = 3;
+
 impl NumbersPack {
+    /// Whether a compound numeral may begin as `word` (folded) does; most words are told apart at once.
+    pub fn may_open(&self, word: &str) -> bool {
+        word.as_bytes().first_chunk().is_some_and(|head| self.openings.contains(head))
+            || self.short.iter().any(|form| word.starts_with(form.as_str()))
+    }
+
+    fn index_openings(&mut self) {
+        for form in self.cardinals.keys().chain(self.compound.keys()).chain(self.scales.keys()) {
+            match form.as_bytes().first_chunk() {
+                Some(head) => drop(self.openings.insert(*head)),
+                None => self.short.push(form.clone()),
+            }
+        }
+    }
+
     /// Adds the pack's words.
-    pub(super) fn compile(&self, builder: &mut Builder) {
+    pub(super) fn compile(&mut self, builder: &mut Builder) {
+        self.index_openings();
         let mut add = |phrase: &str, word: NumberWord| builder.add(phrase, Sense::Number(word));
         let valued = [
             (&self.cardinals, NumberWord::Cardinal as fn(u64) -> NumberWord),

@@ -73,6 +73,8 @@ impl std::error::Error for PackError {}
 pub struct PackSource {
     /// (file name such as `numbers.toml`, path for messages, text).
     pub files: Vec<(String, String, String)>,
+    /// Whether a project added files of its own.
+    pub is_extended: bool,
 }
 
 impl PackSource {
@@ -81,6 +83,12 @@ impl PackSource {
     /// Lists of a later file extend those of an earlier one, `remove = […]` beside a list subtracts,
     /// scalars replace.
     pub fn read<Pack: DeserializeOwned + Default>(&self, name: &str) -> Result<Pack, PackError> {
+        let mut named = self.files.iter().filter(|(file, _, _)| file == name);
+        if let (Some((_, _, text)), None) = (named.next(), named.next())
+            && let Ok(pack) = toml::from_str(text)
+        {
+            return Ok(pack);
+        }
         let mut merged = toml::Table::new();
         let mut last_path = name.to_owned();
         for (_, path, text) in self.files.iter().filter(|(file, _, _)| file == name) {
@@ -181,6 +189,7 @@ impl Packs {
         }
         if let Some((_, source)) = self.languages.iter_mut().find(|(it, _)| *it == language) {
             source.files.push((name.to_owned(), path.to_owned(), text));
+            source.is_extended = true;
         }
         Ok(())
     }
@@ -213,7 +222,7 @@ pub fn embedded() -> Packs {
                     ((*name).to_owned(), format!("rules/languages/{code}/{name}"), (*text).to_owned())
                 })
                 .collect();
-            (language, PackSource { files })
+            (language, PackSource { files, is_extended: false })
         })
         .collect();
     Packs { languages }

@@ -66,8 +66,16 @@ impl Builder {
             }
         }
         let mut ids = self.ids;
+        let mut first = vec![0; ids.len() + 1];
+        for (&(node, word), &next) in &self.edges {
+            if node == 0
+                && let Some(place) = first.get_mut(word.0 as usize)
+            {
+                *place = next;
+            }
+        }
         ids.extend(plain);
-        Words { ids, edges: self.edges, senses: self.senses }
+        Words { ids, edges: self.edges, first, senses: self.senses }
     }
 }
 
@@ -110,6 +118,8 @@ fn split_hyphens(word: &str) -> impl Iterator<Item = &str> {
 pub struct Words {
     ids: FxHashMap<String, WordId>,
     edges: FxHashMap<(u32, WordId), u32>,
+    /// The node behind each word that opens a phrase, by its id; 0 for the others.
+    first: Vec<u32>,
     senses: Vec<Vec<Sense>>,
 }
 
@@ -146,7 +156,13 @@ impl Words {
             if word == WordId::UNKNOWN {
                 break;
             }
-            let Some(&next) = self.edges.get(&(node, word)) else { break };
+            let next = match node {
+                0 => self.first.get(word.0 as usize).copied().unwrap_or_default(),
+                node => self.edges.get(&(node, word)).copied().unwrap_or_default(),
+            };
+            if next == 0 {
+                break;
+            }
             node = next;
             if !self.senses[node as usize].is_empty() {
                 out.push(Match { n_tokens: index as u32 + 1, node });

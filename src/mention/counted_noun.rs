@@ -10,6 +10,9 @@ use crate::mention::CountedNoun;
 /// How many words may stand between number and head.
 const REACH: usize = 5;
 
+/// How many words of a name a complement takes.
+const NAME: usize = 4;
+
 /// The noun counted by `numeral`, and the token behind it.
 pub(super) fn counted_noun(reader: &FigureReader<'_>, numeral: &Numeral) -> Option<(usize, CountedNoun)> {
     let end = numeral.tokens.end;
@@ -68,23 +71,28 @@ fn head_first(reader: &FigureReader<'_>, at: usize, numeral: &Numeral) -> Option
         && reader.case(behind) == Some(Case::Lower)
         && !is_function(reader, behind)
         && is_adjective(reader, behind)
+        && !(head + 1 < behind && reader.cue(behind + 1, NumberCue::AdjectiveLink).is_some())
     {
         behind += 1;
     }
     Some((head, complement(reader, behind)))
 }
 
-/// «di grano», «della Corea»: one short complement.
+/// «di grano», «della Corea», «di Anna Bianchi»: one short complement, a name taken whole.
 fn complement(reader: &FigureReader<'_>, at: usize) -> usize {
-    match reader.cue(at, NumberCue::Of) {
-        Some(noun)
-            if matches!(reader.case(noun), Some(Case::Lower | Case::Capital))
-                && !is_function(reader, noun) =>
-        {
-            noun + 1
-        }
-        _ => at,
+    let Some(noun) = reader.cue(at, NumberCue::Of) else { return at };
+    let case = reader.case(noun);
+    if !matches!(case, Some(Case::Lower | Case::Capital)) || is_function(reader, noun) {
+        return at;
     }
+    let mut behind = noun + 1;
+    while case == Some(Case::Capital)
+        && behind < noun + NAME
+        && matches!(reader.case(behind), Some(Case::Capital | Case::Upper))
+    {
+        behind += 1;
+    }
+    behind
 }
 
 /// Adjectives before the head: English. The head is the first plural in reach, else the first word of a known class.
@@ -133,7 +141,10 @@ pub(super) fn is_function(reader: &FigureReader<'_>, index: usize) -> bool {
     reader.view.senses_at(index).any(|(n_tokens, sense)| {
         n_tokens == 1
             && match sense {
-                Sense::Prose(word) => *word != ProseWord::Abbreviation && *word != ProseWord::Opener,
+                Sense::Prose(word) => {
+                    *word == ProseWord::ClosingAbbreviation
+                        || word.is_function() && *word != ProseWord::Opener
+                }
                 Sense::Number(word) => matches!(
                     word,
                     NumberWord::Cue(

@@ -8,6 +8,8 @@ use crate::article::{Case, TokenKind};
 use crate::lexicon::{NumberCue, NumberWord, Side};
 use crate::text::ProseSpan;
 
+use super::exempt_market::market;
+use super::exempt_thing::{distance, measure, price, tally};
 use super::numeral::{Numeral, Sort};
 use super::numeral_reader::FigureReader;
 use crate::mention::{Exempt, QuantityKind, Temporal, TemporalForm};
@@ -57,6 +59,10 @@ pub(super) struct Judged<'a> {
     pub counts: bool,
     /// The exemption of the figure before it and the token behind that figure, for runs.
     pub before: Option<(Exempt, usize)>,
+    /// Whether a figure of a market stands in this sentence or shortly before it.
+    pub in_report: bool,
+    /// The first token of the sentences shortly before this one.
+    pub recent: usize,
 }
 
 /// Why the figure needs no source, if so.
@@ -85,6 +91,9 @@ pub(super) fn exempt(reader: &FigureReader<'_>, judged: &Judged<'_>, times: &[Te
         .or_else(|| (judged.dimension == Some("time")).then_some(Exempt::Duration))
         .or_else(|| price(reader, judged))
         .or_else(|| market(reader, judged))
+        .or_else(|| tally(reader, judged))
+        .or_else(|| distance(reader, judged))
+        .or_else(|| measure(reader, judged))
         .or_else(|| near(reader, start, 6, NumberCue::Hypothesis).then_some(Exempt::Hypothesis))
 }
 
@@ -290,24 +299,8 @@ fn run(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
     continues.then_some(Exempt::Run)
 }
 
-/// A ticket's or a list's price: never millions.
-fn price(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
-    let small = judged.numeral.scale.is_none() && judged.numeral.number.value < Decimal::from(10_000);
-    (judged.kind == QuantityKind::Currency
-        && small
-        && near(reader, judged.numeral.tokens.start, 6, NumberCue::Price))
-    .then_some(Exempt::Price)
-}
-
-/// Beside the name of an index or an exchange.
-fn market(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
-    let figure = matches!(judged.kind, QuantityKind::Percent | QuantityKind::Points)
-        || judged.kind == QuantityKind::Count && !judged.counts;
-    (figure && near(reader, judged.numeral.tokens.start, 7, NumberCue::Market)).then_some(Exempt::Market)
-}
-
 /// Whether the cue stands among the `reach` tokens before `index`, in the same stretch between signs.
-fn near(reader: &FigureReader<'_>, index: usize, reach: usize, cue: NumberCue) -> bool {
+pub(super) fn near(reader: &FigureReader<'_>, index: usize, reach: usize, cue: NumberCue) -> bool {
     let first = index.saturating_sub(reach).max(reader.start);
     (first..index)
         .rev()

@@ -10,7 +10,7 @@ const LONGEST: usize = 80;
 
 /// The sum that `word` (folded) writes, if it is nothing but numerals; at least two of them.
 pub(super) fn split(word: &str, pack: &NumbersPack) -> Option<Sum> {
-    if LONGEST < word.len() {
+    if LONGEST < word.len() || !pack.may_open(word) {
         return None;
     }
     let mut atoms = Vec::new();

@@ -148,9 +148,11 @@ pub(super) fn digits_at(reader: &FigureReader<'_>, index: usize) -> Option<(usiz
     if is_head {
         let mut joined = text.to_owned();
         while let Some(token) = reader.view.get(end).filter(|_| end < reader.end.min(index + 9)) {
-            let spaced = token.gap == Gap::NoBreak || token.gap == Gap::Space && reader.pack().space_groups;
             let piece = reader.view.text_of(end);
             let (whole, tail) = piece.split_once(reader.separators.decimal).unwrap_or((piece, ""));
+            // No number opens with three noughts.
+            let grouping = reader.pack().space_groups || whole == "000";
+            let spaced = token.gap == Gap::NoBreak || token.gap == Gap::Space && grouping;
             let is_group = whole.len() == 3 && whole.bytes().all(|byte| byte.is_ascii_digit());
             if token.kind != TokenKind::Digits
                 || !spaced

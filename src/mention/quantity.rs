@@ -8,11 +8,13 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::article::{Article, Case, TokenKind};
-use crate::lexicon::{Lexicon, NumberCue, NumberWord, UnitWord};
+use crate::lexicon::{Lexicon, NumberCue, NumberWord, Sense, UnitWord};
 use crate::value::{Bound, Interval, Number, Unit};
 
 use super::counted_noun::{self, counted_noun};
 use super::exempt::{Judged, exempt};
+use super::exempt_computed;
+use super::exempt_market::SENTENCES;
 use super::numeral::{Numeral, Sort, numeral_at, stated};
 use super::numeral_reader::FigureReader;
 use super::quantity_age::is_age;
@@ -25,7 +27,9 @@ use crate::mention::{Approximation, CountedNoun, Exempt, Quantity, QuantityKind,
 /// Every figure of `article`, in the order of the text; `times` are its temporal expressions, in order.
 pub fn read_quantities(article: &Article, lexicon: &Lexicon, times: &[Temporal]) -> Vec<Quantity> {
     let separators = Separators::of(article, lexicon);
-    let mut out = Vec::new();
+    let mut out: Vec<Quantity> = Vec::new();
+    // The last sentence that reported from a market; none is near before the first.
+    let mut report: Option<usize> = None;
     for (sentence, place) in article.sentences.iter().enumerate() {
         let reader = FigureReader {
             view: article.view(lexicon),
@@ -34,13 +38,26 @@ pub fn read_quantities(article: &Article, lexicon: &Lexicon, times: &[Temporal])
             end: place.tokens.end,
         };
         let mut at = reader.start;
-        let mut before = None;
+        let first = out.len();
+        let mut tokens: Vec<Range<usize>> = Vec::new();
+        let recent = article.sentences.get(sentence.saturating_sub(SENTENCES));
+        let mut past = Past {
+            before: None,
+            in_report: report.is_some_and(|it| sentence <= it + SENTENCES),
+            recent: recent.map_or(reader.start, |it| it.tokens.start),
+        };
         while at < reader.end {
             match figure_at(&reader, at) {
                 Some(figure) => {
                     let next = figure.tokens.end.max(at + 1);
-                    if let Some(quantity) = finished(&reader, figure, sentence, times, before) {
-                        before = quantity.exempt.map(|kind| (kind, next));
+                    let place = figure.tokens.clone();
+                    if let Some(quantity) = finished(&reader, figure, sentence, times, past) {
+                        past.before = quantity.exempt.map(|kind| (kind, next));
+                        if quantity.exempt == Some(Exempt::Market) {
+                            past.in_report = true;
+                            report = Some(sentence);
+                        }
+                        tokens.push(place);
                         out.push(quantity);
                     }
                     at = next;
@@ -48,8 +65,20 @@ pub fn read_quantities(article: &Article, lexicon: &Lexicon, times: &[Temporal])
                 None => at += 1,
             }
         }
+        exempt_computed::mark(&reader, &tokens, out.get_mut(first..).unwrap_or_default());
     }
     out
+}
+
+/// What the figures before one leave for it.
+#[derive(Clone, Copy)]
+struct Past {
+    /// The exemption of the figure before it in its sentence, and the token behind that figure.
+    before: Option<(Exempt, usize)>,
+    /// Whether a market report goes on.
+    in_report: bool,
+    /// The first token of the sentences shortly before.
+    recent: usize,
 }
 
 /// Number, unit and limits, before noun and exemption.
@@ -66,13 +95,52 @@ pub(super) struct Figure<'a> {
 
 /// The figure that begins at `index`: a range or a single one.
 fn figure_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> {
-    if is_passed_over(reader, index) {
+    if !may_begin(reader, index) || is_passed_over(reader, index) {
         return None;
     }
     word_range_at(reader, index).or_else(|| {
         let first = single_at(reader, index)?;
         Some(dash_range(reader, &first).or_else(|| infix_range(reader, &first)).unwrap_or(first))
     })
+}
+
+/// Whether a figure may begin at `index`: most words of a text are told apart at once.
+fn may_begin(reader: &FigureReader<'_>, index: usize) -> bool {
+    if reader.kind(index) != Some(TokenKind::Word) {
+        return true;
+    }
+    if reader.view.senses_at(index).any(|(_, sense)| opens_figure(sense)) {
+        return true;
+    }
+    let word = reader.folded(index);
+    let pack = reader.pack();
+    pack.may_open(&word)
+        || word.bytes().any(|byte| byte.is_ascii_digit())
+        || pack
+            .ordinal_suffixes
+            .iter()
+            .chain(&pack.age_suffixes)
+            .any(|ending| word.ends_with(ending.as_str()))
+}
+
+/// Whether a figure may begin with a word of this reading.
+fn opens_figure(sense: &Sense) -> bool {
+    match sense {
+        Sense::Number(word) => matches!(
+            word,
+            NumberWord::Cardinal(_)
+                | NumberWord::Article
+                | NumberWord::Scale(_)
+                | NumberWord::Half
+                | NumberWord::Share(..)
+                | NumberWord::Ordinal(_)
+                | NumberWord::Collective(_)
+                | NumberWord::RangeOpen(_)
+                | NumberWord::Cue(NumberCue::Minus)
+        ),
+        Sense::Unit(unit) => matches!(unit, UnitWord::CurrencySign(_)),
+        _ => false,
+    }
 }
 
 /// Tokens of web addresses and the like hold no figures.
@@ -208,7 +276,7 @@ fn finished<'a>(
     figure: Figure<'a>,
     sentence: usize,
     times: &[Temporal],
-    before: Option<(Exempt, usize)>,
+    past: Past,
 ) -> Option<Quantity> {
     let mut numeral = figure.numeral;
     let (mut kind, unit) = kind_of(figure.unit, &mut numeral)?;
@@ -244,7 +312,9 @@ fn finished<'a>(
         kind,
         dimension: unit.as_ref().map(|unit| unit.dimension.as_ref()),
         counts: noun.is_some(),
-        before,
+        before: past.before,
+        in_report: past.in_report,
+        recent: past.recent,
     };
     let exempt = exempt(reader, &judged, times);
     let mut end = end;

@@ -208,12 +208,15 @@ impl Reader {
         }
         let open = std::mem::take(&mut self.open);
         let n_far = open.len().saturating_sub(DEPTH);
+        let mut nested = false;
         for (mark, index) in open.into_iter().zip(0..) {
             if mark.is_single() {
                 continue;
             }
             let end = self.block_end;
-            self.pairs.push(Pair { open: mark.span, content_end: end, end, nested: false });
+            self.pairs.push(Pair { open: mark.span, content_end: end, end, nested });
+            // What was opened inside and runs on as well is no quotation of its own.
+            nested = true;
             if index < n_far {
                 self.problem(mark, QuoteFault::Unclosed);
             } else {

@@ -31,7 +31,7 @@ fn scan(view: TokenView<'_>) -> Vec<Reading> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < view.tokens.list().len() {
-        match reading_at(view, at) {
+        match Some(at).filter(|at| may_begin(view, *at)).and_then(|at| reading_at(view, at)) {
             Some(reading) => {
                 at = reading.tokens.end.max(at + 1);
                 out.push(reading);
@@ -40,6 +40,16 @@ fn scan(view: TokenView<'_>) -> Vec<Reading> {
         }
     }
     out
+}
+
+/// Whether an expression may begin at token `index`: most words of a text are told apart at once.
+fn may_begin(view: TokenView<'_>, index: usize) -> bool {
+    view.get(index).is_none_or(|token| {
+        token.kind != TokenKind::Word
+            || matches!(token.first, 'I' | 'V' | 'X')
+            || view.lexicon.dates.compiled.word(0, token.word).is_some()
+            || view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Date(_)))
+    })
 }
 
 /// The longest expression that begins at token `index`.

@@ -115,9 +115,8 @@ impl<'a> Context<'a> {
     pub fn clause_end(&self, sentence: usize, offset: usize) -> usize {
         let view = self.view();
         let Some(sentence) = self.sentence(sentence) else { return offset };
-        sentence
-            .tokens
-            .clone()
+        let from = view.tokens.at(offset).max(sentence.tokens.start);
+        (from..sentence.tokens.end)
             .filter_map(|index| view.get(index))
             .filter(|token| offset <= token.span.start())
             .find(|token| matches!(token.first, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '…' | '–' | '—'))

@@ -14,6 +14,7 @@
 
 mod position;
 mod span;
+mod stretches;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -22,6 +23,7 @@ use ropey::Rope;
 
 pub use position::{Encoding, Position};
 pub use span::{ProseSpan, Readable, Source, Span, SpanIn};
+pub use stretches::Stretches;
 
 /// The text of one document, as it stands in the file or in the editor.
 ///

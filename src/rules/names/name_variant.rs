@@ -1,8 +1,10 @@
 //! One name in two spellings: in the article, against the house list, against the archive.
 
+use rustc_hash::FxHashMap;
+
 use crate::article::Case;
 use crate::diagnostic::{Level, Safety};
-use crate::mention::{Name, NameForm, NameKind, Referent, key_of};
+use crate::mention::{HouseName, Name, NameForm, NameKind, Referent, key_of};
 use crate::reference::preferred_spelling;
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, ProseEdit, Value};
 
@@ -35,12 +37,13 @@ type Spellings<'a> = Vec<(String, Vec<&'a Name>)>;
 
 /// Reports each name with more than one spelling, once, where the unusual one first occurs.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
+    let house = house_by_key(ctx);
     for referent in &ctx.mentions().referents {
         let spellings = spellings(ctx, referent);
         if spellings.is_empty() {
             continue;
         }
-        let finding = match house_spellings(ctx, referent) {
+        let finding = match house.get(&referent.key).map(|entry| forms(entry)) {
             Some(house) => against_house(ctx, &spellings, &house),
             None => within(ctx, &spellings).or_else(|| against_archive(ctx, options, referent, &spellings)),
         };
@@ -75,12 +78,20 @@ fn spellings<'a>(ctx: &Context<'a>, referent: &Referent) -> Spellings<'a> {
     out
 }
 
-/// The spellings that the house list allows, the preferred one first.
-fn house_spellings(ctx: &Context<'_>, referent: &Referent) -> Option<Vec<String>> {
-    let entry = ctx.house.iter().find(|it| {
-        std::iter::once(&it.name).chain(&it.aliases).any(|spelling| key_of(spelling) == referent.key)
-    })?;
-    Some(std::iter::once(&entry.name).chain(&entry.aliases).cloned().collect())
+/// The house list's entries by the key of each of their forms.
+fn house_by_key<'a>(ctx: &Context<'a>) -> FxHashMap<String, &'a HouseName> {
+    let mut out = FxHashMap::default();
+    for entry in ctx.house {
+        for form in std::iter::once(&entry.name).chain(&entry.aliases) {
+            out.entry(key_of(form)).or_insert(entry);
+        }
+    }
+    out
+}
+
+/// The forms that the house writes, the preferred one first.
+fn forms(entry: &HouseName) -> Vec<String> {
+    std::iter::once(&entry.name).chain(&entry.aliases).cloned().collect()
 }
 
 fn against_house(ctx: &Context<'_>, spellings: &Spellings<'_>, house: &[String]) -> Option<Finding> {

@@ -137,7 +137,7 @@ fn finding(ctx: &Context<'_>, fresh: &[(usize, &Quantity)]) -> Option<Finding> {
 
 /// The source that the reference gives for the same figure.
 fn archive_source(ctx: &Context<'_>, quantity: usize) -> Option<(FindingPlace, String)> {
-    let claim = ctx.analysis.claims.iter().position(|claim| claim.quantity == quantity)?;
+    let claim = ctx.analysis.claims.binary_search_by_key(&quantity, |claim| claim.quantity).ok()?;
     let agreeing =
         ctx.reference?.witnesses_of(claim).iter().filter(|it| it.comparison.verdict == Verdict::Agrees);
     agreeing.into_iter().find_map(|it| Some((it.place(), it.claim.source.clone()?)))
