@@ -466,7 +466,7 @@ fn sentences() -> impl Strategy<Value = String> {
         "\r", "\u{A0}",
     ]);
     prop::collection::vec((pieces, marks), 0..16)
-        .prop_map(|it| it.into_iter().map(|(sentence, mark)| format!("{sentence}{mark}")).collect())
+        .prop_map(|it| it.into_iter().flat_map(|(sentence, mark)| [sentence, mark]).collect())
 }
 
 fn any_language() -> impl Strategy<Value = Option<Language>> {

@@ -28,15 +28,11 @@ impl Builder {
         for word in split_words(&folded) {
             let next_id = WordId(self.ids.len() as u32 + 1);
             let id = *self.ids.entry(word.to_owned()).or_insert(next_id);
-            node = match self.edges.get(&(node, id)) {
-                Some(&next) => next,
-                None => {
-                    self.senses.push(Vec::new());
-                    let next = self.senses.len() as u32 - 1;
-                    self.edges.insert((node, id), next);
-                    next
-                }
-            };
+            let grown = self.senses.len() as u32;
+            node = *self.edges.entry((node, id)).or_insert(grown);
+            if node == grown {
+                self.senses.push(Vec::new());
+            }
         }
         if node != 0 && !self.senses[node as usize].contains(&sense) {
             self.senses[node as usize].push(sense);

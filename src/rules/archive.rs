@@ -53,12 +53,15 @@ pub(super) fn beside_other_claims(reference: &Reference, claim: usize, passage: 
     })
 }
 
+/// So many claims of a sentence are looked at; none has more.
+const MOST: usize = 256;
+
 /// Whether the figure is one of several of its kind in the sentence: «4.300 in Francia, 3.700 in Germania».
 /// Which of them belongs to whom is not certain enough.
 pub(super) fn in_list(ctx: &Context<'_>, claim: &Claim) -> bool {
     let claims = &ctx.analysis.claims;
     let first = claims.partition_point(|it| it.sentence < claim.sentence);
-    claims[first..].iter().take_while(|it| it.sentence == claim.sentence).any(|it| {
+    claims[first..].iter().take(MOST).take_while(|it| it.sentence == claim.sentence).any(|it| {
         it.quantity != claim.quantity
             && it.measure.class == claim.measure.class
             && it.measure.unit == claim.measure.unit
