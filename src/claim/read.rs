@@ -25,7 +25,7 @@ fn claim(
     index: usize,
     quantity: &Quantity,
 ) -> Option<Claim> {
-    if quantity.exempt.is_some() || matches!(quantity.kind, QuantityKind::Ordinal | QuantityKind::Age) {
+    if !quantity.is_comparable() || matches!(quantity.kind, QuantityKind::Ordinal | QuantityKind::Age) {
         return None;
     }
     let scene = Scene::new(article, lexicon, mentions, index, quantity)?;

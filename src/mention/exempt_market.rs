@@ -10,7 +10,7 @@ use crate::mention::{Exempt, QuantityKind};
 const NAME: usize = 40;
 
 /// How far before a figure a share or an exchange may stand, in tokens.
-const SECURITY: usize = 18;
+const SECURITY: usize = 24;
 
 /// How far before a figure the word for its rise or fall may stand, in tokens.
 const MOVE: usize = 6;

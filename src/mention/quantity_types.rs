@@ -34,6 +34,19 @@ pub struct Quantity {
     pub sentence: usize,
 }
 
+impl Quantity {
+    /// Whether it may be held against other figures: a measure of a thing, a tally of goals and a share that the
+    /// text lets one compute need no source, but two articles may still contradict each other about them.
+    pub fn is_comparable(&self) -> bool {
+        match self.exempt {
+            None | Some(Exempt::Computed) => true,
+            Some(Exempt::Score) => self.noun.is_some(),
+            Some(Exempt::Model | Exempt::Address) => self.unit.is_some(),
+            _ => false,
+        }
+    }
+}
+
 /// How a text limits a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Approximation {

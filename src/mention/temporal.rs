@@ -61,6 +61,8 @@ fn reading_at(view: TokenView<'_>, index: usize) -> Option<Reading> {
         let (shape, notation) = (Shape::Date(found.parts), Some(found.notation));
         with_day_behind(view, Reading { tokens, shape, weekday: found.weekday, notation })
     });
+    // «ce lundi 27 octobre»: the written date, with its weekday, is read behind the pointer.
+    let phrase = phrase.filter(|it| !opens_written_date(view, it));
     // A bare hour may count what follows: «alle 20 persone».
     let phrase = phrase.filter(|it| match &it.shape {
         Shape::Clock(clock) => {
@@ -73,6 +75,15 @@ fn reading_at(view: TokenView<'_>, index: usize) -> Option<Reading> {
         (phrase, date) => date.or(phrase),
     };
     best.or_else(|| single(view, index))
+}
+
+/// Whether a weekday with a pointer before it goes on as a written date.
+fn opens_written_date(view: TokenView<'_>, phrase: &Reading) -> bool {
+    matches!(phrase.shape, Shape::NamedShift(Named::Weekday(_), _))
+        && (phrase.tokens.start + 1..phrase.tokens.end).any(|at| {
+            written_date(view, at)
+                .is_some_and(|found| found.weekday.is_some() && phrase.tokens.end < at + found.n_tokens)
+        })
 }
 
 /// A single word or figure that is a date by itself.
@@ -146,7 +157,8 @@ fn is_in_name(view: TokenView<'_>, index: usize, end: usize) -> bool {
         return false;
     };
     let is_name = |at: usize| {
-        let functional = view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Prose(word) if word.is_function()));
+        let functional =
+            view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Prose(word) if word.is_function()));
         view.get(at).is_some_and(|it| it.case == Case::Capital) && !functional
     };
     let inside = token.gap == Gap::Space
@@ -198,7 +210,9 @@ fn counts_a_noun(view: TokenView<'_>, index: usize) -> bool {
     match next.kind {
         TokenKind::Digits => true,
         TokenKind::Sign => matches!(next.first, '%' | '€' | '$' | '£' | ':' | '/' | '-' | '°' | '\'' | '’'),
-        TokenKind::Word => !view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Prose(word) if word.is_function())),
+        TokenKind::Word => {
+            !view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Prose(word) if word.is_function()))
+        }
     }
 }
 

@@ -216,6 +216,15 @@ pub(super) fn colon_clock(view: TokenView<'_>, index: usize) -> Option<(Clock, u
     {
         return None;
     }
+    // «20h30»: the symbol of the hour, with the minutes in the same token or behind it.
+    if let Some(minute) = view.text_of(index + 1).strip_prefix('h').filter(|_| touches(index + 1)) {
+        let (minute, end) = match minute {
+            "" if touches(index + 2) => (view.text_of(index + 2), index + 3),
+            _ => (minute, index + 2),
+        };
+        let digits = minute.len() == 2 && minute.bytes().all(|byte| byte.is_ascii_digit());
+        return digits.then(|| clock(hour.span.slice(view.text), Some(minute))).flatten().map(|it| (it, end));
+    }
     let minute = view.text_of(index + 2);
     if !view.is_sign(index + 1, ':') || !touches(index + 1) || !touches(index + 2) || minute.len() != 2 {
         return None;
