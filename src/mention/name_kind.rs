@@ -71,7 +71,8 @@ fn named_after(view: TokenView<'_>, index: usize) -> bool {
         n_tokens == 1
             && matches!(
                 sense,
-                Sense::Cue(Cue::Noun(SourceNoun::Body)) | Sense::Name(NameWord::BodyNoun | NameWord::PlaceNoun)
+                Sense::Cue(Cue::Noun(SourceNoun::Body))
+                    | Sense::Name(NameWord::BodyNoun | NameWord::PlaceNoun)
             )
     });
     is_noun && is_prose(view, preposition, ProseWord::Preposition)

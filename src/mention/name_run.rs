@@ -380,7 +380,8 @@ fn is_body_noun_ahead(view: TokenView<'_>, start: usize, end: usize) -> bool {
 
 /// A word of the language's own, never a name's first word.
 fn is_function_word(view: TokenView<'_>, index: usize) -> bool {
-    view.senses_at(index).any(|(n_tokens, sense)| n_tokens == 1 && matches!(sense, Sense::Prose(word) if word.is_function()))
+    view.senses_at(index)
+        .any(|(n_tokens, sense)| n_tokens == 1 && matches!(sense, Sense::Prose(word) if word.is_function()))
         && name_sense(view, index, |word| {
             matches!(word, NameWord::GivenName | NameWord::Country(_) | NameWord::Body)
         })
