@@ -12,6 +12,7 @@ use fonte::article::{Article, Given};
 use fonte::lexicon::{Language, Lexicons};
 use fonte::mention::{Quantity, QuantityKind, read_quantities, read_times};
 use fonte::prose::{Format, Prose};
+use text2num::text2digits;
 
 #[test]
 fn figures_are_read_as_the_tables_say() {
@@ -142,6 +143,16 @@ fn words_read_back_to_the_number_they_write() {
                 figures(&words, language).iter().map(|quantity| quantity.value.to_string()).collect();
             assert_eq!(read, [value.to_string()], "{words}");
         }
+    }
+}
+
+#[test]
+fn an_independent_reader_reads_the_same() {
+    let spread = (0..=1200).chain((1..400_u64).map(|step| step * step * step * 61 + 7 * step));
+    for value in spread {
+        let wanted = Ok(value.to_string());
+        assert_eq!(text2digits(&italian(value), &text2num::Language::italian()).map_err(|_| ()), wanted);
+        assert_eq!(text2digits(&english(value), &text2num::Language::english()).map_err(|_| ()), wanted);
     }
 }
 
