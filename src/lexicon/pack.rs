@@ -180,11 +180,18 @@ pub struct Packs {
 
 impl Packs {
     /// Adds a file of a project's own pack: `text` extends the built-in file called `name` of `language`.
-    pub fn extend(&mut self, language: Language, name: &str, path: &str, text: String) -> Result<(), PackError> {
+    pub fn extend(
+        &mut self,
+        language: Language,
+        name: &str,
+        path: &str,
+        text: String,
+    ) -> Result<(), PackError> {
         if !FILES.contains(&name) {
             let near = crate::text::nearest(name, FILES).map(|near| format!("; did you mean `{near}`?"));
             let allowed = FILES.join("`, `");
-            let message = format!("unknown pack `{name}`{}; allowed are `{allowed}`", near.unwrap_or_default());
+            let message =
+                format!("unknown pack `{name}`{}; allowed are `{allowed}`", near.unwrap_or_default());
             return Err(PackError { file: path.to_owned(), line: 1, column: 1, message });
         }
         if let Some((_, source)) = self.languages.iter_mut().find(|(it, _)| *it == language) {

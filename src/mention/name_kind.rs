@@ -47,6 +47,8 @@ pub(super) fn weigh(
     } else {
         0
     };
+    // «il Comune di Valdorsa», «la città di Altenmark»: what a body or a place noun is named after is a place.
+    place += if n_words == 1 && !first_given && !has_role && named_after(view, range.start) { 3 } else { 0 };
     let best = person.max(body).max(place);
     if best < 2 {
         // A single word that speaks is asked like a person.
@@ -59,6 +61,20 @@ pub(super) fn weigh(
     } else {
         NameKind::Place
     }
+}
+
+/// Whether a preposition stands before `index` and the noun of a body or of a place before that.
+fn named_after(view: TokenView<'_>, index: usize) -> bool {
+    let Some(preposition) = index.checked_sub(1) else { return false };
+    let Some(noun) = index.checked_sub(2) else { return false };
+    let is_noun = view.senses_at(noun).any(|(n_tokens, sense)| {
+        n_tokens == 1
+            && matches!(
+                sense,
+                Sense::Cue(Cue::Noun(SourceNoun::Body)) | Sense::Name(NameWord::BodyNoun | NameWord::PlaceNoun)
+            )
+    });
+    is_noun && is_prose(view, preposition, ProseWord::Preposition)
 }
 
 /// Whether a verb of saying stands at `index`, an auxiliary before it allowed.
