@@ -30,7 +30,9 @@ pub(super) fn limits(
     let article = elided.or_else(|| reader.cue_before(figure.start, NumberCue::FigureArticle));
     let before = reader
         .word_before(figure.start, on(Side::Before))
-        .or_else(|| reader.word_before(article?, on(Side::Before)));
+        .or_else(|| reader.word_before(article?, on(Side::Before)))
+        // «più dell'80 %»: the article is part of the limit.
+        .or_else(|| reader.word_before(elided? + 1, on(Side::Before)));
     let after = |at: usize| {
         let dashed = reader.is_dash(at) && reader.touches_left(at);
         reader.word(at + usize::from(dashed), on(Side::After)).filter(|(behind, _)| *behind <= reader.end)
