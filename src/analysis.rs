@@ -26,6 +26,8 @@ pub struct Options<'a> {
 /// The finished reading of one article.
 #[derive(Clone, Debug)]
 pub struct Analysis {
+    /// How it is written down.
+    pub format: Format,
     /// The article: text, structure, sentences.
     pub article: Article,
     /// Figures, dates, names, quotations, attributions.
@@ -61,5 +63,5 @@ pub fn analyse(source: &str, options: &Options<'_>) -> Analysis {
         Mentions { quantities, times, names, referents, quotes, quote_problems, ..Mentions::default() };
     attribute(&article, &lexicon, &mut mentions);
     let claims = read_claims(&article, &lexicon, &mentions);
-    Analysis { article, mentions, claims, lexicon }
+    Analysis { format: options.format, article, mentions, claims, lexicon }
 }

@@ -361,16 +361,13 @@ fn worded(meta: &Meta, level: Level, finding: Finding, words: &Words<'_>) -> Dia
                 message: words.of(&message),
             })
             .collect(),
-        fixes: finding
-            .fixes
-            .into_iter()
-            .filter_map(|fix| worded_fix(fix, words.prose, words.wording))
-            .collect(),
+        fixes: finding.fixes.into_iter().filter_map(|fix| worded_fix(fix, words)).collect(),
     }
 }
 
 /// The fix in the source; absent where an edit's place is not contiguous there: a fix is dropped, never guessed.
-fn worded_fix(fix: FindingFix, prose: &Prose, wording: Wording<'_>) -> Option<Fix> {
+fn worded_fix(fix: FindingFix, words: &Words<'_>) -> Option<Fix> {
+    let Words { source, prose, wording, .. } = words;
     let edits = fix
         .edits
         .into_iter()
@@ -378,6 +375,10 @@ fn worded_fix(fix: FindingFix, prose: &Prose, wording: Wording<'_>) -> Option<Fi
             let text = match &edit.text {
                 ProseText::Literal(text) => text.clone(),
                 ProseText::Worded(message) => (wording.article)(message),
+                ProseText::FrontMatter(key) => {
+                    let (span, text) = prose.new_field(source, key)?;
+                    return Some(Edit { span, text });
+                }
             };
             Some(Edit { span: prose.to_source_exact(edit.span)?, text })
         })

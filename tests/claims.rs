@@ -184,7 +184,7 @@ fn one_article_contradicts_itself_and_keeps_part_and_whole_apart() {
 fn pair(language: Language, claim: &str, evidence: &str) -> Verdict {
     let (claim, evidence) = (read(language, None, claim), read(language, None, evidence));
     let reading = |it| -> Reading<'_> {
-        let Analysis { article, mentions, claims, lexicon }: &Analysis = it;
+        let Analysis { article, mentions, claims, lexicon, .. }: &Analysis = it;
         Reading { article, mentions, claims, lexicon }
     };
     compare_texts(reading(&claim), reading(&evidence)).verdict

@@ -133,6 +133,7 @@ missing-publication-date = { $text ->
    *[other] Without a publication date “{ $text }” cannot be checked. Add `date:` at the top.
 }
 missing-publication-date-related = Leans on the publication date
+missing-publication-date-fix = Add `date:` at the top
 
 # $text: as written. $replacement: as the language writes it.
 nonlocal-date-format = “{ $text }” is not how dates are written in this language. Write “{ $replacement }”.

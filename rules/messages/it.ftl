@@ -126,6 +126,7 @@ missing-publication-date = { $text ->
    *[other] Senza data di pubblicazione non si può controllare «{ $text }». Aggiungi `date:` in testa al file.
 }
 missing-publication-date-related = Dipende dalla data di pubblicazione
+missing-publication-date-fix = Aggiungi `date:` in testa
 
 nonlocal-date-format = «{ $text }» non è il modo di scrivere le date in questa lingua. Scrivi «{ $replacement }».
 nonlocal-date-format-unreadable = «{ $text }»: letto con il giorno davanti, un mese così non esiste. Scrivi «{ $replacement }».

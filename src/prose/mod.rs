@@ -186,6 +186,18 @@ impl Prose {
         self.blocks.get(next).filter(|block| block.span.touches(offset))
     }
 
+    /// The insertion that gives the front matter a line with `key` and no value, in front matter that is made
+    /// where there is none. Absent for front matter in TOML, where a value must not be missing.
+    pub fn new_field(&self, source: &str, key: &str) -> Option<(Span, String)> {
+        let Some(front) = &self.front_matter else {
+            let start = if source.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+            return Some((Span::new(start, start), format!("---\n{key}: \n---\n\n")));
+        };
+        let block = front.span.slice(source).strip_prefix("---")?;
+        let line = front.span.start() + 3 + block.find('\n')? + 1;
+        Some((Span::new(line, line), format!("{key}: \n")))
+    }
+
     /// The smallest stretch of source that holds what `span` was read from. See [`OffsetMap::to_source`].
     pub fn to_source(&self, span: ProseSpan) -> Span {
         self.map.to_source(span)

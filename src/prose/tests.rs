@@ -253,3 +253,15 @@ fn a_very_long_line_is_read_in_linear_time() {
     }
     assert!(started.elapsed().as_secs() < 60);
 }
+
+#[test]
+fn a_field_is_added_to_the_front_matter_or_makes_one() {
+    let added = |source: &str| {
+        let (span, text) = Prose::read(source, Format::Markdown).new_field(source, "date")?;
+        Some(format!("{}{text}{}", &source[..span.start()], &source[span.end()..]))
+    };
+    assert_eq!(added("# Il ponte\n").as_deref(), Some("---\ndate: \n---\n\n# Il ponte\n"));
+    let with_title = "---\ntitle: Il ponte\n---\n\nTesto.\n";
+    assert_eq!(added(with_title).as_deref(), Some("---\ndate: \ntitle: Il ponte\n---\n\nTesto.\n"));
+    assert_eq!(added("+++\ntitle = \"Il ponte\"\n+++\n\nTesto.\n"), None);
+}

@@ -154,6 +154,9 @@ pub enum ProseText {
     Literal(String),
     /// Words that the message file holds in the article's language, such as «, secondo {fonte},».
     Worded(Message),
+    /// A line of front matter with this key and no value yet, in front matter that is made where there is
+    /// none; it goes where front matter stands, whatever the edit's span.
+    FrontMatter(&'static str),
 }
 
 impl ProseEdit {
@@ -165,6 +168,11 @@ impl ProseEdit {
     /// Takes `span` out.
     pub fn delete(span: ProseSpan) -> Self {
         Self::replace(span, "")
+    }
+
+    /// Adds a key to the front matter, its value left to be typed.
+    pub fn front_matter(key: &'static str) -> Self {
+        Self { span: ProseSpan::new(0, 0), text: ProseText::FrontMatter(key) }
     }
 
     /// Inserts worded text at `offset`.

@@ -1,8 +1,9 @@
 //! An article whose dates cannot be checked, because nobody says when it was published.
 
-use crate::diagnostic::Level;
+use crate::diagnostic::{Level, Safety};
 use crate::mention::{Anchor, Temporal, TemporalForm};
-use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta};
+use crate::prose::Format;
+use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, ProseEdit};
 
 /// What the rule is.
 pub const META: Meta = Meta {
@@ -51,6 +52,10 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     for temporal in leaning.by_ref().take(MAX_RELATED) {
         let message = Message::new("missing-publication-date-related");
         finding = finding.related(FindingPlace::Here(temporal.span), message);
+    }
+    if ctx.analysis.format == Format::Markdown {
+        let title = Message::new("missing-publication-date-fix");
+        finding = finding.fix(title, vec![ProseEdit::front_matter("date")], Safety::Unsafe);
     }
     out.push(finding);
 }
