@@ -51,9 +51,10 @@ impl Clause<'_> {
 
     fn cue(&self, index: usize, out: &mut Vec<Attribution>) -> usize {
         let longest = self.view.senses_at(index).find_map(|(n_tokens, sense)| match sense {
-            Sense::Cue(cue) if !matches!(cue, Cue::Noun(_) | Cue::Owner | Cue::Agent | Cue::Indefinite) => {
-                Some((n_tokens, *cue))
-            }
+            Sense::Cue(
+                Cue::Noun(_) | Cue::Owner | Cue::Agent | Cue::Indefinite | Cue::Continuing | Cue::Reported,
+            ) => None,
+            Sense::Cue(cue) => Some((n_tokens, *cue)),
             _ => None,
         });
         let Some((n_tokens, _)) = longest else { return 1 };
