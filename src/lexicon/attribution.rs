@@ -39,8 +39,8 @@ pub enum Cue {
     Naming,
     /// Opens a sentence that goes on with what was said before: «il resto», “the additional”.
     Continuing,
-    /// Keeps a sentence within what was reported before: “would”.
-    Reported,
+    /// Stands for somebody or something named before: «egli», “it”.
+    Anaphor,
     /// Makes the noun behind it one of many: «un», «alcuni», “several”.
     Indefinite,
     /// Makes the participle behind it a passive: «stato», “was”.
@@ -136,8 +136,8 @@ pub struct AttributionPack {
     pub naming: Vec<String>,
     /// Openings of a sentence that goes on with what was said before.
     pub continuing: Vec<String>,
-    /// Words that keep a sentence within what was reported before.
-    pub reported: Vec<String>,
+    /// Pronouns of the third person.
+    pub anaphors: Vec<String>,
     /// Words that make the noun behind them one of many.
     pub indefinites: Vec<String>,
     /// Auxiliaries of the passive.
@@ -218,7 +218,7 @@ impl AttributionPack {
             (&self.deictics, Cue::Deictic),
             (&self.naming, Cue::Naming),
             (&self.continuing, Cue::Continuing),
-            (&self.reported, Cue::Reported),
+            (&self.anaphors, Cue::Anaphor),
             (&self.indefinites, Cue::Indefinite),
             (&self.passives, Cue::Passive),
             (&self.no_cues, Cue::NoCue),

@@ -52,7 +52,7 @@ impl Clause<'_> {
     fn cue(&self, index: usize, out: &mut Vec<Attribution>) -> usize {
         let longest = self.view.senses_at(index).find_map(|(n_tokens, sense)| match sense {
             Sense::Cue(
-                Cue::Noun(_) | Cue::Owner | Cue::Agent | Cue::Indefinite | Cue::Continuing | Cue::Reported,
+                Cue::Noun(_) | Cue::Owner | Cue::Agent | Cue::Indefinite | Cue::Continuing | Cue::Anaphor,
             ) => None,
             Sense::Cue(cue) => Some((n_tokens, *cue)),
             _ => None,

@@ -30,7 +30,7 @@ impl Lean<'_> {
     /// Whether the sentence goes on with the sentence before; `is_next` where nothing stands between them.
     pub(super) fn leans(&self, sources: &[Source], is_next: bool) -> bool {
         let start = self.start();
-        let opens = [ProseWord::Continuation, ProseWord::Demonstrative, ProseWord::Pronoun]
+        let opens = [ProseWord::Continuation, ProseWord::Demonstrative]
             .into_iter()
             .any(|word| self.is_prose(start, word));
         let quoted =
@@ -38,7 +38,7 @@ impl Lean<'_> {
         opens
             || quoted
             || self.goes_on()
-            || self.sentence.tokens.clone().any(|at| cue_at(self.view, at, Cue::Reported).is_some())
+            || cue_at(self.view, start, Cue::Anaphor).is_some()
             || self.takes_up(start, is_next)
             || sources
                 .iter()
