@@ -243,7 +243,8 @@ impl Clause<'_> {
                 token.kind == TokenKind::Sign && !matches!(token.first, '-' | '(' | '%' | '€' | '$')
             })
         });
-        if (closes || group == self.tokens.start)
+        // “…, cut executive pay” acts on what follows.
+        if (closes && (!is_actor || auxiliary.is_some()) || group == self.tokens.start)
             && let Some(speaker) = self.source_behind(end, 3)
         {
             let whole = if group == self.tokens.start { end..self.tokens.end } else { self.tokens.clone() };

@@ -20,6 +20,8 @@ pub(super) struct Lean<'a> {
     pub(super) view: TokenView<'a>,
     /// The sentence that has a source.
     pub(super) before: &'a Sentence,
+    /// The one in which the source was named, further up where others went on with it.
+    pub(super) origin: &'a Sentence,
     /// The sentence that may go on.
     pub(super) sentence: &'a Sentence,
     /// The source of the sentence before.
@@ -30,20 +32,28 @@ impl Lean<'_> {
     /// Whether the sentence goes on with the sentence before; `is_next` where nothing stands between them.
     pub(super) fn leans(&self, sources: &[Source], is_next: bool) -> bool {
         let start = self.start();
+        // «Questa mattina …»: a time, and nothing that was spoken of.
+        let is_time = cue_at(self.view, start, Cue::NoCue).is_some();
         let opens = [ProseWord::Continuation, ProseWord::Demonstrative]
             .into_iter()
             .any(|word| self.is_prose(start, word));
-        let quoted =
-            self.view.get(self.sentence.tokens.start).is_some_and(|it| matches!(it.first, '“' | '«' | '"'));
-        opens
-            || quoted
-            || self.goes_on()
-            || cue_at(self.view, start, Cue::Anaphor).is_some()
+        if opens && !is_time || self.opens_quotation(self.sentence) || self.goes_on() {
+            return true;
+        }
+        // Behind a quotation the article speaks again, unless it takes up what was said.
+        if self.opens_quotation(self.before) {
+            return self.takes_up(start, false);
+        }
+        cue_at(self.view, start, Cue::Anaphor).is_some()
             || self.takes_up(start, is_next)
             || sources
                 .iter()
                 .find(|it| !it.is_country)
                 .is_some_and(|it| it.tokens.start < start + OPENING && self.is_source(it))
+    }
+
+    fn opens_quotation(&self, sentence: &Sentence) -> bool {
+        self.view.get(sentence.tokens.start).is_some_and(|it| matches!(it.first, '“' | '«' | '"'))
     }
 
     /// Whether it opens with a phrase that only goes on: «il resto», “the additional”.
@@ -57,8 +67,8 @@ impl Lean<'_> {
         if self.is_source(source) {
             return true;
         }
-        let known: FxHashSet<String> =
-            self.before.tokens.clone().map(|at| self.view.text_of(at).to_lowercase()).collect();
+        let said = self.origin.tokens.clone().chain(self.before.tokens.clone());
+        let known: FxHashSet<String> = said.map(|at| self.view.text_of(at).to_lowercase()).collect();
         source.tokens.clone().all(|at| known.contains(&self.view.text_of(at).to_lowercase()))
     }
 
@@ -67,9 +77,7 @@ impl Lean<'_> {
         let Some(carried) = self.carried else { return false };
         let tokens =
             self.view.tokens.at(carried.start())..self.view.tokens.at(carried.end().saturating_sub(1)) + 1;
-        let is_name = |at: usize| {
-            self.view.get(at).is_some_and(|it| it.kind == TokenKind::Word && it.case != Case::Lower)
-        };
+        let is_name = |at: usize| self.is_name(at);
         let known: FxHashSet<&str> =
             tokens.filter(|&at| is_name(at)).map(|at| self.view.text_of(at)).collect();
         let mut names = source.tokens.clone().filter(|&at| is_name(at)).peekable();
@@ -89,9 +97,14 @@ impl Lean<'_> {
 
     /// «Il missile …» after a sentence with a missile, “Over half of the dealerships …” after one with dealers.
     fn takes_up(&self, start: usize, is_next: bool) -> bool {
-        let known: FxHashSet<String> = self.before.tokens.clone().filter_map(|at| self.stem(at)).collect();
+        let said = self.origin.tokens.clone().chain(self.before.tokens.clone());
+        let known: FxHashSet<String> = said.filter_map(|at| self.stem(at)).collect();
         let end = self.sentence.tokens.end.min(start + OPENING);
-        let is_known = |at: usize| at < end && self.stem(at).is_some_and(|stem| known.contains(&stem));
+        let is_known = |at: usize| {
+            at < end
+                && (is_next || !self.is_name(at))
+                && self.stem(at).is_some_and(|stem| known.contains(&stem))
+        };
         (start..end).any(|at| {
             let article =
                 self.is_prose(at, ProseWord::Article) || self.is_prose(at, ProseWord::Demonstrative);
@@ -103,6 +116,10 @@ impl Lean<'_> {
                     .is_some_and(|it| matches!(it.case, Case::Capital | Case::Upper | Case::Mixed));
             article && (1..=reach).any(|n| is_known(at + n)) || is_name && at != start && is_known(at)
         })
+    }
+
+    fn is_name(&self, index: usize) -> bool {
+        self.view.get(index).is_some_and(|it| it.kind == TokenKind::Word && it.case != Case::Lower)
     }
 
     /// The beginning of a word that carries meaning.

@@ -31,6 +31,7 @@ pub(super) struct Linker<'a> {
 struct Carry {
     attribution: Attribution,
     sentence: usize,
+    origin: usize,
     n_sentences: usize,
 }
 
@@ -74,12 +75,12 @@ impl<'a> Linker<'a> {
                 if self.view.text_of(sentence.tokens.end.saturating_sub(1)) == ":" {
                     self.announced = Some((index, attribution.clone()));
                 }
-                self.carry = Some(Carry { attribution, sentence: index, n_sentences: 0 });
+                self.carry = Some(Carry { attribution, sentence: index, origin: index, n_sentences: 0 });
             }
             None => self.go_on(index, &own, sources),
         }
         if let (None, Some(attribution)) = (&self.carry, acts) {
-            self.carry = Some(Carry { attribution, sentence: index, n_sentences: 0 });
+            self.carry = Some(Carry { attribution, sentence: index, origin: index, n_sentences: 0 });
         }
         let last_named = sources
             .iter()
@@ -106,8 +107,9 @@ impl<'a> Linker<'a> {
         }
         let Some(mut carry) = self.carry.take() else { return };
         let Some(before) = self.article.sentences.get(carry.sentence) else { return };
+        let Some(origin) = self.article.sentences.get(carry.origin) else { return };
         let near = before.paragraph == sentence.paragraph && carry.n_sentences < REACH;
-        let lean = Lean { view: self.view, before, sentence, carried: carry.attribution.source };
+        let lean = Lean { view: self.view, before, origin, sentence, carried: carry.attribution.source };
         let another = sources.iter().any(|it| {
             !it.after_preposition
                 && !it.is_country
