@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::article::{Case, Sentence, TokenKind, TokenView};
-use crate::lexicon::{Cue, ProseWord, Sense};
+use crate::lexicon::{Cue, ProseWord, Sense, SourceNoun};
 use crate::text::ProseSpan;
 
 use super::attribution_source::{Source, cue_at};
@@ -13,6 +13,9 @@ const OPENING: usize = 8;
 
 /// How many letters make two words one: «dealers», “dealerships”.
 const STEM: usize = 6;
+
+/// How many words a heading has.
+const HEADING: usize = 5;
 
 /// One sentence behind another whose source it may go on with.
 pub(super) struct Lean<'a> {
@@ -52,6 +55,13 @@ impl Lean<'_> {
                 .is_some_and(|it| it.tokens.start < start + OPENING && self.is_source(it))
     }
 
+    /// A line of a few words without a full stop: a heading.
+    pub(super) fn is_heading(&self) -> bool {
+        let tokens = &self.sentence.tokens;
+        let last = tokens.end.saturating_sub(1);
+        tokens.len() <= HEADING && self.view.get(last).is_some_and(|it| it.kind != TokenKind::Sign)
+    }
+
     fn opens_quotation(&self, sentence: &Sentence) -> bool {
         self.view.get(sentence.tokens.start).is_some_and(|it| matches!(it.first, '“' | '«' | '"'))
     }
@@ -69,7 +79,13 @@ impl Lean<'_> {
         }
         let said = self.origin.tokens.clone().chain(self.before.tokens.clone());
         let known: FxHashSet<String> = said.map(|at| self.view.text_of(at).to_lowercase()).collect();
-        source.tokens.clone().all(|at| known.contains(&self.view.text_of(at).to_lowercase()))
+        // The first word has a capital, name or not: “Actual Tormex sales”.
+        let opening = if 1 < source.tokens.len() { self.start() } else { self.sentence.tokens.end };
+        source
+            .tokens
+            .clone()
+            .filter(|&at| at != opening)
+            .all(|at| known.contains(&self.view.text_of(at).to_lowercase()))
     }
 
     /// Whether `source` names the source before: “Ford” after “Ford Motor”, “the company”.
@@ -84,13 +100,18 @@ impl Lean<'_> {
         if names.peek().is_some() {
             return names.all(|at| known.contains(self.view.text_of(at)));
         }
-        let is_bare = source.tokens.len() <= 2
-            && source.tokens.clone().any(|at| {
-                self.view.senses_at(at).any(|(_, sense)| {
-                    matches!(sense, Sense::Cue(Cue::Noun(crate::lexicon::SourceNoun::Body)))
-                })
-            });
-        is_bare
+        // “The company had …”, and not “the region of …”.
+        let is_body = source.tokens.clone().any(|at| {
+            self.view.senses_at(at).any(|(_, sense)| *sense == Sense::Cue(Cue::Noun(SourceNoun::Body)))
+        });
+        let end = source.tokens.end;
+        let acts = (end..end + 2).any(|at| {
+            self.is_prose(at, ProseWord::Auxiliary)
+                || self.view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Verb(..))))
+        });
+        is_body
+            && acts
+            && source.tokens.len() <= 2
             && !known.is_empty()
             && self.is_prose(source.tokens.start.saturating_sub(1), ProseWord::Article)
     }

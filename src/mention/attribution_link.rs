@@ -118,7 +118,7 @@ impl<'a> Linker<'a> {
                 && it.tokens.start <= sentence.tokens.start + 2
                 && !lean.is_known(it)
         });
-        if !near || another || own.iter().any(|it| it.step != Step::Actor) {
+        if !near || another || lean.is_heading() || own.iter().any(|it| it.step != Step::Actor) {
             return;
         }
         carry.n_sentences += 1;
