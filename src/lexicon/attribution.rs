@@ -37,6 +37,10 @@ pub enum Cue {
     Deictic,
     /// Opens the sentence that names those left vague: «tra questi», “among them”.
     Naming,
+    /// Opens a sentence that goes on with what was said before: «il resto», “the additional”.
+    Continuing,
+    /// Stands for somebody or something named before: «egli», “it”.
+    Anaphor,
     /// Makes the noun behind it one of many: «un», «alcuni», “several”.
     Indefinite,
     /// Makes the participle behind it a passive: «stato», “was”.
@@ -130,6 +134,10 @@ pub struct AttributionPack {
     pub deictics: Vec<String>,
     /// Openings that name those left vague.
     pub naming: Vec<String>,
+    /// Openings of a sentence that goes on with what was said before.
+    pub continuing: Vec<String>,
+    /// Pronouns of the third person.
+    pub anaphors: Vec<String>,
     /// Words that make the noun behind them one of many.
     pub indefinites: Vec<String>,
     /// Auxiliaries of the passive.
@@ -209,6 +217,8 @@ impl AttributionPack {
             (&self.vague, Cue::Vague),
             (&self.deictics, Cue::Deictic),
             (&self.naming, Cue::Naming),
+            (&self.continuing, Cue::Continuing),
+            (&self.anaphors, Cue::Anaphor),
             (&self.indefinites, Cue::Indefinite),
             (&self.passives, Cue::Passive),
             (&self.no_cues, Cue::NoCue),

@@ -51,9 +51,10 @@ impl Clause<'_> {
 
     fn cue(&self, index: usize, out: &mut Vec<Attribution>) -> usize {
         let longest = self.view.senses_at(index).find_map(|(n_tokens, sense)| match sense {
-            Sense::Cue(cue) if !matches!(cue, Cue::Noun(_) | Cue::Owner | Cue::Agent | Cue::Indefinite) => {
-                Some((n_tokens, *cue))
-            }
+            Sense::Cue(
+                Cue::Noun(_) | Cue::Owner | Cue::Agent | Cue::Indefinite | Cue::Continuing | Cue::Anaphor,
+            ) => None,
+            Sense::Cue(cue) => Some((n_tokens, *cue)),
             _ => None,
         });
         let Some((n_tokens, _)) = longest else { return 1 };
@@ -242,8 +243,9 @@ impl Clause<'_> {
                 token.kind == TokenKind::Sign && !matches!(token.first, '-' | '(' | '%' | '€' | '$')
             })
         });
-        if (closes || group == self.tokens.start)
-            && let Some(speaker) = self.source_behind(end, 3)
+        // “…, cut executive pay” acts on what follows.
+        if (closes && (!is_actor || auxiliary.is_some()) || group == self.tokens.start)
+            && let Some(speaker) = self.source_behind(end, 3).filter(|it| !self.is_clause(it))
         {
             let whole = if group == self.tokens.start { end..self.tokens.end } else { self.tokens.clone() };
             self.push_verb(whole, speaker, cue, is_actor, out);
@@ -262,6 +264,18 @@ impl Clause<'_> {
             return self.push_verb(self.tokens.clone(), speaker, cue, is_actor, out);
         }
         self.push_verb(end..self.tokens.end, speaker, cue, is_actor, out);
+    }
+
+    /// “Mr Hale, the chief, said the company expects …”: what follows is said, and does not say.
+    fn is_clause(&self, speaker: &Speaker) -> bool {
+        speaker.tokens.is_some_and(|(start, behind)| {
+            let named_before =
+                self.sources.first().is_some_and(|it| it.tokens.end <= start && !it.after_preposition);
+            behind < self.tokens.end
+                && named_before
+                && (is_prose(self.view, behind, ProseWord::Auxiliary)
+                    || self.verb_at(behind).is_some_and(|(_, form)| form == VerbForm::Finite))
+        })
     }
 
     /// How many tokens before the verb its auxiliary stands: «ha detto», «ha, a sua volta, detto».

@@ -1,12 +1,11 @@
 //! What attribution reaches over sentences: the sentence that goes on, the one that confirms, the
 //! quotation that runs on, links and source lines.
 
-use rustc_hash::FxHashSet;
-
-use crate::article::{Article, TokenKind, TokenView};
-use crate::lexicon::{Cue, ProseWord, Sense};
+use crate::article::{Article, TokenView};
+use crate::lexicon::Cue;
 use crate::text::ProseSpan;
 
+use super::attribution_lean::Lean;
 use super::attribution_source::{Source, cue_at};
 use super::{Attribution, AttributionKind, Quote, Step};
 
@@ -32,7 +31,15 @@ pub(super) struct Linker<'a> {
 struct Carry {
     attribution: Attribution,
     sentence: usize,
+    origin: usize,
     n_sentences: usize,
+}
+
+impl Carry {
+    /// Whether the sentence at `index` follows directly.
+    fn is_next(&self, index: usize) -> bool {
+        self.sentence + 1 == index
+    }
 }
 
 impl<'a> Linker<'a> {
@@ -56,15 +63,24 @@ impl<'a> Linker<'a> {
             // Left vague here, named in the next sentence.
             self.carry = None;
         }
+        let acts = own
+            .iter()
+            .rev()
+            .find(|it| it.kind == AttributionKind::Definite && it.step == Step::Actor)
+            .filter(|_| self.carry.is_none())
+            .cloned();
         match speaks {
             Some(attribution) => {
                 self.last = attribution.source.map(|source| (source, attribution.kind));
                 if self.view.text_of(sentence.tokens.end.saturating_sub(1)) == ":" {
                     self.announced = Some((index, attribution.clone()));
                 }
-                self.carry = Some(Carry { attribution, sentence: index, n_sentences: 0 });
+                self.carry = Some(Carry { attribution, sentence: index, origin: index, n_sentences: 0 });
             }
             None => self.go_on(index, &own, sources),
+        }
+        if let (None, Some(attribution)) = (&self.carry, acts) {
+            self.carry = Some(Carry { attribution, sentence: index, origin: index, n_sentences: 0 });
         }
         let last_named = sources
             .iter()
@@ -90,60 +106,34 @@ impl<'a> Linker<'a> {
             self.announced = None;
         }
         let Some(mut carry) = self.carry.take() else { return };
-        let before = self.article.sentences.get(carry.sentence);
-        let same = before.is_some_and(|it| it.paragraph == sentence.paragraph) && carry.n_sentences < REACH;
+        let Some(before) = self.article.sentences.get(carry.sentence) else { return };
+        let Some(origin) = self.article.sentences.get(carry.origin) else { return };
+        let near = before.paragraph == sentence.paragraph && carry.n_sentences < REACH;
+        let lean = Lean { view: self.view, before, origin, sentence, carried: carry.attribution.source };
         let another = sources.iter().any(|it| {
             !it.after_preposition
                 && !it.is_country
                 && !it.is_short
                 && it.kind == AttributionKind::Definite
-                && Some(self.view.span(it.tokens.clone())) != carry.attribution.source
                 && it.tokens.start <= sentence.tokens.start + 2
+                && !lean.is_known(it)
         });
-        if !same || another || !own.is_empty() {
+        if !near || another || lean.is_heading() || own.iter().any(|it| it.step != Step::Actor) {
             return;
         }
-        if self.leans(index, carry.sentence) {
-            let cue = carry.attribution.cue;
+        carry.n_sentences += 1;
+        let is_actor = carry.attribution.step == Step::Actor;
+        if own.is_empty()
+            && (if is_actor { lean.goes_on() } else { lean.leans(sources, carry.is_next(index)) })
+        {
             self.found.push(Attribution {
                 scope: sentence.span,
-                cue,
                 step: Step::PreviousSentence,
                 ..carry.attribution.clone()
             });
-            carry.n_sentences += 1;
             carry.sentence = index;
-            self.carry = Some(carry);
         }
-    }
-
-    /// Whether the sentence opens like one that goes on: «Il missile …», «In contrapposizione, …», «Di questi …».
-    fn leans(&self, index: usize, before: usize) -> bool {
-        let (Some(sentence), Some(before)) =
-            (self.article.sentences.get(index), self.article.sentences.get(before))
-        else {
-            return false;
-        };
-        let start = (sentence.tokens.start..sentence.tokens.end)
-            .find(|&at| self.view.get(at).is_some_and(|token| token.kind != TokenKind::Sign))
-            .unwrap_or(sentence.tokens.start);
-        let opens =
-            |word: ProseWord| self.view.senses_at(start).any(|(_, sense)| *sense == Sense::Prose(word));
-        if opens(ProseWord::Continuation) || opens(ProseWord::Demonstrative) {
-            return true;
-        }
-        let quoted =
-            self.view.get(sentence.tokens.start).is_some_and(|token| matches!(token.first, '“' | '«' | '"'));
-        if quoted {
-            return true;
-        }
-        // «Il missile …» after a sentence with a missile.
-        let known: FxHashSet<&str> =
-            before.tokens.clone().map(|at| self.view.text_of(at)).filter(|word| 4 <= word.len()).collect();
-        let article = opens(ProseWord::Article);
-        article
-            && (start + 1..start + 4)
-                .any(|at| at < sentence.tokens.end && known.contains(self.view.text_of(at)))
+        self.carry = Some(carry);
     }
 
     /// «Yonhap ha confermato questi dati», «le cifre sono dell'Istat»: back over the paragraph.

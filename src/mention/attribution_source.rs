@@ -93,7 +93,7 @@ pub(super) fn sources(view: TokenView<'_>, names: &NamesAt, tokens: &Range<usize
 
 /// «reports», “estimates”: a noun that is the verb here.
 fn is_verb_here(view: TokenView<'_>, index: usize, head: Head) -> bool {
-    head == Head::Noun(SourceNoun::Document)
+    matches!(head, Head::Noun(SourceNoun::Document | SourceNoun::Group))
         && view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Verb(_, VerbForm::Finite))))
         && index.checked_sub(1).is_some_and(|before| {
             let opens_noun = [

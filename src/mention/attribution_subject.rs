@@ -56,10 +56,13 @@ impl Clause<'_> {
             let is_determiner = is_prose(self.view, at, ProseWord::Article)
                 || is_prose(self.view, at, ProseWord::Demonstrative)
                 || cue_at(self.view, at, Cue::Indefinite) == Some(1);
-            let is_free = self
-                .view
-                .senses_at(at)
-                .all(|(n, sense)| 1 < n || matches!(sense, Sense::Name(_) | Sense::Measure(_)));
+            let is_free = self.view.senses_at(at).all(|(n, sense)| {
+                1 < n
+                    || matches!(
+                        sense,
+                        Sense::Name(_) | Sense::Measure(_) | Sense::Prose(ProseWord::Abbreviation)
+                    )
+            });
             self.view.get(at).is_some_and(|token| token.kind == TokenKind::Word) && (is_determiner || is_free)
         });
         (gap.len() <= reach && clean).then(|| self.speaker(source))

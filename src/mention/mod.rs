@@ -6,6 +6,7 @@
 mod anchor;
 mod attribution;
 mod attribution_cue;
+mod attribution_lean;
 mod attribution_link;
 mod attribution_scope;
 mod attribution_source;
