@@ -29,7 +29,7 @@ pub(super) fn agent(scene: &Scene<'_>, predicate: &Predicate) -> Option<String> 
     if passive.is_some() || scene.figure.start < predicate.tokens.start {
         return passive;
     }
-    // «la Corea del Nord ha inviato»
+    // «la Norvegia ha inviato»
     let from = predicate.tokens.start.saturating_sub(SUBJECT).max(scene.clause.start);
     let names: Vec<Range<usize>> =
         scene.names_in(from..predicate.tokens.start).map(|(tokens, _)| tokens).collect();

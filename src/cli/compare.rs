@@ -3,7 +3,9 @@
 //! `--jsonl`: `{"id", "claim", "evidence", "lang"?}` → `{"id", "verdict", "why"}`, where the verdict is `agrees`,
 //! `disagrees` or `incomparable`.
 
+use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -11,9 +13,13 @@ use serde_json::{Value, json};
 use crate::analysis::{Analysis, analyse};
 use crate::article::Given;
 use crate::lexicon::Language;
-use crate::project::{Project, read_article};
+use crate::project::{Project, read_article, read_document};
 use crate::prose::Format;
-use crate::reference::{Reading, Verdict, compare_texts};
+use crate::reference::{
+    DocumentChange, MemoryStore, Reading, ReferenceStore, SourceFile, Verdict, compare_texts,
+};
+use crate::rules::Reference;
+use crate::text::{ProseSpan, Text, one_line};
 
 use super::arguments::CompareArguments;
 use super::batch::{answer_lines, language};
@@ -45,12 +51,47 @@ pub(super) fn compare(arguments: &CompareArguments) -> anyhow::Result<Outcome> {
         anyhow::bail!("two files are needed");
     };
     let text = |path: &Path| read_article(path).map(|it| it.text).map_err(|it| anyhow::anyhow!("{it}"));
-    let (claim_text, evidence_text) = (text(claim)?, text(evidence)?);
-    let claim = read(&project, &claim_text, Format::from_path(claim), arguments.lang);
-    let evidence = read(&project, &evidence_text, Format::from_path(evidence), arguments.lang);
-    let (verdict, why) = verdict(&claim, &evidence);
-    terminal::write_all(format!("{verdict}: {why}\n").as_bytes())?;
-    Ok(if verdict == "disagrees" { Outcome::Findings } else { Outcome::Clean })
+    compare_files(&project, (claim, &text(claim)?), (evidence, &text(evidence)?), arguments.lang)
+}
+
+/// Compares two articles figure by figure, the second as the reference of the first; a line to each figure that
+/// both speak of, and one line for the whole where there is none.
+fn compare_files(
+    project: &Project,
+    claim: (&Path, &str),
+    evidence: (&Path, &str),
+    language: Option<Language>,
+) -> anyhow::Result<Outcome> {
+    let format = |path: &Path| Format::from_path(path);
+    let here = read(project, claim.1, format(claim.0), language);
+    let store = MemoryStore::new();
+    let file = SourceFile { path: evidence.0.display().to_string(), ..SourceFile::default() };
+    let options = project.options(format(evidence.0), Given { language, date: None });
+    let document = Arc::new(read_document(evidence.1, &options, &file));
+    store.apply(&[DocumentChange::Put(document)])?;
+    let answers = Reference::ask(&store, &here, None, false)?;
+    let lines = Text::new(claim.1);
+    let mut out = String::new();
+    let mut differs = false;
+    for (claimed, witnesses) in here.claims.iter().zip(&answers.witnesses) {
+        // A figure that something agrees with is no contradiction, whatever else the other text says.
+        let agrees = witnesses.iter().find(|it| it.comparison.verdict == Verdict::Agrees);
+        let Some(witness) = agrees.or_else(|| witnesses.first()) else { continue };
+        differs |= witness.comparison.verdict == Verdict::Disagrees;
+        let line = lines.line_of(here.article.prose.to_source(claimed.span).start()) + 1;
+        let words = one_line(claimed.span.slice(&here.article.prose.text));
+        let (verdict, there) = (witness.comparison.verdict.name(), &witness.claim);
+        let (this, that) = (claim.0.display(), evidence.0.display());
+        writeln!(out, "{verdict}: “{words}” ({this}:{line}), “{}” ({that}:{})", there.figure, there.line)?;
+    }
+    if out.is_empty() {
+        let there = read(project, evidence.1, format(evidence.0), language);
+        let (verdict, why) = verdict(&here, &there);
+        differs = verdict == "disagrees";
+        writeln!(out, "{verdict}: {why}")?;
+    }
+    terminal::write_all(out.as_bytes())?;
+    Ok(if differs { Outcome::Findings } else { Outcome::Clean })
 }
 
 fn read(project: &Project, text: &str, format: Format, language: Option<Language>) -> Analysis {
@@ -60,8 +101,8 @@ fn read(project: &Project, text: &str, format: Format, language: Option<Language
 /// The verdict's name, and what decided, with the words on both sides.
 fn verdict(claim: &Analysis, evidence: &Analysis) -> (&'static str, String) {
     let found = compare_texts(side(claim), side(evidence));
-    let words = |analysis: &Analysis, span: Option<crate::text::ProseSpan>| {
-        span.map(|span| crate::text::one_line(span.slice(&analysis.article.prose.text)))
+    let words = |analysis: &Analysis, span: Option<ProseSpan>| {
+        span.map(|span| one_line(span.slice(&analysis.article.prose.text)))
     };
     let decided = found.decided.name();
     let why = match (words(claim, found.claim), words(evidence, found.evidence)) {

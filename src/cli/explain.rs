@@ -50,6 +50,7 @@ fn page(rule: &Rule) -> String {
         if let Some(about) = line.strip_prefix("```") {
             is_example = !is_example;
             if is_example && !about.is_empty() {
+                let about = about.trim_start_matches("article ").replace(" date=", ", published ");
                 let _ = writeln!(text, "    [{about}]");
             }
         } else if is_example {

@@ -153,7 +153,7 @@ impl NamesPack {
 ///
 /// ```
 /// assert_eq!(fonte::lexicon::country_of("capital:kp"), Some("kp"));
-/// assert_eq!(fonte::lexicon::country_of("kim jong un"), None);
+/// assert_eq!(fonte::lexicon::country_of("lucia ferrante"), None);
 /// ```
 pub fn country_of(key: &str) -> Option<&str> {
     key.strip_prefix("country:").or_else(|| key.strip_prefix("capital:"))

@@ -17,7 +17,7 @@ const REACH: usize = 5;
 const OF_THINGS: [&str; 7] =
     ["length", "area", "information", "power", "frequency", "resolution", "fuel-economy"];
 
-/// A measure or capacity of a thing: “a 13-inch screen”, «alto 25 metri», “can seat up to 150 people”.
+/// A measure or capacity of a thing: “a 13-inch screen”, «alto 25 metri», “can seat up to 54 people”.
 pub(super) fn measure(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
     let start = judged.numeral.tokens.start;
     let is_measure = judged.kind == QuantityKind::Measure;
@@ -44,7 +44,7 @@ fn holds_things(reader: &FigureReader<'_>, judged: &Judged<'_>) -> bool {
     (end..end + 3).any(|at| reader.cue(at, NumberCue::Held).is_some())
 }
 
-/// “the 16GB version”, “from 2 GB”, but not “300 GB of files”.
+/// “the 64GB version”, “from 2 GB”, but not “300 GB of files”.
 fn is_version(reader: &FigureReader<'_>, judged: &Judged<'_>) -> bool {
     judged.numeral.scale.is_none()
         && judged.numeral.number.value < Decimal::ONE_THOUSAND
@@ -80,7 +80,7 @@ pub(super) fn distance(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option
 pub(super) fn price(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
     let small = judged.numeral.scale.is_none() && judged.numeral.number.value < Decimal::from(10_000);
     let start = judged.figure.start;
-    // “priced at $199 and the 32GB version at $299”.
+    // “priced at $340 and the 128GB version at $420”.
     let goes_on = || match judged.before {
         Some((Exempt::Price, behind)) => start <= behind + REACH,
         Some((Exempt::Model, behind)) => start <= behind + REACH && near(reader, start, 16, NumberCue::Price),

@@ -1,6 +1,6 @@
 //! Names: runs of capitalised words become persons, bodies and places, linked inside the article.
 //!
-//! «Il presidente russo Vladimir Putin … Putin …» gives one referent with two mentions and one role.
+//! «La sindaca di Valdorsa Lucia Ferrante … Ferrante …» gives one referent with two mentions and one role.
 //! Evidence is added up, never decided by one test; two persons who share a surname are never made one.
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -108,7 +108,7 @@ impl House {
 
 /// The key of a name: no case, accents, hyphens, apostrophes and stops.
 ///
-/// «Kim Jong-un» and «Kim Jong Un» share theirs.
+/// «Anna-Maria Colusso» and «Anna Maria Colusso» share theirs.
 pub fn key_of(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     for letter in without_accents(name).chars() {

@@ -225,7 +225,7 @@ fn read_run(
         });
     let mut inner_title = None;
     if gazetteer.is_none() && !is_body_phrase {
-        // «Nel Regno Unito», «Presidente Putin», «Russian President Putin»: only the name is the name.
+        // «Nel Regno Unito», «Sindaca Ferrante», “Mayor Ferrante”: only the name is the name.
         let mut title_start = None;
         while start < end {
             if let Some(n_tokens) = title_at(view, start).filter(|n| start + n < end) {
