@@ -61,7 +61,9 @@ class Session implements vscode.Disposable {
   async stop(): Promise<void> {
     const client = this.client;
     this.client = undefined;
-    if (client === undefined || client.state === State.Stopped) return;
+    // After a crash the client starts the server again by itself, and cannot be stopped before it has.
+    if (client?.state === State.Starting) await client.start().catch(() => undefined);
+    if (client?.state !== State.Running) return;
     await client.stop().catch((problem: unknown) => this.output.warn(`the server did not stop in time: ${String(problem)}`));
     await client.dispose().catch(() => undefined);
   }
@@ -72,7 +74,7 @@ class Session implements vscode.Disposable {
   }
 
   private async start(): Promise<void> {
-    this.show('fonte is starting', vscode.LanguageStatusSeverity.Information);
+    this.follow(State.Starting);
     try {
       const settings = vscode.workspace.getConfiguration('fonte');
       const server = await findServer({
@@ -83,9 +85,12 @@ class Session implements vscode.Disposable {
         windows: process.platform === 'win32',
       });
       this.output.info(`${server.version}, from the ${server.origin}: ${server.path}`);
-      this.client = new LanguageClient('fonte', 'fonte', command(server.path), this.options(settings.get('messages', 'auto')));
-      await this.client.start();
-      this.show(server.version, vscode.LanguageStatusSeverity.Information);
+      const client = new LanguageClient('fonte', 'fonte', command(server.path), this.options(settings.get('messages', 'auto')));
+      this.client = client;
+      client.onDidChangeState(({ newState }) => {
+        if (this.client === client) this.follow(newState, server.version);
+      });
+      await client.start();
     } catch (problem) {
       await this.explain(problem);
     }
@@ -103,7 +108,7 @@ class Session implements vscode.Disposable {
   private async explain(problem: unknown): Promise<void> {
     const words = problem instanceof ServerProblem ? problem.message : `fonte could not be started: ${String(problem)}`;
     this.output.error(words);
-    this.show('fonte is not running', vscode.LanguageStatusSeverity.Error);
+    this.follow(State.StartFailed);
     // Not awaited: a restart must not hang on a notification that nobody closes.
     void vscode.window.showErrorMessage(words, 'Open Settings', 'Show Output').then((choice) => {
       if (choice === 'Open Settings') return vscode.commands.executeCommand('workbench.action.openSettings', 'fonte.path');
@@ -112,9 +117,17 @@ class Session implements vscode.Disposable {
     });
   }
 
-  private show(text: string, severity: vscode.LanguageStatusSeverity): void {
-    this.status.text = text;
-    this.status.severity = severity;
+  /** Says in the status how the server fares, also when it crashes later on. */
+  private follow(state: State, version = 'fonte'): void {
+    const fares = {
+      [State.Starting]: 'fonte is starting',
+      [State.Running]: version,
+      [State.Stopped]: 'fonte is not running',
+      [State.StartFailed]: 'fonte is not running',
+    };
+    const well = state === State.Starting || state === State.Running;
+    this.status.text = fares[state];
+    this.status.severity = well ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Error;
   }
 }
 
