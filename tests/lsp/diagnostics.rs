@@ -11,7 +11,15 @@ fn closing_a_document_clears_its_diagnostics() {
     for round in 0..20 {
         server.open(1, "flag");
         if round % 2 == 0 {
-            assert_eq!(server.diagnostics(), (json!(1), vec!["0:0-0:4".to_owned()]));
+            // A document that was closed before it was read may be cleared twice.
+            let first = loop {
+                let (version, found) = server.diagnostics();
+                if !version.is_null() {
+                    break (version, found);
+                }
+                assert_eq!(found, Vec::<String>::new());
+            };
+            assert_eq!(first, (json!(1), vec!["0:0-0:4".to_owned()]));
         }
         server.close();
         let last = loop {
@@ -22,7 +30,14 @@ fn closing_a_document_clears_its_diagnostics() {
         };
         assert_eq!(last, Vec::<String>::new());
     }
-    assert_eq!(server.drain(), Vec::<Value>::new(), "nothing is said about a closed document");
+    for message in server.drain() {
+        let said = &message["params"]["diagnostics"];
+        assert_eq!(
+            said,
+            &json!([]),
+            "nothing is said about a closed document but that it is clear: {message}"
+        );
+    }
 }
 
 /// Otherwise an editor shows raw fields, or drops the diagnostic it cannot read.
