@@ -4,7 +4,7 @@
 //! the latest wins and a burst of edits costs one reading. One thread publishes for all, so the last
 //! word about a document is always about its last state, the empty word of a closed one included.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use tokio::runtime::Handle;
@@ -52,10 +52,11 @@ impl Worker {
         let mailbox = Arc::clone(&self.mailbox);
         let runtime = Handle::current();
         std::thread::spawn(move || {
+            let mut shown = HashSet::new();
             while let Some(job) = mailbox.next() {
                 match job {
                     Job::Look(cause) => session.look(cause, &runtime),
-                    Job::Read(uri) => publish(&session, &uri, &runtime),
+                    Job::Read(uri) => publish(&session, &uri, &runtime, &mut shown),
                 }
             }
         });
@@ -111,8 +112,9 @@ impl Mailbox {
     }
 }
 
-/// Reads the version that stands now and publishes it, unless a newer one has come meanwhile.
-fn publish(session: &Session, uri: &Url, runtime: &Handle) {
+/// Reads the version that stands now and publishes it, unless a newer one has come meanwhile. `shown` are the
+/// documents of which the client shows something: only those are cleared.
+fn publish(session: &Session, uri: &Url, runtime: &Handle, shown: &mut HashSet<Url>) {
     let profile = session.profile();
     let document = session.documents().get(uri);
     let of_file = session.file_diagnostics(uri);
@@ -137,7 +139,15 @@ fn publish(session: &Session, uri: &Url, runtime: &Handle) {
         _ => true,
     };
     // A newer version has put its name into the mailbox again.
-    if !is_stale {
-        runtime.block_on(session.client().publish_diagnostics(uri.clone(), diagnostics, version));
+    if is_stale {
+        return;
     }
+    let is_clear = version.is_none() && diagnostics.is_empty();
+    if is_clear && !shown.remove(uri) {
+        return;
+    }
+    if !is_clear {
+        shown.insert(uri.clone());
+    }
+    runtime.block_on(session.client().publish_diagnostics(uri.clone(), diagnostics, version));
 }
