@@ -92,6 +92,21 @@ impl Sum {
         Some(())
     }
 
+    /// Adds `other`, which was read as one word; absent where it does not fit.
+    pub fn append(&mut self, other: &Self) -> Option<()> {
+        let last = self.parts.last()?;
+        if self.group.is_some() || other.parts.first().is_some_and(|part| last.scale <= part.scale) {
+            return None;
+        }
+        if other.parts.is_empty() && Decimal::from(last.scale) <= other.total()?.value {
+            return None;
+        }
+        self.parts.extend(&other.parts);
+        self.group = other.group;
+        self.n_atoms += other.n_atoms;
+        Some(())
+    }
+
     fn with_small(&self, value: u64) -> Option<u64> {
         let group = match self.group {
             None if value != 0 || self.parts.is_empty() => return Some(value),

@@ -1,7 +1,5 @@
 //! Digits and number words added up: «2 miliardi e 300 milioni», “two hundred and five”, «15mila».
 
-use rust_decimal::Decimal;
-
 use crate::article::{Case, Gap, TokenKind};
 use crate::lexicon::{NumberCue, NumberWord};
 use crate::value::Number;
@@ -30,6 +28,7 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
     loop {
         let mut at = end;
         let mut tens_linked = false;
+        let mut dashed = false;
         if 0 < sum.n_atoms() {
             // «sessanta-due», “twenty-one”: a dash between the words of one number.
             if reader.is_dash(at)
@@ -38,6 +37,7 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
                 && !sum.ends_in_digits()
             {
                 at += 1;
+                dashed = true;
             }
             let may_link = sum.ends_in_hundreds() || sum.last_scale().is_some();
             if let Some(behind) =
@@ -73,7 +73,8 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
             continue;
         }
         if let Some((behind, scale)) = scale_at(reader, at) {
-            if at != end || sum.push(Atom::Scale(scale)).is_none() {
+            // «dix-mille»: hyphens may stand everywhere.
+            if at != end + usize::from(dashed) || sum.push(Atom::Scale(scale)).is_none() {
                 break;
             }
             end = behind;
@@ -100,10 +101,12 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
             end = behind;
             continue;
         }
-        // «ciento sesenta y un».
-        if tens_linked
-            && let Some((behind, ())) = reader.word(at, |word| (*word == NumberWord::Article).then_some(()))
-            && sum.ends_in_tens()
+        // «ciento sesenta y un», «ciento un mil», «mil un millones».
+        if let Some((behind, ())) = reader.word(at, |word| (*word == NumberWord::Article).then_some(()))
+            && (tens_linked && sum.ends_in_tens()
+                || at == end
+                    && (sum.ends_in_hundreds() || sum.last_scale() == Some(1000))
+                    && scale_at(reader, behind).is_some())
         {
             sum.push(Atom::Small(1))?;
             end = behind;
@@ -114,7 +117,8 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
                 .word(at, |word| (*word == NumberWord::Article).then_some(()))
                 .map(|(behind, ())| behind);
             let multiplied = behind.filter(|behind| {
-                scale_at(reader, *behind).is_some()
+                let dash = usize::from(reader.is_dash(*behind) && reader.touches_left(*behind));
+                scale_at(reader, *behind + dash).is_some()
                     || reader
                         .word(*behind, |word| (*word == NumberWord::Cardinal(100)).then_some(()))
                         .is_some()
@@ -217,6 +221,5 @@ fn compound_at(reader: &FigureReader<'_>, index: usize, sum: &mut Sum) -> bool {
         return true;
     }
     // «un milione duecentomila»: the compound closes its own scale below the last one.
-    let (Some(last), Some(number)) = (sum.last_scale(), compound.total()) else { return false };
-    number.value < Decimal::from(last) && sum.push(Atom::Digits(number)).is_some()
+    sum.append(&compound).is_some()
 }
