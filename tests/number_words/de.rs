@@ -66,7 +66,7 @@ fn written(value: u64, one: &str, link: &str) -> String {
         head => format!("{}tausend", below_thousand(head, one, link, true)),
     };
     let tail = below_thousand(rest % 1000, one, link, false);
-    let link = if !head.is_empty() && 0 < rest % 1000 && rest % 1000 < 100 { link } else { "" };
+    let link = if !head.is_empty() && !rest.is_multiple_of(1000) && rest % 1000 < 100 { link } else { "" };
     if 0 < rest {
         out.push(format!("{head}{link}{tail}"));
     }

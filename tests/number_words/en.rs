@@ -61,7 +61,7 @@ fn below_thousand(value: u64, link: &str) -> String {
     let rest = value % 100;
     let tail = match rest {
         0..20 => SMALL[rest as usize].to_owned(),
-        _ if rest % 10 == 0 => TENS[(rest / 10) as usize].to_owned(),
+        _ if rest.is_multiple_of(10) => TENS[(rest / 10) as usize].to_owned(),
         _ => format!("{}-{}", TENS[(rest / 10) as usize], SMALL[(rest % 10) as usize]),
     };
     match (value / 100, rest) {

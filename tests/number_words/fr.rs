@@ -50,7 +50,7 @@ fn written(value: u64, france: bool) -> String {
         1 => out.push("mille".into()),
         head => out.push(format!("{} mille", below_thousand(head, france, false))),
     }
-    if rest % 1000 != 0 {
+    if !rest.is_multiple_of(1000) {
         out.push(below_thousand(rest % 1000, france, true));
     }
     out.join(" ")
