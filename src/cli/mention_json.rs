@@ -118,8 +118,7 @@ impl Page<'_> {
             crate::value::Timex::kind_name,
         );
         let iso = time.value.as_ref().map(crate::value::Timex::iso);
-        let values: Vec<&String> = iso.iter().collect();
-        self.row(kind, time.span, json!({ "values": values, "timex": iso }))
+        self.row(kind, time.span, json!({ "values": time.readings, "timex": iso }))
     }
 
     fn name(&self, name: &Name) -> Row {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::fold::{WordId, fold_into};
 use super::trie::Builder;
-use crate::value::TimeUnit;
+use crate::value::{DayPart, TimeUnit};
 
 /// Phrases that mean the same.
 ///
@@ -27,6 +27,9 @@ pub struct DatePattern {
     /// How many, where no slot gives it.
     #[serde(default)]
     pub count: Option<u32>,
+    /// The part of the day that belongs to it: «stasera».
+    #[serde(default)]
+    pub part: Option<DayPart>,
     /// Whether half a unit is added: «tre anni e mezzo».
     #[serde(default)]
     pub half: bool,
@@ -48,8 +51,24 @@ pub enum TimeMeaning {
     Apart,
     /// The stretch that ends or begins at publication: «negli ultimi tre giorni».
     Window,
-    /// A vague pointer: «recentemente».
+    /// A vague pointer, to the past (`by = -1`), the present (0) or the future (1): «recentemente».
     Vague,
+    /// The very moment: «adesso».
+    Now,
+    /// A part of the day by itself: «in mattinata».
+    Part,
+    /// The weekend of the week that lies `by` away.
+    Weekend,
+    /// The n-th weekday, week, month or quarter of a period; the last with `by = -1`.
+    NthOf,
+    /// So many units before (`by = -1`) or after a date: «un mese dopo Natale».
+    From,
+    /// From one clock time to another; `by` is 12 where the last is in the afternoon.
+    Hours,
+    /// So many minutes past (`by = 1`) or to (-1) the hour: «le otto e venti».
+    Minutes,
+    /// Everything before (`by = -1`) or after a date.
+    Open,
     /// Part of what stands in the slot: «fine 2021».
     Inside,
     /// Something that comes back: «ogni lunedì».

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::Sense;
 use super::date_patterns::{DatePattern, DatePatterns};
 use super::trie::Builder;
-use crate::value::TimeUnit;
+use crate::value::{DayPart, TimeUnit};
 
 /// One reading of a word of a temporal expression.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,8 +36,8 @@ pub enum DateWord {
     Decade(i16),
     /// What follows the figure of a decade: “1990s”.
     DecadeSuffix,
-    /// A part of the day that may follow a day: «sera».
-    DayPart,
+    /// A part of the day that may stand beside a day: «sera».
+    DayPart(DayPart),
     /// A word before a bare year.
     BeforeYear,
     /// A word before a bare month.
@@ -158,8 +158,8 @@ pub struct DatesPack {
     pub decades: BTreeMap<String, i16>,
     /// What follows the figure of a decade.
     pub decade_suffixes: Vec<String>,
-    /// Parts of the day that may follow a day.
-    pub day_parts: Vec<String>,
+    /// Words for the parts of the day, which may stand beside a day: `evening = ["sera"]`.
+    pub day_parts: BTreeMap<DayPart, Vec<String>>,
     /// Words before a bare year.
     pub before_year: Vec<String>,
     /// Words before a bare month.
@@ -217,6 +217,11 @@ impl DatesPack {
                 add(word, DateWord::Unit(*unit));
             }
         }
+        for (part, words) in &self.day_parts {
+            for word in words {
+                add(word, DateWord::DayPart(*part));
+            }
+        }
         for (word, count) in &self.counts {
             add(word, DateWord::Count(*count));
         }
@@ -245,7 +250,6 @@ impl DatesPack {
             (&self.month_year, DateWord::Join(DateJoin::MonthYear)),
             (&self.weekday_day, DateWord::Join(DateJoin::WeekdayDay)),
             (&self.decade_suffixes, DateWord::DecadeSuffix),
-            (&self.day_parts, DateWord::DayPart),
             (&self.before_year, DateWord::BeforeYear),
             (&self.before_month, DateWord::BeforeMonth),
             (&self.future, DateWord::Future),

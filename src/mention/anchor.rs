@@ -12,7 +12,7 @@ use super::time_shape::{Named, Shape};
 use crate::lexicon::Lexicon;
 use crate::mention::Anchor;
 use crate::value::calendar::{days_after, easter, period_of, season, shifted};
-use crate::value::{Granularity, PartialDate, TimeUnit, Timex};
+use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
 /// What a reading is resolved against.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +68,30 @@ pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anch
             (value, anchor) => (value, anchor),
         },
         Shape::Between(from, to) => between(from, to, ground),
-        Shape::Vague => (None, ground.publication.map_or(Anchor::Missing, |_| Anchor::Publication)),
+        Shape::PartOf(day, part) => match (resolve(day, ground), part) {
+            ((Some(Timex::Day(date)), anchor), DayPart::Noon) => {
+                (Some(Timex::Moment(date, Clock { is_sure: true, ..Clock::said(12, None, None) })), anchor)
+            }
+            (found, _) => found,
+        },
+        Shape::Part(..) | Shape::Hours(None, ..) | Shape::Stretch(_) => (None, Anchor::None),
+        Shape::Hours(Some(day), ..) | Shape::Open(day, _) => resolve(day, ground),
+        Shape::Now => published(ground, |date| Some(Timex::Day(date))),
+        Shape::Weekend(by) => published(ground, |date| weekend(date, *by)),
+        Shape::NthDay(nth, weekday, whole) => {
+            inside(whole, ground, |first, last| nth_weekday(*nth, *weekday, first, last))
+        }
+        Shape::NthUnit(nth, unit, whole) => {
+            inside(whole, ground, |first, last| nth_unit(*nth, *unit, first, last))
+        }
+        Shape::DayOfWeek(weekday, week) => {
+            inside(week, ground, |first, last| nth_weekday(1, *weekday, first, last))
+        }
+        Shape::From(steps, unit, base) => {
+            let (base, anchor) = resolve(base, ground);
+            (base.and_then(|base| apart(&base, *steps, *unit)), anchor)
+        }
+        Shape::Vague(_) => (None, ground.publication.map_or(Anchor::Missing, |_| Anchor::Publication)),
         Shape::Nothing => (None, Anchor::None),
     }
 }
@@ -212,7 +235,54 @@ fn in_year(named: Named, year: i16, lexicon: &Lexicon) -> Option<Timex> {
 /// The stretch of so many units that ends or begins at `date`.
 fn window(date: Date, steps: i32, unit: TimeUnit) -> Option<Timex> {
     let far = shifted(date, unit, steps)?;
-    Some(Timex::Range { first: Some(far.min(date)), last: Some(far.max(date)) })
+    // What is to come begins the day after.
+    let (first, last) = if steps < 0 { (far, date) } else { (days_after(date, 1)?, far) };
+    Some(Timex::Range { first: Some(first), last: Some(last) })
+}
+
+/// Saturday and Sunday of the week that lies `by` weeks from that of `date`.
+fn weekend(date: Date, by: i32) -> Option<Timex> {
+    let week = period_of(shifted(date, TimeUnit::Week, by)?, TimeUnit::Week)?;
+    let last = week.last_day()?;
+    Some(Timex::Range { first: days_after(last, -1), last: Some(last) })
+}
+
+/// What `find` finds between the first and the last day of a period.
+fn inside(
+    whole: &Shape,
+    ground: Ground<'_>,
+    find: impl FnOnce(Date, Date) -> Option<Timex>,
+) -> (Option<Timex>, Anchor) {
+    let (whole, anchor) = resolve(whole, ground);
+    let found = whole.and_then(|whole| find(whole.first_day()?, whole.last_day()?));
+    (found, anchor)
+}
+
+/// The n-th such weekday from `first` to `last`; the last one for -1.
+fn nth_weekday(nth: i8, weekday: Weekday, first: Date, last: Date) -> Option<Timex> {
+    let day = if nth < 0 {
+        days_after(last, -i32::from(last.weekday().since(weekday)))?
+    } else {
+        let ahead = i32::from(first.weekday().until(weekday));
+        days_after(first, ahead + 7 * (i32::from(nth) - 1))?
+    };
+    (first <= day && day <= last).then_some(Timex::Day(day))
+}
+
+/// The n-th week, month or quarter of a period, the last one for -1. A week belongs to the period that holds
+/// its Thursday (ISO 8601).
+fn nth_unit(nth: i8, unit: TimeUnit, first: Date, last: Date) -> Option<Timex> {
+    if unit == TimeUnit::Week {
+        let Timex::Day(thursday) = nth_weekday(nth, Weekday::Thursday, first, last)? else { return None };
+        return period_of(thursday, unit);
+    }
+    if unit == TimeUnit::Day {
+        let day = if nth < 0 { last } else { days_after(first, i32::from(nth) - 1)? };
+        return (day <= last).then_some(Timex::Day(day));
+    }
+    let day = if nth < 0 { last } else { shifted(first, unit, i32::from(nth) - 1)? };
+    let found = period_of(day, unit)?;
+    (first <= found.first_day()? && found.last_day()? <= last).then_some(found)
 }
 
 /// So many units from `base`, no finer than the coarser of the two.

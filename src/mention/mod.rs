@@ -42,6 +42,7 @@ mod temporal;
 mod tense;
 mod time_join;
 mod time_phrase;
+mod time_readings;
 mod time_shape;
 mod time_slots;
 mod time_types;

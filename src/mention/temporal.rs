@@ -106,6 +106,12 @@ fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
     if let Some((year, end)) = year_at(view, index) {
         return bare_year(view, index, year, end);
     }
+    if let Some((part, end)) = word(view, index, |word| match word {
+        DateWord::DayPart(part) => Some(*part),
+        _ => None,
+    }) {
+        return Some(plain(Shape::Part(part, false), end));
+    }
     let holiday = fill(view, index, Slot::Holiday);
     if let Some((super::time_shape::Part::Named(named), end)) = holiday {
         let stands = !is_in_name(view, index, end) && !is_kind_of_noun(view, index, end);
@@ -145,7 +151,7 @@ fn is_kind_of_noun(view: TokenView<'_>, index: usize, end: usize) -> bool {
 /// The name of a unit of time: «la settimana di Pasqua».
 fn is_unit(view: TokenView<'_>, index: usize) -> bool {
     view.senses_at(index)
-        .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Unit(_) | DateWord::DayPart)))
+        .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Unit(_) | DateWord::DayPart(_))))
 }
 
 /// Whether the word with a capital at `index..end` stands beside another capital as in a name: «Mario Natale»,
@@ -307,12 +313,14 @@ fn place(article: &Article, view: TokenView<'_>, readings: Vec<Reading>) -> Vec<
         let (value, anchor) = resolve(&reading.shape, ground);
         let parts = match &reading.shape {
             Shape::Date(parts) => *parts,
-            Shape::Moment(day, _) => match day.as_ref() {
+            Shape::Moment(day, _) | Shape::PartOf(day, _) | Shape::Hours(Some(day), ..) => match day.as_ref()
+            {
                 Shape::Date(parts) => *parts,
                 _ => PartialDate::default(),
             },
             _ => PartialDate::default(),
         };
+        let readings = super::time_readings::readings(&reading.shape, value.as_ref(), ground);
         out.push(Temporal {
             span,
             form: form(&reading.shape),
@@ -322,6 +330,7 @@ fn place(article: &Article, view: TokenView<'_>, readings: Vec<Reading>) -> Vec<
             value,
             anchor,
             sentence,
+            readings,
         });
     }
     out
@@ -333,10 +342,12 @@ fn form(shape: &Shape) -> TemporalForm {
         Shape::Fixed(Timex::Duration { .. }) => TemporalForm::Duration,
         Shape::Fixed(Timex::Set { .. }) => TemporalForm::Set,
         Shape::Fixed(_) | Shape::Date(_) | Shape::InYear(..) => TemporalForm::Absolute,
-        Shape::Moment(day, _) => form(day),
-        Shape::Between(..) => TemporalForm::Range,
-        Shape::Clock(_) => TemporalForm::Clock,
-        Shape::Vague | Shape::Nothing => TemporalForm::Vague,
+        Shape::Stretch(_) => TemporalForm::Duration,
+        Shape::Moment(day, _) | Shape::PartOf(day, _) => form(day),
+        Shape::NthDay(_, _, whole) | Shape::NthUnit(_, _, whole) => form(whole),
+        Shape::Between(..) | Shape::Hours(..) | Shape::Open(..) => TemporalForm::Range,
+        Shape::Clock(_) | Shape::Part(..) => TemporalForm::Clock,
+        Shape::Vague(_) | Shape::Nothing => TemporalForm::Vague,
         _ => TemporalForm::Relative,
     }
 }

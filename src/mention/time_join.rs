@@ -7,7 +7,7 @@ use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::word;
 use crate::article::{Gap, Notation, TokenKind, TokenView, day_at, year_at};
 use crate::lexicon::{DateWord, ProseWord, Sense};
-use crate::value::{Granularity, PartialDate, TimeUnit, Timex};
+use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
 /// The readings with their neighbours joined, and what is no temporal expression left out.
 pub(super) fn join(view: TokenView<'_>, readings: Vec<Reading>) -> Vec<Reading> {
@@ -26,7 +26,7 @@ pub(super) fn join(view: TokenView<'_>, readings: Vec<Reading>) -> Vec<Reading> 
         out.extend(days_before(view, &reading, floor));
         out.push(reading);
     }
-    out.retain(|reading| reading.shape != Shape::Nothing);
+    out.retain(|reading| !matches!(reading.shape, Shape::Nothing | Shape::Part(_, false)));
     out
 }
 
@@ -35,10 +35,58 @@ fn absorb_day_part(view: TokenView<'_>, reading: &mut Reading) {
     let end = reading.tokens.end;
     if is_day(&reading.shape)
         && view.get(end).is_some_and(|next| next.gap != Gap::Block)
-        && let Some(((), after)) = word(view, end, |word| matches!(word, DateWord::DayPart).then_some(()))
+        && let Some((part, after)) = word(view, end, |word| match word {
+            DateWord::DayPart(part) => Some(*part),
+            _ => None,
+        })
     {
         reading.tokens.end = after;
+        reading.shape = Shape::PartOf(Box::new(std::mem::replace(&mut reading.shape, Shape::Nothing)), part);
     }
+}
+
+/// «lunedì della settimana prossima», “next week Tuesday”.
+fn day_of_week(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Reading> {
+    let gap = between(one, two);
+    let close = gap.len() <= 2
+        && gap.clone().all(|at| view.is_sign(at, ',') || view.is_sign(at, '-') || is_function(view, at));
+    let is_week = |shape: &Shape| matches!(shape, Shape::Shift(TimeUnit::Week, _) | Shape::Weekend(_));
+    let (weekday, week, holder) = match (&one.shape, &two.shape) {
+        (Shape::Bare(Named::Weekday(weekday)), week) if is_week(week) => (*weekday, week, one),
+        (week, Shape::Bare(Named::Weekday(weekday))) if is_week(week) => (*weekday, week, two),
+        _ => return None,
+    };
+    close.then(|| Reading {
+        tokens: one.tokens.start..two.tokens.end,
+        shape: Shape::DayOfWeek(weekday, Box::new(week.clone())),
+        weekday: holder.weekday,
+        notation: None,
+    })
+}
+
+/// «3 mesi e 2 settimane», “two hours and ten minutes”: from the larger unit to the smaller.
+fn stretch(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Reading> {
+    let gap = between(one, two);
+    let close = gap.len() <= 1 && gap.clone().all(|at| view.is_sign(at, ',') || is_conjunction(view, at));
+    let mut parts = match &one.shape {
+        Shape::Fixed(Timex::Duration { count, unit }) => vec![(*count, *unit)],
+        Shape::Stretch(parts) => parts.clone(),
+        _ => return None,
+    };
+    let Shape::Fixed(Timex::Duration { count, unit }) = two.shape else { return None };
+    let falls = close && parts.last().is_some_and(|(_, last)| unit < *last);
+    parts.push((count, unit));
+    falls.then(|| Reading {
+        tokens: one.tokens.start..two.tokens.end,
+        shape: Shape::Stretch(parts),
+        weekday: None,
+        notation: None,
+    })
+}
+
+fn is_function(view: TokenView<'_>, index: usize) -> bool {
+    view.senses_at(index)
+        .any(|(n_tokens, sense)| n_tokens == 1 && matches!(sense, Sense::Prose(word) if word.is_function()))
 }
 
 /// Two neighbours as one expression, if they are.
@@ -48,7 +96,10 @@ fn joined(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Reading> 
     if 4 < gap.len() || !same_block {
         return None;
     }
-    moment(view, one, two).or_else(|| span_of_two(view, one, two))
+    moment(view, one, two)
+        .or_else(|| day_of_week(view, one, two))
+        .or_else(|| stretch(view, one, two))
+        .or_else(|| span_of_two(view, one, two))
 }
 
 /// «ieri alle 20.45», “8 pm on Monday”.
@@ -56,14 +107,46 @@ fn moment(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Reading> 
     let gap = between(one, two);
     let close = gap.is_empty()
         || gap.len() == 1 && (view.is_sign(gap.start, ',') || view.get(gap.start)?.kind == TokenKind::Word);
-    let (day, clock) = match (&one.shape, &two.shape) {
-        (day, Shape::Clock(clock)) if is_day(day) => (one, *clock),
-        (Shape::Clock(clock), day) if is_day(day) && gap.len() <= 1 => (two, *clock),
+    if !close {
+        return None;
+    }
+    let of = |day: &Shape| Box::new(day.clone());
+    // The part of the day tells the half that the hour lies in: «le 10, stanotte».
+    let told = |clock: &Clock, part: DayPart| clock.in_half(part.is_after_noon(clock.hour));
+    let at = |day: &Shape, clock: &Clock| match day {
+        Shape::PartOf(day, part) if !clock.is_sure => Shape::Moment(day.clone(), told(clock, *part)),
+        Shape::PartOf(day, _) => Shape::Moment(day.clone(), *clock),
+        day => Shape::Moment(of(day), *clock),
+    };
+    let (day, shape) = match (&one.shape, &two.shape) {
+        (day, Shape::Clock(clock)) if is_day(day) => (one, at(day, clock)),
+        (Shape::Clock(clock), day) if is_day(day) && gap.len() <= 1 => (two, at(day, clock)),
+        (day, Shape::Hours(None, first, last)) if is_day(day) => {
+            (one, Shape::Hours(Some(of(day)), *first, *last))
+        }
+        (Shape::Hours(None, first, last), day) if is_day(day) => {
+            (two, Shape::Hours(Some(of(day)), *first, *last))
+        }
+        (
+            day @ (Shape::Date(_) | Shape::Bare(_) | Shape::Shift(..) | Shape::NamedShift(..)),
+            Shape::Part(part, _),
+        ) if is_day(day) => (one, Shape::PartOf(of(day), *part)),
+        (Shape::Part(part, _), day) if is_day(day) && !matches!(day, Shape::PartOf(..)) => {
+            (two, Shape::PartOf(of(day), *part))
+        }
+        (Shape::Clock(clock), Shape::Part(part, _)) | (Shape::Part(part, _), Shape::Clock(clock))
+            if !clock.is_sure =>
+        {
+            (one, Shape::Clock(told(clock, *part)))
+        }
+        (Shape::Moment(day, clock), Shape::Part(part, _)) if !clock.is_sure => {
+            (one, Shape::Moment(day.clone(), told(clock, *part)))
+        }
         _ => return None,
     };
-    close.then(|| Reading {
+    Some(Reading {
         tokens: one.tokens.start..two.tokens.end,
-        shape: Shape::Moment(Box::new(day.shape.clone()), clock),
+        shape,
         weekday: day.weekday,
         notation: day.notation,
     })
@@ -75,11 +158,16 @@ fn span_of_two(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Read
     let calendar = |shape: &Shape| {
         !matches!(
             shape,
-            Shape::Vague
+            Shape::Vague(_)
+                | Shape::Now
                 | Shape::Nothing
                 | Shape::Between(..)
                 | Shape::Window(..)
                 | Shape::Clock(_)
+                | Shape::Part(..)
+                | Shape::Hours(..)
+                | Shape::Open(..)
+                | Shape::Stretch(_)
                 | Shape::Fixed(Timex::Duration { .. } | Timex::Set { .. })
         )
     };
@@ -209,6 +297,10 @@ fn is_day(shape: &Shape) -> bool {
         Shape::Bare(named) | Shape::NamedShift(named, _) | Shape::NamedApart(named, _) => {
             matches!(named, Named::Weekday(_) | Named::Holiday(_))
         }
+        Shape::PartOf(..)
+        | Shape::NthDay(..)
+        | Shape::DayOfWeek(..)
+        | Shape::InYear(Named::Holiday(_), _) => true,
         Shape::Shift(TimeUnit::Day, _) | Shape::Ago(_, TimeUnit::Day) | Shape::Apart(_, TimeUnit::Day) => {
             true
         }

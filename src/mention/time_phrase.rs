@@ -7,7 +7,7 @@ use super::time_shape::{Named, Part, Shape};
 use super::time_slots::fill;
 use crate::article::{Gap, TokenView};
 use crate::lexicon::{DatePattern, TimeMeaning};
-use crate::value::{Clock, Granularity, PartialDate, TimeUnit, Timex};
+use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
 /// The longest phrase at token `index`, with the token behind it.
 pub(super) fn phrase_at(view: TokenView<'_>, index: usize) -> Option<(Shape, usize)> {
@@ -57,11 +57,42 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
     let by = pattern.by;
     Some(match pattern.means {
         TimeMeaning::Nothing => Shape::Nothing,
-        TimeMeaning::Vague => Shape::Vague,
-        TimeMeaning::Shift => match filled.named {
-            Some(named) => Shape::NamedShift(named, by),
-            None => Shape::Shift(filled.unit?, by),
-        },
+        TimeMeaning::Vague => Shape::Vague(by),
+        TimeMeaning::Now => Shape::Now,
+        TimeMeaning::Part => Shape::Part(pattern.part?, true),
+        TimeMeaning::Weekend => Shape::Weekend(by),
+        TimeMeaning::Shift => {
+            let day = match filled.named {
+                Some(named) => Shape::NamedShift(named, by),
+                None => Shape::Shift(filled.unit?, by),
+            };
+            match pattern.part {
+                Some(part) => Shape::PartOf(Box::new(day), part),
+                None => day,
+            }
+        }
+        TimeMeaning::NthOf => {
+            let nth = match by {
+                0 => i8::try_from(filled.nth?).ok()?,
+                last => i8::try_from(last).ok()?,
+            };
+            let whole = filled.whole.clone().or_else(|| filled.year_or_named())?;
+            match (filled.named, filled.unit) {
+                (Some(Named::Weekday(weekday)), _) => Shape::NthDay(nth, weekday, Box::new(whole)),
+                (_, Some(unit)) => Shape::NthUnit(nth, unit, Box::new(whole)),
+                _ => return None,
+            }
+        }
+        TimeMeaning::From => Shape::From(
+            filled.steps(by)?,
+            filled.unit?,
+            Box::new(filled.whole.clone().or_else(|| filled.year_or_named())?),
+        ),
+        TimeMeaning::Hours => filled.hours(by)?,
+        TimeMeaning::Minutes => filled.minutes(by)?,
+        TimeMeaning::Open => {
+            Shape::Open(Box::new(filled.whole.clone().or_else(|| filled.year_or_named())?), by)
+        }
         TimeMeaning::OfYear => match filled.named? {
             Named::Month(month) => Shape::OfYear(month, by),
             named => Shape::NamedShift(named, by),
@@ -104,8 +135,19 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
             (named, Some(year)) => dated(named, year),
             (named, None) => Shape::Bare(named),
         },
-        TimeMeaning::Clock => Shape::Clock(filled.clock(by)?),
+        TimeMeaning::Clock => match (pattern.part, filled.clock) {
+            (Some(DayPart::Noon), None) => {
+                Shape::Clock(Clock { is_sure: true, ..Clock::said(12, None, None) })
+            }
+            (Some(DayPart::Midnight), None) => Shape::Clock(Clock::said(0, None, None)),
+            (Some(part), Some(clock)) => Shape::Clock(clock.in_half(part.is_after_noon(clock.hour))),
+            _ => Shape::Clock(filled.clock(by)?),
+        },
         TimeMeaning::Duration => {
+            if let (Some(first), Some(last)) = (filled.apart, filled.count) {
+                let sum = first.checked_add(last)?;
+                return Some(Shape::Fixed(Timex::Duration { count: sum, unit: filled.unit? }));
+            }
             let half = if pattern.half { Decimal::new(5, 1) } else { Decimal::ZERO };
             Shape::Fixed(Timex::Duration { count: filled.count?.checked_add(half)?, unit: filled.unit? })
         }
@@ -124,6 +166,15 @@ fn dated(named: Named, year: i16) -> Shape {
     }
 }
 
+/// An hour in the half of the day that the pattern tells: 12 the one from noon, -12 the one from midnight.
+fn halved(clock: Clock, by: i32) -> Option<Clock> {
+    match by {
+        0 => Some(clock),
+        12 => Some(clock.in_half(true)),
+        _ => (clock.hour <= 12).then(|| clock.in_half(false)),
+    }
+}
+
 /// The slots of a pattern by their kinds, with the pattern's own unit and count where no slot gives them.
 #[derive(Default)]
 struct Filled {
@@ -135,6 +186,8 @@ struct Filled {
     whole: Option<Shape>,
     decade: Option<i16>,
     clock: Option<Clock>,
+    opening: Option<Clock>,
+    apart: Option<Decimal>,
 }
 
 impl Filled {
@@ -143,14 +196,20 @@ impl Filled {
             Filled { count: pattern.count.map(Decimal::from), unit: pattern.unit, ..Filled::default() };
         for part in parts {
             match part {
-                Part::Count(count) => out.count = Some(*count),
+                Part::Count(count) => {
+                    out.apart = out.count;
+                    out.count = Some(*count);
+                }
                 Part::Nth(nth) => out.nth = Some(*nth),
                 Part::Unit(unit) => out.unit = Some(*unit),
                 Part::Named(named) => out.named = Some(*named),
                 Part::Year(year) => out.year = Some(*year),
                 Part::Whole(whole) => out.whole = Some(whole.clone()),
                 Part::Decade(decade) => out.decade = Some(*decade),
-                Part::Clock(clock) => out.clock = Some(*clock),
+                Part::Clock(clock) => {
+                    out.opening = out.clock;
+                    out.clock = Some(*clock);
+                }
             }
         }
         out
@@ -174,6 +233,31 @@ impl Filled {
         steps.checked_mul(by)
     }
 
+    /// A year, or a month or holiday, with its year where one stands.
+    fn year_or_named(&self) -> Option<Shape> {
+        match (self.named, self.year) {
+            (Some(Named::Weekday(_)) | None, Some(year)) => Some(Shape::Fixed(Timex::year(year)?)),
+            (Some(Named::Weekday(_)) | None, None) => None,
+            (Some(named), Some(year)) => Some(dated(named, year)),
+            (Some(named), None) => Some(Shape::Bare(named)),
+        }
+    }
+
+    /// So many minutes past (`by` 1) or to (-1) an hour: «le otto e venti», “quarter to nine”.
+    fn minutes(&self, by: i32) -> Option<Shape> {
+        let clock = self.clock.filter(|clock| clock.minute.is_none())?;
+        let minutes = self.count?.to_i8().filter(|minutes| (1..60).contains(minutes))?;
+        let (hour, minute) = match by {
+            ..=-1 => (if clock.hour == 0 { 23 } else { clock.hour - 1 }, 60 - minutes),
+            _ => (clock.hour, minutes),
+        };
+        Some(Shape::Clock(Clock {
+            hour: if hour == 0 && !clock.is_sure { 12 } else { hour },
+            minute: Some(minute),
+            ..clock
+        }))
+    }
+
     fn period(self) -> Option<Shape> {
         let unit = self.unit?;
         let nth = i8::try_from(self.nth?).ok()?;
@@ -182,14 +266,18 @@ impl Filled {
         Some(self.year.map_or(Shape::Bare(named), |year| dated(named, year)))
     }
 
+    /// From one time of day to another; the half of the day is said of the last, and holds for the first
+    /// where that leaves it before the last.
+    fn hours(&self, by: i32) -> Option<Shape> {
+        let (first, last) = (self.opening?, halved(self.clock?, by)?);
+        let same = halved(first, by).filter(|it| by != 0 && it.seconds() < last.seconds());
+        let first = if first.is_sure { first } else { same.unwrap_or(first.in_half(false)) };
+        let first = if by == 0 { self.opening? } else { first };
+        Some(Shape::Hours(None, first, last))
+    }
+
     /// The time of day; an hour of the afternoon counts on from twelve.
     fn clock(&self, by: i32) -> Option<Clock> {
-        let clock = self.clock?;
-        let hour = match by {
-            12 if clock.hour < 12 => clock.hour + 12,
-            -12 if clock.hour == 12 => 0,
-            _ => clock.hour,
-        };
-        (by == 0 || clock.hour <= 12 || by == 12).then_some(Clock { hour, ..clock })
+        halved(self.clock?, by)
     }
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::article::Notation;
 use crate::text::ProseSpan;
-use crate::value::{Clock, PartialDate, TimeUnit, Timex};
+use crate::value::{Clock, DayPart, PartialDate, TimeUnit, Timex};
 
 /// A temporal expression as read, not yet resolved.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,8 +47,30 @@ pub(super) enum Shape {
     Apart(i32, TimeUnit),
     /// The stretch of so many units that ends (below zero) or begins at publication.
     Window(i32, TimeUnit),
-    /// A vague pointer.
-    Vague,
+    /// A vague pointer: to the past (-1), the present (0) or the future (1).
+    Vague(i32),
+    /// The very moment: «adesso».
+    Now,
+    /// A part of a day: «ieri sera».
+    PartOf(Box<Shape>, DayPart),
+    /// A part of no known day, and whether it stands by itself: «in mattinata».
+    Part(DayPart, bool),
+    /// The weekend of the week that lies so far from publication's.
+    Weekend(i32),
+    /// The n-th (the last for -1) such weekday of a period: «il primo venerdì di luglio».
+    NthDay(i8, Weekday, Box<Shape>),
+    /// The n-th (the last for -1) week, month or quarter of a period: “the last week of 2019”.
+    NthUnit(i8, TimeUnit, Box<Shape>),
+    /// A weekday of a week: «lunedì della settimana prossima».
+    DayOfWeek(Weekday, Box<Shape>),
+    /// So many units before or after a date that is named: «un mese dopo Natale 2015».
+    From(i32, TimeUnit, Box<Shape>),
+    /// Until (-1) or since (1) a date.
+    Open(Box<Shape>, i32),
+    /// From one time of day to another, of a day where one is named.
+    Hours(Option<Box<Shape>>, Clock, Clock),
+    /// A stretch told in several units: «3 mesi e 2 settimane».
+    Stretch(Vec<(Decimal, TimeUnit)>),
     /// A time of day.
     Clock(Clock),
     /// A time of a day.

@@ -191,10 +191,7 @@ fn hour_at(view: TokenView<'_>, index: usize) -> Option<(Clock, usize)> {
     let token = view.get(index)?;
     if token.kind != TokenKind::Digits {
         let (hour, end) = small_count(view, index)?;
-        return Some((
-            Clock { hour: i8::try_from(hour).ok().filter(|hour| *hour <= 24)?, minute: None },
-            end,
-        ));
+        return Some((Clock::said(i8::try_from(hour).ok().filter(|hour| *hour <= 24)?, None, None), end));
     }
     let (hour, minute) = match view.text_of(index).split_once('.') {
         Some((hour, minute)) if minute.len() == 2 => (hour, Some(minute)),
@@ -232,7 +229,8 @@ pub(super) fn colon_clock(view: TokenView<'_>, index: usize) -> Option<(Clock, u
     let clock = clock(hour.span.slice(view.text), Some(minute))?;
     let seconds = view.is_sign(index + 3, ':') && touches(index + 3) && touches(index + 4);
     if seconds && view.text_of(index + 4).len() == 2 {
-        return Some((clock, index + 5));
+        let second = view.text_of(index + 4).parse::<i8>().ok().filter(|second| (0..60).contains(second))?;
+        return Some((Clock { second: Some(second), ..clock }, index + 5));
     }
     (!seconds).then_some((clock, index + 3))
 }
@@ -243,5 +241,5 @@ fn clock(hour: &str, minute: Option<&str>) -> Option<Clock> {
         Some(minute) => Some(minute.parse::<i8>().ok().filter(|minute| (0..60).contains(minute))?),
         None => None,
     };
-    Some(Clock { hour, minute })
+    Some(Clock::said(hour, minute, None))
 }

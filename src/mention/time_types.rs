@@ -23,6 +23,9 @@ pub struct Temporal {
     pub anchor: Anchor,
     /// The sentence it stands in.
     pub sentence: usize,
+    /// Every reading that the words allow, the value first: ISO 8601, then TIMEX3 with `X` for what is not
+    /// said (`XXXX-03-12`, `XXXX-WXX-1`, `2016-11-08TNI`).
+    pub readings: Vec<String>,
 }
 
 /// What was written.

@@ -320,10 +320,8 @@ fn read_time(row: &TimeRow) -> Option<Timex> {
     };
     Some(match row {
         TimeRow::Day(day) => Timex::Day(date(day)?),
-        TimeRow::Moment(day, hour, minute) => {
-            Timex::Moment(date(day)?, Clock { hour: *hour, minute: *minute })
-        }
-        TimeRow::Clock(hour, minute) => Timex::Clock(Clock { hour: *hour, minute: *minute }),
+        TimeRow::Moment(day, hour, minute) => Timex::Moment(date(day)?, Clock::said(*hour, *minute, None)),
+        TimeRow::Clock(hour, minute) => Timex::Clock(Clock::said(*hour, *minute, None)),
         TimeRow::Period(first, last, grain) => {
             Timex::Period { first: date(first)?, last: date(last)?, grain: decode(&GRAINS, *grain)? }
         }

@@ -1,11 +1,13 @@
 //! Floor 0: the values that figures and dates stand for. Knows no text.
 
 pub mod calendar;
+mod day_part;
 mod interval;
 mod number;
 mod timex;
 mod unit;
 
+pub use day_part::DayPart;
 pub use interval::{Bound, Interval};
 pub use number::Number;
 pub use timex::{Clock, Granularity, PartialDate, TimeUnit, Timex};

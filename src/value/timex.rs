@@ -68,6 +68,34 @@ pub struct Clock {
     pub hour: i8,
     /// 0 to 59, where stated.
     pub minute: Option<i8>,
+    /// 0 to 59, where stated.
+    pub second: Option<i8>,
+    /// Whether the half of the day is known: «le 7» may be in the evening, «le 19» is not in the morning.
+    pub is_sure: bool,
+}
+
+impl Clock {
+    /// An hour as it stands: one up to twelve leaves the half of the day open.
+    pub fn said(hour: i8, minute: Option<i8>, second: Option<i8>) -> Self {
+        Self { hour, minute, second, is_sure: hour == 0 || 12 < hour }
+    }
+
+    /// The same hour in the half of the day that begins at noon (`true`) or at midnight.
+    #[must_use]
+    pub fn in_half(self, afternoon: bool) -> Self {
+        let hour = match (afternoon, self.hour) {
+            (true, 0..12) => self.hour + 12,
+            (false, 12) => 0,
+            _ => self.hour,
+        };
+        Self { hour, is_sure: true, ..self }
+    }
+
+    /// Seconds since midnight.
+    pub fn seconds(self) -> i32 {
+        let part = |it: Option<i8>| it.map_or(0, i32::from);
+        i32::from(self.hour) * 3600 + part(self.minute) * 60 + part(self.second)
+    }
 }
 
 /// A calendar date of which any part may be missing, as written.
@@ -281,7 +309,11 @@ impl fmt::Display for Timex {
 impl fmt::Display for Clock {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "T{:02}", self.hour)?;
-        self.minute.map_or(Ok(()), |minute| write!(out, ":{minute:02}"))
+        match (self.minute, self.second) {
+            (Some(minute), Some(second)) => write!(out, ":{minute:02}:{second:02}"),
+            (Some(minute), None) => write!(out, ":{minute:02}"),
+            (None, _) => Ok(()),
+        }
     }
 }
 

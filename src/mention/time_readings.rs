@@ -1,0 +1,289 @@
+//! Every reading that the words of a temporal expression allow: «il 12 marzo» is this year's or the last's,
+//! «le 7» are in the morning or in the evening.
+//!
+//! Values as ISO 8601 first, then TIMEX3 (ISO-TimeML) with `X` for what is not said.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::anchor::{Ground, resolve};
+use super::tense::Tense;
+use super::time_shape::{Named, Shape};
+use crate::value::calendar::{days_after, period_of, shifted};
+use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
+
+/// The readings of `shape`, the one that the sentence supports (`value`) first.
+pub(super) fn readings(shape: &Shape, value: Option<&Timex>, ground: Ground<'_>) -> Vec<String> {
+    let mut out = Readings(Vec::new());
+    match shape {
+        Shape::Moment(day, clock) => moment(day, *clock, ground, &mut out),
+        Shape::PartOf(day, part) => part_of(day, *part, ground, &mut out),
+        Shape::Hours(day, first, last) => hours(day.as_deref(), *first, *last, ground, &mut out),
+        Shape::Open(date, by) => open(date, *by, ground, &mut out),
+        _ => {}
+    }
+    if let Some(value) = value {
+        out.value(value);
+    }
+    if leans_on_tense(shape) {
+        for tense in [Tense::Past, Tense::Future] {
+            if let (Some(value), _) = resolve(shape, Ground { tense, ..ground }) {
+                out.value(&value);
+            }
+        }
+    }
+    out.push(unsaid(shape));
+    more(shape, ground, &mut out);
+    out.0
+}
+
+/// A list of readings without repeats.
+struct Readings(Vec<String>);
+
+impl Readings {
+    fn push(&mut self, reading: Option<String>) {
+        if let Some(reading) = reading.filter(|it| !self.0.contains(it)) {
+            self.0.push(reading);
+        }
+    }
+
+    /// A value and the other ways to write it.
+    fn value(&mut self, value: &Timex) {
+        self.push(Some(value.iso()));
+        match value {
+            Timex::Period { first, last, grain: Granularity::Decade | Granularity::Century } => {
+                self.push(days_after(*last, 1).map(|end| format!("{first}/{end}")));
+            }
+            Timex::Period { first, grain: Granularity::Season, .. } => self.push(astronomical(*first)),
+            _ => {}
+        }
+    }
+}
+
+/// Whether the tense of the clause decides between two places on the calendar.
+fn leans_on_tense(shape: &Shape) -> bool {
+    match shape {
+        Shape::Date(parts) => parts.year.is_none(),
+        Shape::Bare(_) => true,
+        Shape::Between(from, to) => leans_on_tense(from) || leans_on_tense(to),
+        Shape::NthDay(_, _, whole) | Shape::NthUnit(_, _, whole) | Shape::From(_, _, whole) => {
+            leans_on_tense(whole)
+        }
+        _ => false,
+    }
+}
+
+/// TIMEX3 of what is said, with `X` for what is not.
+fn unsaid(shape: &Shape) -> Option<String> {
+    match shape {
+        Shape::Date(PartialDate { year: None, month: Some(month), day: Some(day), .. }) => {
+            Some(format!("XXXX-{month:02}-{day:02}"))
+        }
+        Shape::Date(PartialDate { year: None, month: Some(month), day: None, .. }) => {
+            Some(format!("XXXX-{month:02}"))
+        }
+        Shape::Date(PartialDate { year: None, month: None, day: Some(day), .. }) => {
+            Some(format!("XXXX-XX-{day:02}"))
+        }
+        Shape::Bare(Named::Weekday(weekday)) => Some(format!("XXXX-WXX-{}", weekday.to_monday_one_offset())),
+        Shape::Bare(Named::Month(month)) => Some(format!("XXXX-{month:02}")),
+        Shape::Bare(Named::Season(season)) => season_name(*season).map(|name| format!("XXXX-{name}")),
+        Shape::Bare(Named::Part(TimeUnit::Quarter, nth)) => Some(format!("XXXX-Q{nth}")),
+        Shape::Bare(Named::Part(_, nth)) => Some(format!("XXXX-H{nth}")),
+        Shape::Vague(by) => Some(reference(*by).to_owned()),
+        Shape::Now => Some(reference(0).to_owned()),
+        Shape::Part(part, _) => Some(part.timex().to_owned()),
+        _ => None,
+    }
+}
+
+fn reference(by: i32) -> &'static str {
+    match by {
+        ..=-1 => "PAST_REF",
+        0 => "PRESENT_REF",
+        1.. => "FUTURE_REF",
+    }
+}
+
+fn season_name(season: i8) -> Option<&'static str> {
+    ["SP", "SU", "FA", "WI"].get(usize::try_from(season.checked_sub(1)?).ok()?).copied()
+}
+
+/// From equinox to solstice: the season whose whole months begin with `first`, by the days on which it mostly
+/// begins.
+fn astronomical(first: Date) -> Option<String> {
+    let days = [(3, 20), (6, 21), (9, 23), (12, 21)];
+    let index = usize::from(first.month().unsigned_abs() / 3).checked_sub(1)?;
+    let (month, day) = *days.get(index)?;
+    let (end_month, end_day) = *days.get((index + 1) % 4)?;
+    let from = Date::new(first.year(), month, day).ok()?;
+    let to = Date::new(first.year() + i16::from(index == 3), end_month, end_day).ok()?;
+    Some(format!("{from}/{to}"))
+}
+
+/// The other readings of single shapes.
+fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
+    match shape {
+        Shape::Clock(clock) => {
+            for clock in halves(*clock) {
+                out.push(Some(clock.to_string()));
+            }
+            for clock in halves(*clock) {
+                out.push(ground.publication.map(|date| format!("{date}{clock}")));
+            }
+        }
+        Shape::Part(part, _) => part_of(&Shape::Shift(TimeUnit::Day, 0), *part, ground, out),
+        Shape::Stretch(parts) => out.push(stretch(parts)),
+        Shape::Weekend(_) => {
+            if let (Some(Timex::Range { last: Some(sunday), .. }), _) = resolve(shape, ground) {
+                let week = sunday.iso_week_date();
+                out.push(Some(format!("{:04}-W{:02}-WE", week.year(), week.week())));
+                let (friday, monday) = (days_after(sunday, -2), days_after(sunday, 1));
+                out.push(friday.zip(monday).map(|(from, to)| format!("{from}T18:00/{to}T00:00")));
+            }
+        }
+        Shape::Ago(steps, unit) if TimeUnit::Day < *unit => {
+            let day = ground.publication.and_then(|date| shifted(date, *unit, *steps));
+            out.push(day.map(|day| day.to_string()));
+            if TimeUnit::Month < *unit {
+                out.push(day.map(|day| format!("{:04}-{:02}", day.year(), day.month())));
+            }
+        }
+        Shape::Window(steps, unit) => window(*steps, *unit, ground, out),
+        Shape::Between(from, to) => {
+            let ends = |shape: &Shape| match resolve(shape, ground).0 {
+                Some(value @ Timex::Period { grain: Granularity::Year | Granularity::Month, .. }) => {
+                    value.first_day()
+                }
+                _ => None,
+            };
+            // “from 2014 to 2018” may leave the last year out.
+            out.push(ends(from).zip(ends(to)).map(|(from, to)| format!("{from}/{to}")));
+        }
+        Shape::Now => out.push(ground.publication.map(|date| date.to_string())),
+        _ => {}
+    }
+}
+
+/// «gli ultimi due mesi»: whole calendar units, without the running one.
+fn window(steps: i32, unit: TimeUnit, ground: Ground<'_>, out: &mut Readings) {
+    let aligned = || {
+        let here = period_of(ground.publication?, unit)?;
+        let (first, end) = if steps < 0 {
+            let here = here.first_day()?;
+            (shifted(here, unit, steps)?, here)
+        } else {
+            let next = days_after(here.last_day()?, 1)?;
+            (next, shifted(next, unit, steps)?)
+        };
+        Some(format!("{first}/{}", days_after(end, -1)?))
+    };
+    if TimeUnit::Day <= unit {
+        out.push(aligned());
+    }
+    out.push(Timex::Duration { count: Decimal::from(steps.unsigned_abs()), unit }.iso().into());
+}
+
+/// The clock in every half of the day that it may lie in.
+fn halves(clock: Clock) -> Vec<Clock> {
+    if clock.is_sure || clock.hour == 0 || 12 < clock.hour {
+        return vec![clock];
+    }
+    vec![Clock { is_sure: true, ..clock }, Clock { hour: (clock.hour + 12) % 24, is_sure: true, ..clock }]
+}
+
+/// The days that a shape may stand for, and how TIMEX3 writes them.
+fn days(day: &Shape, ground: Ground<'_>) -> Vec<String> {
+    let mut out = Readings(Vec::new());
+    for tense in [ground.tense, Tense::Past, Tense::Future] {
+        if let (Some(Timex::Day(date) | Timex::Moment(date, _)), _) = resolve(day, Ground { tense, ..ground })
+        {
+            out.push(Some(date.to_string()));
+        }
+    }
+    out.push(unsaid(day));
+    out.0
+}
+
+fn moment(day: &Shape, clock: Clock, ground: Ground<'_>, out: &mut Readings) {
+    for clock in halves(clock) {
+        for day in days(day, ground) {
+            out.push(Some(format!("{day}{clock}")));
+        }
+    }
+}
+
+fn part_of(day: &Shape, part: DayPart, ground: Ground<'_>, out: &mut Readings) {
+    for day in days(day, ground) {
+        out.push(Some(format!("{day}{}", part.timex())));
+        let Some((from, to)) = part.hours() else { continue };
+        let Ok(date) = day.parse::<Date>() else { continue };
+        let end = if to == 24 { days_after(date, 1) } else { Some(date) };
+        out.push(end.map(|end| format!("{date}T{from:02}:00/{end}T{:02}:00", to % 24)));
+        if part == DayPart::Night {
+            let next = days_after(date, 1);
+            out.push(next.map(|next| format!("{next}T00:00/{next}T04:00")));
+        }
+    }
+}
+
+/// `(T16,T17,PT1H)` and `T16:00/T17:00`, with the day where one is named.
+fn hours(day: Option<&Shape>, first: Clock, last: Clock, ground: Ground<'_>, out: &mut Readings) {
+    let days = day.map_or_else(
+        || ground.publication.map_or(vec![String::new()], |date| vec![String::new(), date.to_string()]),
+        |day| days(day, ground),
+    );
+    let full = |clock: Clock| Clock { minute: clock.minute.or(Some(0)), ..clock }.to_string();
+    for from in halves(first) {
+        for to in halves(last).into_iter().filter(|to| from.seconds() < to.seconds()) {
+            if !first.is_sure && !last.is_sure && (from.hour < 12) != (to.hour < 12) && first.hour < last.hour
+            {
+                continue;
+            }
+            let length = duration(to.seconds() - from.seconds());
+            for day in &days {
+                out.push(Some(format!("({day}{from},{day}{to},{length})")));
+                if !day.contains('X') {
+                    out.push(Some(format!("{day}{}/{day}{}", full(from), full(to))));
+                }
+            }
+        }
+    }
+}
+
+/// A stretch of the clock in ISO 8601: `PT1H30M`.
+fn duration(seconds: i32) -> String {
+    let parts = [(seconds / 3600, 'H'), (seconds / 60 % 60, 'M'), (seconds % 60, 'S')];
+    let body: String =
+        parts.iter().filter(|(n, _)| 0 < *n).map(|(n, letter)| format!("{n}{letter}")).collect();
+    format!("PT{body}")
+}
+
+/// `P3M2W`, `PT2H10M`.
+fn stretch(parts: &[(Decimal, TimeUnit)]) -> Option<String> {
+    let mut out = String::from("P");
+    for (count, unit) in parts {
+        let iso = Timex::Duration { count: *count, unit: *unit }.iso();
+        let part = iso.strip_prefix('P')?;
+        match part.strip_prefix('T') {
+            Some(clock) if out.contains('T') => out.push_str(clock),
+            _ => out.push_str(part),
+        }
+    }
+    Some(out)
+}
+
+/// `2019-01-01/..`, `../2019-01-01`.
+fn open(date: &Shape, by: i32, ground: Ground<'_>, out: &mut Readings) {
+    for tense in [ground.tense, Tense::Past, Tense::Future] {
+        if let (Some(value), _) = resolve(date, Ground { tense, ..ground }) {
+            let written = if by < 0 {
+                value.first_day().map(|day| format!("../{day}"))
+            } else {
+                value.first_day().map(|day| format!("{day}/.."))
+            };
+            out.push(written);
+        }
+    }
+    out.push(unsaid(date));
+}
