@@ -1,6 +1,7 @@
 //! What the two rules about the archive's figures share.
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use crate::claim::Claim;
 use crate::diagnostic::Safety;
@@ -9,11 +10,13 @@ use crate::reference::Verdict;
 
 use super::{Context, Finding, FindingPlace, Message, ProseEdit, Reference, Witness};
 
+/// A document, a line and a column.
+type Passage<'a> = (&'a str, u32, u32);
+
 impl Witness {
-    /// Whether the two stand for the same passage of the reference.
-    pub(super) fn is_same_passage(&self, other: &Self) -> bool {
-        let passage = |it: &Self| (it.claim.document.path.clone(), it.claim.line, it.claim.column);
-        passage(self) == passage(other)
+    /// Where it stands in the reference.
+    fn passage(&self) -> Passage<'_> {
+        (&self.claim.document.path, self.claim.line, self.claim.column)
     }
 
     /// Whether a slot of the key is known on one side only, so that the comparison is less sure.
@@ -43,14 +46,28 @@ impl Witness {
     }
 }
 
-/// Whether another figure of the article agrees with the same passage: «non 600, come si era detto, ma 2.000».
-pub(super) fn beside_other_claims(reference: &Reference, claim: usize, passage: &Witness) -> bool {
-    reference.witnesses.iter().enumerate().any(|(index, witnesses)| {
-        index != claim
-            && witnesses
-                .iter()
-                .any(|it| it.comparison.verdict == Verdict::Agrees && it.is_same_passage(passage))
-    })
+/// The passages of the reference with which figures of the article agree.
+pub(super) struct Agreed<'a> {
+    /// The first and the last figure, by claim, that agree with each passage.
+    claims: FxHashMap<Passage<'a>, (usize, usize)>,
+}
+
+impl<'a> Agreed<'a> {
+    /// All of them.
+    pub(super) fn of(reference: &'a Reference) -> Self {
+        let mut claims: FxHashMap<Passage<'a>, (usize, usize)> = FxHashMap::default();
+        for (index, witnesses) in reference.witnesses.iter().enumerate() {
+            for witness in witnesses.iter().filter(|it| it.comparison.verdict == Verdict::Agrees) {
+                claims.entry(witness.passage()).or_insert((index, index)).1 = index;
+            }
+        }
+        Self { claims }
+    }
+
+    /// Whether a figure other than `claim` agrees with the same passage: «non 600, come si era detto, ma 2.000».
+    pub(super) fn has_other(&self, claim: usize, passage: &Witness) -> bool {
+        self.claims.get(&passage.passage()).is_some_and(|&(first, last)| first != claim || last != claim)
+    }
 }
 
 /// So many claims of a sentence are looked at; none has more.

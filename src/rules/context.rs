@@ -11,9 +11,12 @@ use crate::lexicon::{Cue, ProseWord, Sense, VerbForm};
 use crate::mention::{
     Attribution, AttributionKind, HouseName, Mentions, Name, Quantity, Quote, SourceStatus,
 };
-use crate::text::{ProseSpan, one_line};
+use crate::text::{ProseSpan, Stretches, one_line};
 
 use super::Reference;
+
+/// So many tokens are looked through for the end of a clause.
+const LONGEST_CLAUSE: usize = 400;
 
 /// The reading of the article, what the reference says to it, and the house's names.
 #[derive(Clone, Copy, Debug)]
@@ -78,11 +81,16 @@ impl<'a> Context<'a> {
             .take_while(move |(_, quantity)| quantity.sentence == sentence)
     }
 
-    /// Whether `span` lies inside a quotation.
-    pub fn is_quoted(&self, span: ProseSpan) -> bool {
+    /// The quotation in which `span` lies, the innermost.
+    pub fn quote_of(&self, span: ProseSpan) -> Option<&'a Quote> {
         let quotes = &self.mentions().quotes;
         let before = quotes.partition_point(|quote| quote.span.start() <= span.start());
-        quotes[..before].iter().rev().take(4).any(|quote| quote.content.contains(span))
+        quotes[..before].iter().rev().take(4).find(|quote| quote.content.contains(span))
+    }
+
+    /// Whether `span` lies inside a quotation.
+    pub fn is_quoted(&self, span: ProseSpan) -> bool {
+        self.quote_of(span).is_some()
     }
 
     /// The words under `span`, on one line: as messages quote them.
@@ -116,7 +124,9 @@ impl<'a> Context<'a> {
         let view = self.view();
         let Some(sentence) = self.sentence(sentence) else { return offset };
         let from = view.tokens.at(offset).max(sentence.tokens.start);
+        // No clause has more words; a sentence without any mark is one to its end.
         (from..sentence.tokens.end)
+            .take(LONGEST_CLAUSE)
             .filter_map(|index| view.get(index))
             .filter(|token| offset <= token.span.start())
             .find(|token| matches!(token.first, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '…' | '–' | '—'))
@@ -124,31 +134,26 @@ impl<'a> Context<'a> {
             .max(offset)
     }
 
-    /// For each sentence the attributions whose scope or cue stands in it.
+    /// For each sentence the attributions whose cue stands in it.
     pub fn attributions_by_sentence(&self) -> Vec<Vec<&'a Attribution>> {
         let article = self.article();
         let mut out = vec![Vec::new(); article.sentences.len()];
         for attribution in &self.mentions().attributions {
-            let whole = attribution.scope.cover(attribution.cue);
-            let first = article.sentence_at(whole.start());
-            for (sentence, list) in article.sentences.iter().zip(&mut out).skip(first) {
-                if whole.end() <= sentence.span.start() {
-                    break;
-                }
+            let index = article.sentence_at(attribution.cue.start());
+            let holds = article.sentences.get(index).is_some_and(|it| it.span.contains(attribution.cue));
+            if let Some(list) = out.get_mut(index).filter(|_| holds) {
                 list.push(attribution);
             }
         }
         out
     }
 
-    /// The quantities inside `span`.
-    pub fn quantities_inside(&self, span: ProseSpan) -> impl Iterator<Item = &'a Quantity> + use<'a> {
-        let quantities = &self.mentions().quantities;
-        let first = quantities.partition_point(|quantity| quantity.span.end() <= span.start());
-        quantities[first..]
-            .iter()
-            .take_while(move |it| it.span.start() < span.end())
-            .filter(move |it| span.contains(it.numeral))
+    /// The quotations whose words begin in `sentence`.
+    pub fn quotes_in(&self, sentence: usize) -> impl Iterator<Item = &'a Quote> + use<'a> {
+        let span = self.sentence(sentence).map_or(ProseSpan::new(0, 0), |it| it.span);
+        let quotes = &self.mentions().quotes;
+        let first = quotes.partition_point(|quote| quote.content.start() < span.start());
+        quotes[first..].iter().take_while(move |it| it.content.start() < span.end())
     }
 
     /// The names that touch `span`.
@@ -158,26 +163,17 @@ impl<'a> Context<'a> {
         names[first..].iter().take_while(move |name| name.span.start() < span.end())
     }
 
-    /// The quotations inside `span`.
-    pub fn quotes_inside(&self, span: ProseSpan) -> impl Iterator<Item = &'a Quote> + use<'a> {
-        let quotes = &self.mentions().quotes;
-        let first = quotes.partition_point(|quote| quote.span.start() < span.start().saturating_sub(1));
-        quotes[first..]
-            .iter()
-            .take_while(move |it| it.span.start() < span.end())
-            .filter(move |it| span.contains(it.content))
-    }
-
-    /// Whether a source that can be named, one of `near`, stands for `span`.
+    /// The stretches for which a source stands that can be named.
     ///
     /// A participle in brackets or between commas stands for its noun only: in «l'incontro, riportato
     /// dall'agenzia, è la prima volta che …» the agency has not said that it is the first time.
-    pub fn is_attributed(&self, span: ProseSpan, near: &[&Attribution]) -> bool {
-        near.iter().filter(|it| it.scope.contains(span)).any(|it| {
-            let aside =
-                it.scope.start() < it.cue.start() && it.cue.end() < span.start() && self.is_aside(it.cue);
-            it.kind != AttributionKind::Vague && !aside
-        })
+    pub fn attributed(&self) -> Stretches {
+        let named = self.mentions().attributions.iter().filter(|it| it.kind != AttributionKind::Vague);
+        Stretches::new(named.map(|it| {
+            let (scope, cue) = (it.scope, it.cue);
+            let is_noun_only = scope.start() < cue.start() && cue.end() < scope.end() && self.is_aside(cue);
+            if is_noun_only { ProseSpan::new(scope.start(), cue.end()) } else { scope }
+        }))
     }
 
     /// Whether a cue is a participle that follows a comma.

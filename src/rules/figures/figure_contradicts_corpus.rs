@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::claim::{Claim, Modality};
 use crate::diagnostic::Level;
 use crate::reference::{Decided, Verdict};
-use crate::rules::archive::{beside_other_claims, may_be_one, other_source, with_archive_fixes};
+use crate::rules::archive::{Agreed, may_be_one, other_source, with_archive_fixes};
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, Reference, Witness};
 
 /// What the rule is.
@@ -33,8 +33,9 @@ impl Default for Options {
 /// Reports each figure whose range does not meet that of the newest comparable figure in the archive.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     let Some(reference) = ctx.reference else { return };
+    let agreed = Agreed::of(reference);
     for (index, claim) in ctx.analysis.claims.iter().enumerate() {
-        if let Some(finding) = judge(ctx, options, reference, index, claim) {
+        if let Some(finding) = judge(ctx, options, (reference, &agreed), index, claim) {
             out.push(finding);
         }
     }
@@ -43,7 +44,7 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
 fn judge(
     ctx: &Context<'_>,
     options: &Options,
-    reference: &Reference,
+    (reference, agreed): (&Reference, &Agreed<'_>),
     index: usize,
     claim: &Claim,
 ) -> Option<Finding> {
@@ -64,7 +65,7 @@ fn judge(
     })?;
     if !may_be_one(ctx, claim, against)
         || other_source(ctx, claim, against)
-        || beside_other_claims(reference, index, against)
+        || agreed.has_other(index, against)
     {
         return None;
     }
@@ -95,6 +96,5 @@ fn judge(
 
 /// Who says the quotation in which the figure stands.
 fn speaker(ctx: &Context<'_>, claim: &Claim) -> Option<String> {
-    let quote = ctx.mentions().quotes.iter().find(|quote| quote.content.contains(claim.span))?;
-    quote.speaker.map(|speaker| ctx.line(speaker))
+    ctx.quote_of(claim.span)?.speaker.map(|speaker| ctx.line(speaker))
 }

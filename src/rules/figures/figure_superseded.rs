@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::claim::Claim;
 use crate::diagnostic::Level;
 use crate::reference::Verdict;
-use crate::rules::archive::{beside_other_claims, in_list, with_archive_fixes};
+use crate::rules::archive::{Agreed, in_list, with_archive_fixes};
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, NoOptions, Reference};
 
 /// What the rule is.
@@ -22,20 +22,27 @@ const GRAVE: Decimal = Decimal::TWO;
 /// Reports each figure that the archive has overtaken.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     let Some(reference) = ctx.reference else { return };
+    let agreed = Agreed::of(reference);
     for (index, claim) in ctx.analysis.claims.iter().enumerate() {
-        if let Some(finding) = judge(ctx, reference, index, claim) {
+        if let Some(finding) = judge(ctx, reference, &agreed, index, claim) {
             out.push(finding);
         }
     }
 }
 
-fn judge(ctx: &Context<'_>, reference: &Reference, index: usize, claim: &Claim) -> Option<Finding> {
+fn judge(
+    ctx: &Context<'_>,
+    reference: &Reference,
+    agreed: &Agreed<'_>,
+    index: usize,
+    claim: &Claim,
+) -> Option<Finding> {
     if !ctx.is_body(claim.sentence) || ctx.is_quoted(claim.span) {
         return None;
     }
     let newer =
         reference.witnesses_of(index).iter().find(|it| it.comparison.verdict == Verdict::Superseded)?;
-    if in_list(ctx, claim) || beside_other_claims(reference, index, newer) {
+    if in_list(ctx, claim) || agreed.has_other(index, newer) {
         return None;
     }
     let message = Message::new("figure-superseded")

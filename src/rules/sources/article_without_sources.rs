@@ -7,6 +7,7 @@ use crate::diagnostic::Level;
 use crate::lexicon::{Cue, ProseWord, SourceNoun};
 use crate::mention::{Attribution, AttributionKind, NameKind, Step};
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, Value};
+use crate::text::Stretches;
 
 /// What the rule is.
 pub const META: Meta = Meta {
@@ -39,6 +40,9 @@ const QUOTATION: usize = 3;
 /// A longer quotation is somebody's, even where the reading has not found whose.
 const LONG: usize = 5;
 
+/// So many words of what somebody said are looked through for its verb.
+const CLAUSE: usize = 100;
+
 /// Reports an article without any source, once, on its first line.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     let article = ctx.article();
@@ -57,7 +61,10 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
 
 fn has_source(ctx: &Context<'_>) -> bool {
     let mentions = ctx.mentions();
-    mentions.attributions.iter().any(|it| it.kind != AttributionKind::Vague && tells(ctx, it))
+    let figures = mentions.quantities.iter().filter(|it| it.exempt.is_none()).map(|it| it.numeral);
+    let quoted = mentions.quotes.iter().filter(|it| QUOTATION <= it.n_words).map(|it| it.content);
+    let carried = Stretches::new(figures.chain(quoted));
+    mentions.attributions.iter().any(|it| it.kind != AttributionKind::Vague && tells(ctx, &carried, it))
         || mentions
             .quotes
             .iter()
@@ -68,12 +75,10 @@ fn has_source(ctx: &Context<'_>) -> bool {
 /// Whether somebody is said to say something that can be checked: with a figure, with words between marks,
 /// with a clause of its own, as «secondo …», or as a report's maker. «Kim ha espresso apprezzamento» tells
 /// what Kim did and not who says so.
-fn tells(ctx: &Context<'_>, attribution: &Attribution) -> bool {
+fn tells(ctx: &Context<'_>, carried: &Stretches, attribution: &Attribution) -> bool {
     let view = ctx.view();
     let cue = view.tokens.at(attribution.cue.start());
-    let carries_figure = ctx.quantities_inside(attribution.scope).any(|it| it.exempt.is_none());
-    let carries_quote = ctx.quotes_inside(attribution.scope).any(|it| QUOTATION <= it.n_words);
-    if carries_figure || carries_quote || attribution.step == Step::Reference {
+    if carried.lie_in(attribution.scope) || attribution.step == Step::Reference {
         return true;
     }
     if attribution.step != Step::Sentence {
@@ -100,7 +105,7 @@ fn tells(ctx: &Context<'_>, attribution: &Attribution) -> bool {
         return true;
     }
     let scope = ctx.tokens_of(attribution.scope);
-    let clause = scope.clone().take_while(|&at| !view.is_sign(at, ','));
+    let clause = scope.clone().take(CLAUSE).take_while(|&at| !view.is_sign(at, ','));
     ctx.is_word(scope.start, ProseWord::Relative)
         || ctx.is_word(scope.start, ProseWord::Conjunction)
         || clause.into_iter().any(|at| ctx.is_word(at, ProseWord::Auxiliary))

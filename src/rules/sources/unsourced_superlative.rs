@@ -19,16 +19,14 @@ const REACH: usize = 8;
 
 /// Reports superlatives without a source.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
-    let attributions = ctx.attributions_by_sentence();
+    let attributed = ctx.attributed();
     for (index, sentence) in ctx.article().sentences.iter().enumerate() {
         if !ctx.is_body(index) {
             continue;
         }
         let superlative = sentence.tokens.clone().find_map(|token| {
             superlative_at(ctx, sentence, token).filter(|span| {
-                !is_hedged(ctx, sentence, token, *span)
-                    && !ctx.is_quoted(*span)
-                    && !ctx.is_attributed(*span, attributions.get(index).map_or(&[], Vec::as_slice))
+                !is_hedged(ctx, sentence, token, *span) && !ctx.is_quoted(*span) && !attributed.hold(*span)
             })
         });
         if let Some(span) = superlative {

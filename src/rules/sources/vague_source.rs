@@ -3,7 +3,7 @@
 use crate::diagnostic::{Level, Safety};
 use crate::mention::{Attribution, AttributionKind, Quantity, SourceStatus};
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, ProseEdit, Value};
-use crate::text::ProseSpan;
+use crate::text::{ProseSpan, Stretches};
 
 /// What the rule is.
 pub const META: Meta = Meta {
@@ -27,35 +27,56 @@ const QUOTATION: usize = 3;
 /// Reports each vague phrase that is all there is behind a figure or a quotation.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     for (index, near) in ctx.attributions_by_sentence().iter().enumerate() {
-        let Some(sentence) = ctx.sentence(index).filter(|_| ctx.is_body(index)) else { continue };
-        // A source that the sentence names stands for it, whatever vague phrase stands beside.
-        if near.iter().any(|it| it.kind != AttributionKind::Vague && sentence.span.contains(it.cue)) {
+        if !ctx.is_body(index) {
             continue;
         }
-        let vague =
-            near.iter().filter(|it| it.kind == AttributionKind::Vague && sentence.span.contains(it.cue));
-        out.extend(vague.filter_map(|it| judge(ctx, options, index, it)));
+        // A source that the sentence names stands for it, whatever vague phrase stands beside.
+        if near.iter().any(|it| it.kind != AttributionKind::Vague) {
+            continue;
+        }
+        let borne = Borne::of(ctx, index, near.len());
+        out.extend(near.iter().filter_map(|it| judge(ctx, options, &borne, it)));
+    }
+}
+
+/// What in a sentence a vague phrase may carry.
+struct Borne<'a> {
+    /// The figures behind which only a vague phrase stands.
+    figures: Vec<&'a Quantity>,
+    /// The quotations of more than a term.
+    quotes: Stretches,
+}
+
+impl<'a> Borne<'a> {
+    fn of(ctx: &Context<'a>, sentence: usize, n_phrases: usize) -> Self {
+        if n_phrases == 0 {
+            return Self { figures: Vec::new(), quotes: Stretches::default() };
+        }
+        let is_vague = |(index, _): &(usize, &Quantity)| ctx.status(*index) == SourceStatus::Vague;
+        let figures = ctx.quantities_in(sentence).filter(is_vague).map(|(_, quantity)| quantity).collect();
+        let quotes = ctx.quotes_in(sentence).filter(|it| QUOTATION <= it.n_words).map(|it| it.content);
+        Self { figures, quotes: Stretches::new(quotes) }
+    }
+
+    /// The first figure whose numeral stands in `scope`.
+    fn figure(&self, scope: ProseSpan) -> Option<&'a Quantity> {
+        let first = self.figures.partition_point(|it| it.numeral.start() < scope.start());
+        self.figures.get(first).copied().filter(|it| scope.contains(it.numeral))
     }
 }
 
 fn judge(
     ctx: &Context<'_>,
     options: &Options,
-    sentence: usize,
+    borne: &Borne<'_>,
     attribution: &Attribution,
 ) -> Option<Finding> {
     let phrase = attribution.source.map_or(attribution.cue, |source| source.cover(attribution.cue));
     if ctx.is_quoted(phrase) || has_name(ctx, phrase) {
         return None;
     }
-    let vague_figure = |(index, quantity): &(usize, &Quantity)| {
-        ctx.status(*index) == SourceStatus::Vague && attribution.scope.contains(quantity.numeral)
-    };
-    let figure = ctx.quantities_in(sentence).find(vague_figure).map(|(_, quantity)| quantity);
-    let carries_quote = ctx.quotes_inside(attribution.scope).any(|quote| {
-        QUOTATION <= quote.n_words && ctx.article().sentence_at(quote.content.start()) == sentence
-    });
-    let carries = figure.is_some() || carries_quote;
+    let figure = borne.figure(attribution.scope);
+    let carries = figure.is_some() || borne.quotes.lie_in(attribution.scope);
     if !carries && !options.without_figures {
         return None;
     }
