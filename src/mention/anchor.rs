@@ -11,7 +11,7 @@ use super::tense::Tense;
 use super::time_shape::{Named, Shape};
 use crate::lexicon::Lexicon;
 use crate::mention::Anchor;
-use crate::value::calendar::{days_after, easter, period_of, season, shifted};
+use crate::value::calendar::{days_after, easter, nth_unit, nth_weekday, period_of, season, shifted};
 use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
 /// What a reading is resolved against.
@@ -256,33 +256,6 @@ fn inside(
     let (whole, anchor) = resolve(whole, ground);
     let found = whole.and_then(|whole| find(whole.first_day()?, whole.last_day()?));
     (found, anchor)
-}
-
-/// The n-th such weekday from `first` to `last`; the last one for -1.
-fn nth_weekday(nth: i8, weekday: Weekday, first: Date, last: Date) -> Option<Timex> {
-    let day = if nth < 0 {
-        days_after(last, -i32::from(last.weekday().since(weekday)))?
-    } else {
-        let ahead = i32::from(first.weekday().until(weekday));
-        days_after(first, ahead + 7 * (i32::from(nth) - 1))?
-    };
-    (first <= day && day <= last).then_some(Timex::Day(day))
-}
-
-/// The n-th week, month or quarter of a period, the last one for -1. A week belongs to the period that holds
-/// its Thursday (ISO 8601).
-fn nth_unit(nth: i8, unit: TimeUnit, first: Date, last: Date) -> Option<Timex> {
-    if unit == TimeUnit::Week {
-        let Timex::Day(thursday) = nth_weekday(nth, Weekday::Thursday, first, last)? else { return None };
-        return period_of(thursday, unit);
-    }
-    if unit == TimeUnit::Day {
-        let day = if nth < 0 { last } else { days_after(first, i32::from(nth) - 1)? };
-        return (day <= last).then_some(Timex::Day(day));
-    }
-    let day = if nth < 0 { last } else { shifted(first, unit, i32::from(nth) - 1)? };
-    let found = period_of(day, unit)?;
-    (first <= found.first_day()? && found.last_day()? <= last).then_some(found)
 }
 
 /// So many units from `base`, no finer than the coarser of the two.

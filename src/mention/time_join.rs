@@ -76,7 +76,7 @@ fn stretch(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Reading>
     let Shape::Fixed(Timex::Duration { count, unit }) = two.shape else { return None };
     let falls = close && parts.last().is_some_and(|(_, last)| unit < *last);
     parts.push((count, unit));
-    falls.then(|| Reading {
+    falls.then_some(Reading {
         tokens: one.tokens.start..two.tokens.end,
         shape: Shape::Stretch(parts),
         weekday: None,

@@ -254,9 +254,12 @@ fn hours(day: Option<&Shape>, first: Clock, last: Clock, ground: Ground<'_>, out
 /// A stretch of the clock in ISO 8601: `PT1H30M`.
 fn duration(seconds: i32) -> String {
     let parts = [(seconds / 3600, 'H'), (seconds / 60 % 60, 'M'), (seconds % 60, 'S')];
-    let body: String =
-        parts.iter().filter(|(n, _)| 0 < *n).map(|(n, letter)| format!("{n}{letter}")).collect();
-    format!("PT{body}")
+    let mut out = String::from("PT");
+    for (n, letter) in parts.into_iter().filter(|(n, _)| 0 < *n) {
+        out.push_str(&n.to_string());
+        out.push(letter);
+    }
+    out
 }
 
 /// `P3M2W`, `PT2H10M`.

@@ -1,6 +1,6 @@
 //! Calendar arithmetic that never fails loudly: what leaves the calendar is absent.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
 use super::{Granularity, TimeUnit, Timex};
@@ -56,6 +56,33 @@ pub fn season(year: i16, season: i8) -> Option<Timex> {
     let first = Date::new(year, season.checked_mul(3)?, 1).ok()?;
     let last = first.checked_add(2.months()).ok()?.last_of_month();
     Some(Timex::Period { first, last, grain: Granularity::Season })
+}
+
+/// The n-th such weekday from `first` to `last`; the last one for -1.
+pub fn nth_weekday(nth: i8, weekday: Weekday, first: Date, last: Date) -> Option<Timex> {
+    let day = if nth < 0 {
+        days_after(last, -i32::from(last.weekday().since(weekday)))?
+    } else {
+        let ahead = i32::from(first.weekday().until(weekday));
+        days_after(first, ahead + 7 * (i32::from(nth) - 1))?
+    };
+    (first <= day && day <= last).then_some(Timex::Day(day))
+}
+
+/// The n-th week, month or quarter of a period, the last one for -1. A week belongs to the period that holds
+/// its Thursday (ISO 8601).
+pub fn nth_unit(nth: i8, unit: TimeUnit, first: Date, last: Date) -> Option<Timex> {
+    if unit == TimeUnit::Week {
+        let Timex::Day(thursday) = nth_weekday(nth, Weekday::Thursday, first, last)? else { return None };
+        return period_of(thursday, unit);
+    }
+    if unit == TimeUnit::Day {
+        let day = if nth < 0 { last } else { days_after(first, i32::from(nth) - 1)? };
+        return (day <= last).then_some(Timex::Day(day));
+    }
+    let day = if nth < 0 { last } else { shifted(first, unit, i32::from(nth) - 1)? };
+    let found = period_of(day, unit)?;
+    (first <= found.first_day()? && found.last_day()? <= last).then_some(found)
 }
 
 /// Easter Sunday of the Gregorian calendar, by the anonymous computus of 1876.

@@ -7,8 +7,8 @@ mod number;
 mod timex;
 mod unit;
 
-pub use day_part::DayPart;
+pub use day_part::{Clock, DayPart};
 pub use interval::{Bound, Interval};
 pub use number::Number;
-pub use timex::{Clock, Granularity, PartialDate, TimeUnit, Timex};
+pub use timex::{Granularity, PartialDate, TimeUnit, Timex};
 pub use unit::Unit;

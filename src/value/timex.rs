@@ -8,6 +8,8 @@ use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::Clock;
+
 /// How fine a temporal value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Granularity {
@@ -59,43 +61,6 @@ pub enum TimeUnit {
     Decade,
     /// Centuries.
     Century,
-}
-
-/// A time of day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Clock {
-    /// 0 to 24.
-    pub hour: i8,
-    /// 0 to 59, where stated.
-    pub minute: Option<i8>,
-    /// 0 to 59, where stated.
-    pub second: Option<i8>,
-    /// Whether the half of the day is known: «le 7» may be in the evening, «le 19» is not in the morning.
-    pub is_sure: bool,
-}
-
-impl Clock {
-    /// An hour as it stands: one up to twelve leaves the half of the day open.
-    pub fn said(hour: i8, minute: Option<i8>, second: Option<i8>) -> Self {
-        Self { hour, minute, second, is_sure: hour == 0 || 12 < hour }
-    }
-
-    /// The same hour in the half of the day that begins at noon (`true`) or at midnight.
-    #[must_use]
-    pub fn in_half(self, afternoon: bool) -> Self {
-        let hour = match (afternoon, self.hour) {
-            (true, 0..12) => self.hour + 12,
-            (false, 12) => 0,
-            _ => self.hour,
-        };
-        Self { hour, is_sure: true, ..self }
-    }
-
-    /// Seconds since midnight.
-    pub fn seconds(self) -> i32 {
-        let part = |it: Option<i8>| it.map_or(0, i32::from);
-        i32::from(self.hour) * 3600 + part(self.minute) * 60 + part(self.second)
-    }
 }
 
 /// A calendar date of which any part may be missing, as written.
@@ -306,17 +271,6 @@ impl fmt::Display for Timex {
     }
 }
 
-impl fmt::Display for Clock {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "T{:02}", self.hour)?;
-        match (self.minute, self.second) {
-            (Some(minute), Some(second)) => write!(out, ":{minute:02}:{second:02}"),
-            (Some(minute), None) => write!(out, ":{minute:02}"),
-            (None, _) => Ok(()),
-        }
-    }
-}
-
 impl TimeUnit {
     /// ISO 8601: `T` before a unit of the clock, how many of the lettered unit it is, the letter.
     fn designator(self) -> (&'static str, u32, char) {
@@ -394,7 +348,7 @@ mod tests {
         assert_eq!(period(Granularity::Half), "2024-H1");
         assert_eq!(period(Granularity::Year), "2024");
         assert_eq!(period(Granularity::Decade), "202");
-        assert_eq!(Timex::Moment(day, Clock { hour: 15, minute: Some(0) }).iso(), "2024-06-03T15:00");
+        assert_eq!(Timex::Moment(day, Clock::said(15, Some(0), None)).iso(), "2024-06-03T15:00");
         assert_eq!(Timex::Duration { count: Decimal::from(48), unit: TimeUnit::Hour }.iso(), "PT48H");
         assert_eq!(Timex::Set { count: 1, unit: TimeUnit::Week, weekday: None }.iso(), "P1W");
     }
@@ -420,7 +374,7 @@ mod tests {
 
     #[test]
     fn hours_of_the_same_day_differ() {
-        let at = |hour| Timex::Moment(date(2024, 6, 3), Clock { hour, minute: None });
+        let at = |hour| Timex::Moment(date(2024, 6, 3), Clock::said(hour, None, None));
         assert!(!at(8).meets(&at(9)));
         assert!(Timex::Day(date(2024, 6, 3)).contains(&at(8)));
         assert!(!at(8).contains(&Timex::Day(date(2024, 6, 3))));
