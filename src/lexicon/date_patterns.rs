@@ -27,6 +27,9 @@ pub struct DatePattern {
     /// How many, where no slot gives it.
     #[serde(default)]
     pub count: Option<u32>,
+    /// The weekday, 1 (Monday) to 7, where no slot gives it: «montags».
+    #[serde(default)]
+    pub weekday: Option<i8>,
     /// Whether half a unit is added: «tre anni e mezzo».
     #[serde(default)]
     pub half: bool,
