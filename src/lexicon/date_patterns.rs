@@ -30,6 +30,9 @@ pub struct DatePattern {
     /// The part of the day that belongs to it: «stasera».
     #[serde(default)]
     pub part: Option<DayPart>,
+    /// The weekday, 1 (Monday) to 7, where no slot gives it: «montags».
+    #[serde(default)]
+    pub weekday: Option<i8>,
     /// Whether half a unit is added: «tre anni e mezzo».
     #[serde(default)]
     pub half: bool,

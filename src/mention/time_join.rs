@@ -13,6 +13,10 @@ use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 pub(super) fn join(view: TokenView<'_>, readings: Vec<Reading>) -> Vec<Reading> {
     let mut out: Vec<Reading> = Vec::with_capacity(readings.len());
     for mut reading in readings {
+        // «gestern Morgen»: the part of the day is no day of its own.
+        if out.last().is_some_and(|last| reading.tokens.start < last.tokens.end) {
+            continue;
+        }
         absorb_day_part(view, &mut reading);
         if let Some(last) = out.last_mut() {
             if let Some(joined) = joined(view, last, &reading) {

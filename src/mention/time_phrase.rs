@@ -1,5 +1,6 @@
 //! The temporal phrases of a pack, found in the tokens: «tre giorni fa», «ottobre dell'anno scorso».
 
+use jiff::civil::Weekday;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -194,6 +195,8 @@ impl Filled {
     fn of(pattern: &DatePattern, parts: &[Part]) -> Self {
         let mut out =
             Filled { count: pattern.count.map(Decimal::from), unit: pattern.unit, ..Filled::default() };
+        let weekday = pattern.weekday.and_then(|it| Weekday::from_monday_one_offset(it).ok());
+        out.named = weekday.map(Named::Weekday);
         for part in parts {
             match part {
                 Part::Count(count) => {
