@@ -59,6 +59,8 @@ pub enum NumberCue {
     Of,
     /// Joins a part to its whole: «uno su tre».
     RatioLink,
+    /// Parts a part from its whole where nothing follows: “one over three”.
+    RatioOver,
     /// Parts the ends of a range without an opening: “20 to 25”.
     RangeInfix,
     /// Before a number that changes into another: “from 20 to 25”.
@@ -265,6 +267,10 @@ pub struct NumbersPack {
     pub ordinals: BTreeMap<String, u64>,
     /// Endings that make a rank of a number word: `esimo`.
     pub ordinal_suffixes: Vec<String>,
+    /// Endings that make parts of a number word: `esimi` of «due ventesimi».
+    pub part_endings: Vec<String>,
+    /// Endings that make one part of a number word: `esimo` of «un ventesimo».
+    pub one_part_endings: Vec<String>,
     /// Endings that make an age of a number word: `enne`.
     pub age_suffixes: Vec<String>,
     /// Letters a number word may have lost before such an ending.

@@ -39,8 +39,20 @@ pub(super) fn derived(word: &str, pack: &NumbersPack) -> Option<Derived> {
         })
     };
     by_suffix(&pack.ordinal_suffixes)
+        .or_else(|| joined_rank(word, pack))
         .map(Derived::Ordinal)
         .or_else(|| by_suffix(&pack.age_suffixes).map(Derived::Age))
+}
+
+/// “thirtyfirst”: tens and a rank below ten in one word.
+fn joined_rank(word: &str, pack: &NumbersPack) -> Option<u64> {
+    if LONGEST < word.len() || !pack.may_open(word) {
+        return None;
+    }
+    pack.ordinals.iter().filter(|(_, unit)| (1..=9).contains(*unit)).find_map(|(form, unit)| {
+        let tens = pack.cardinals.get(word.strip_suffix(form.as_str())?)?;
+        ((20..=90).contains(tens) && tens % 10 == 0).then_some(tens + unit)
+    })
 }
 
 /// The value of one number word, simple or compound.

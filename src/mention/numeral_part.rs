@@ -2,12 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::article::Case;
+use crate::article::{Case, TokenKind};
 use crate::lexicon::{Collective, NumberCue, NumberWord};
 use crate::value::{Bound, Interval, Number};
 
-use super::counted_noun::is_function;
+use super::counted_noun::{is_function, is_plural};
 use super::numeral::{Numeral, Sort, stated};
+use super::numeral_fraction::{denominator_at, one_part_at};
 use super::numeral_reader::FigureReader;
 use super::numeral_words::{scale_at, sum_at};
 
@@ -18,6 +19,9 @@ pub(super) fn collective_at(reader: &FigureReader<'_>, index: usize) -> Option<N
         _ => None,
     };
     let (mut end, Collective { each, low, high }) = reader.word(index, pick)?;
+    if each == 2 && is_pair_of_people(reader, end) {
+        return None;
+    }
     let (mut each, mut low, mut high) = (Decimal::from(each), Decimal::from(low), high.map(Decimal::from));
     let mut scale = None;
     let of = reader.cue(end, NumberCue::Of).unwrap_or(end);
@@ -76,12 +80,15 @@ pub(super) fn half_or_share_at(reader: &FigureReader<'_>, index: usize) -> Optio
     if let Some((end, (part, whole))) = share {
         return Some(fraction(end, Decimal::from(part).checked_div(Decimal::from(whole))?, None));
     }
+    if let Some((end, below)) = bare_part(reader, index) {
+        return Some(fraction(end, Decimal::ONE.checked_div(Decimal::from(below))?, None));
+    }
     let (above, ()) = reader.word(index, |word| (*word == NumberWord::Article).then_some(()))?;
     if let Some((end, whole)) = one_noun_in(reader, above) {
         return Some(fraction(end, Decimal::ONE.checked_div(whole)?, None));
     }
     let dash = usize::from(reader.is_dash(above) && reader.touches_left(above));
-    let (end, below) = denominator_at(reader, above + dash)?;
+    let (end, below) = one_part_at(reader, above + dash)?;
     // «un terzo figlio» is a rank, «un terzo dei voti» a share.
     let rank = reader.case(end) == Some(Case::Lower)
         && reader.cue(end, NumberCue::NotNoun).is_none()
@@ -92,12 +99,31 @@ pub(super) fn half_or_share_at(reader: &FigureReader<'_>, index: usize) -> Optio
     Some(fraction(end, Decimal::ONE.checked_div(Decimal::from(below))?, None))
 }
 
-/// A denominator at `index` that no counted noun follows.
-pub(super) fn denominator_at(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> {
-    reader.word(index, |word| match word {
-        NumberWord::Denominator(value) => Some(*value),
-        _ => None,
-    })
+/// “quarter-litre”, “tenth of a gallon”: a part of a unit, with no article before it.
+fn bare_part(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> {
+    let (end, below) = denominator_at(reader, index)?;
+    let dashed = reader.is_dash(end) && reader.touches_left(end) && reader.touches_left(end + 1);
+    let unit = if dashed {
+        super::quantity_unit::is_measure(reader, end + 1)
+    } else {
+        let article = reader
+            .cue(end, NumberCue::Of)
+            .and_then(|of| reader.word(of, |word| (*word == NumberWord::Article).then_some(())));
+        article.is_some_and(|(unit, ())| super::quantity_unit::is_measure(reader, unit))
+    };
+    unit.then_some((end, below))
+}
+
+/// «una coppia ha comprato»: two people, not two of anything.
+fn is_pair_of_people(reader: &FigureReader<'_>, end: usize) -> bool {
+    let counts = reader.cue(end, NumberCue::Of).is_some()
+        || scale_at(reader, end).is_some()
+        || super::quantity_unit::is_unit(reader, end)
+        || reader.case(end) == Some(Case::Lower)
+            && !is_function(reader, end)
+            && is_plural(&reader.folded(end), reader.view.lexicon);
+    let dashed = reader.is_dash(end) && reader.touches_left(end);
+    !counts && (dashed || reader.kind(end) == Some(TokenKind::Word))
 }
 
 /// «dozzine» of «tre dozzine».

@@ -78,15 +78,31 @@ fn summed_rank(reader: &FigureReader<'_>, index: usize) -> Option<(usize, Decima
         let linked = reader.cue(summed.end, NumberCue::TensLink);
         linked.or_else(|| reader.cue(summed.end, NumberCue::Link)).unwrap_or(summed.end)
     };
-    let (behind, rank) = reader.word(at, |word| match word {
-        NumberWord::Ordinal(value) if *value < 1000 => Some(*value),
-        _ => None,
-    })?;
-    // “twenty second” counts seconds, “twenty-second” ranks.
-    if !dashed && reader.cue(at, NumberCue::NeedsArticle).is_some() {
+    let (behind, rank) = reader
+        .word(at, |word| match word {
+            NumberWord::Ordinal(value) => Some(*value),
+            _ => None,
+        })
+        .or_else(|| derived_rank(reader, at))?;
+    // “twenty second” counts seconds, “twenty-second” ranks; so it does where nothing else stands.
+    let alone = reader.start == index && reader.end == behind;
+    if !dashed && !alone && reader.cue(at, NumberCue::NeedsArticle).is_some() {
         return None;
     }
     let mut sum = summed.sum;
     sum.push(Atom::of(rank))?;
     Some((behind, sum.total()?.value))
+}
+
+/// «trilionesimo» of «cento trilionesimo»; its plural counts parts.
+fn derived_rank(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> {
+    if reader.kind(index) != Some(TokenKind::Word)
+        || super::numeral_fraction::denominator_at(reader, index).is_some()
+    {
+        return None;
+    }
+    match numeral_compound::derived(&reader.folded(index), reader.pack())? {
+        Derived::Ordinal(value) => Some((index + 1, value)),
+        Derived::Age(_) => None,
+    }
 }
