@@ -20,8 +20,8 @@ use std::sync::{Arc, OnceLock};
 
 pub use attribution::{AttributionPack, Conjugation, Cue, IrregularVerb, SourceNoun, VerbForm, VerbStrength};
 pub use claims::{
-    ClaimCue, ClaimsPack, EventName, MeasureClass, MeasureWords, ModalityCues, PredicateFamily, PredicateWords,
-    RoleCues, ScopeCues,
+    ClaimCue, ClaimsPack, EventName, MeasureClass, MeasureWords, ModalityCues, PredicateFamily,
+    PredicateWords, RoleCues, ScopeCues,
 };
 pub use date_patterns::{DatePattern, DatePatterns, Slot, TimeMeaning};
 pub use dates::{DateJoin, DateWord, DatesPack, HolidayDay, WordForm};

@@ -16,7 +16,7 @@ use crate::text::ProseSpan;
 use crate::value::{Granularity, Timex};
 
 use super::Reading;
-use super::ground::{is_content, stem, tokens_of};
+use super::ground::{MOST, is_content, is_in_time, stem, tokens_of};
 
 /// So many tokens from a date the word that tells of its event may stand.
 const REACH: usize = 10;
@@ -25,8 +25,8 @@ const REACH: usize = 10;
 const NEAR: usize = 7;
 
 /// The names of events that are told by form alone; packs use the same (`[events]` in `claims.toml`).
-const BORN: &str = "born";
-const DIE: &str = "die";
+pub(super) const BORN: &str = "born";
+pub(super) const DIE: &str = "die";
 const BEGIN: &str = "begin";
 const END: &str = "end";
 const PUBLISH: &str = "publish";
@@ -50,9 +50,11 @@ pub(super) struct Dated<'a> {
 pub(super) fn dates(reading: Reading<'_>) -> Vec<Dated<'_>> {
     let mut out = Vec::new();
     let mut before: Option<(ProseSpan, Date)> = None;
-    for time in &reading.mentions.times {
+    for time in reading.mentions.times.iter().take(MOST) {
         let value = time.value.as_ref().filter(|_| is_calendar(time.form));
-        let Some(value) = value.filter(|it| !is_coarse(it) && !is_limited(reading, time.span)) else { continue };
+        let Some(value) = value.filter(|it| !is_soft(it) && !is_limited(reading, time.span)) else {
+            continue;
+        };
         match value {
             Timex::Range { first: Some(first), last: Some(last) } => {
                 if is_life(reading, time.span) {
@@ -64,12 +66,12 @@ pub(super) fn dates(reading: Reading<'_>) -> Vec<Dated<'_>> {
                 out.push(bare(time.span, *last, END));
             }
             Timex::Day(day) => {
-                if let Some((span, first)) = before.filter(|(span, _)| is_dash(reading, *span, time.span)) {
-                    if is_life(reading, span) {
-                        out.push(bare(span, first, BORN));
-                        out.push(bare(time.span, *day, DIE));
-                        continue;
-                    }
+                if let Some((span, first)) = before.filter(|(span, _)| is_dash(reading, *span, time.span))
+                    && is_life(reading, span)
+                {
+                    out.push(bare(span, first, BORN));
+                    out.push(bare(time.span, *day, DIE));
+                    continue;
                 }
                 before = Some((time.span, *day));
             }
@@ -77,8 +79,9 @@ pub(super) fn dates(reading: Reading<'_>) -> Vec<Dated<'_>> {
         }
         out.push(dated(reading, time.span, time.sentence, value.clone()));
     }
-    for quantity in reading.mentions.quantities.iter().filter(|it| it.exempt == Some(Exempt::Year)) {
-        let known = reading.mentions.times.iter().any(|it| it.span.overlaps(quantity.span));
+    let years = reading.mentions.quantities.iter().filter(|it| it.exempt == Some(Exempt::Year));
+    for quantity in years.take(MOST) {
+        let known = is_in_time(reading, quantity.span);
         let year = quantity.value.value.try_into().ok().and_then(Timex::year);
         if let (false, Some(value)) = (known, year) {
             out.push(dated(reading, quantity.span, quantity.sentence, value));
@@ -99,12 +102,13 @@ fn dated(reading: Reading<'_>, span: ProseSpan, sentence: usize, value: Timex) -
     };
     let tokens = tokens_of(view, span);
     let phrase = phrase(view, &tokens, &sentence);
-    let work = phrase.clone().find_map(|at| work_at(view, at));
-    let event = match () {
-        () if is_bracketed_birth(view, &tokens, &value) => Some(BORN),
-        () if work.is_some() && phrase.start == tokens.end => Some(PUBLISH),
-        () => event_near(view, &tokens, &sentence).or(work.as_ref().map(|_| PUBLISH)),
+    let work = phrase.clone().filter_map(|at| work_at(view, at).map(|work| (at, work))).next_back();
+    let event = match &work {
+        _ if is_bracketed_birth(view, &tokens, &value) => Some(BORN),
+        Some((at, _)) if stands_alone(view, *at, &tokens) => Some(PUBLISH),
+        _ => event_near(view, &tokens, &sentence),
     };
+    let work = work.map(|(_, work)| work);
     let nouns = phrase
         .filter(|&at| is_content(view, at) && view.get(at).is_some_and(|it| it.case == Case::Lower))
         .map(|at| stem(view.text_of(at)))
@@ -147,15 +151,22 @@ fn work_at(view: TokenView<'_>, at: usize) -> Option<String> {
         .map(|_| stem(view.text_of(at)))
 }
 
+/// Whether no event is told between a work and the date that stands with it.
+fn stands_alone(view: TokenView<'_>, work: usize, tokens: &Range<usize>) -> bool {
+    !(work..tokens.start).any(|at| event_at(view, at).is_some())
+}
+
+fn event_at(view: TokenView<'_>, at: usize) -> Option<&str> {
+    view.find_sense(at, |sense| match sense {
+        Sense::Event(event) => Some(&*event.0),
+        _ => None,
+    })
+    .map(|(_, event)| event)
+}
+
 /// The event that is told nearest to a date in its sentence, rather before it than behind it.
 fn event_near<'a>(view: TokenView<'a>, tokens: &Range<usize>, sentence: &Range<usize>) -> Option<&'a str> {
-    let event = |at: usize| {
-        view.find_sense(at, |sense| match sense {
-            Sense::Event(event) => Some(&*event.0),
-            _ => None,
-        })
-        .map(|(_, event)| event)
-    };
+    let event = |at: usize| event_at(view, at);
     let start = sentence.start.max(tokens.start.saturating_sub(REACH));
     let end = sentence.end.min(tokens.end + REACH);
     let before = (start..tokens.start).rev().find_map(|at| event(at).map(|it| (tokens.start - at, it)));
@@ -167,8 +178,9 @@ fn is_calendar(form: TemporalForm) -> bool {
     matches!(form, TemporalForm::Absolute | TemporalForm::Range)
 }
 
-fn is_coarse(value: &Timex) -> bool {
-    matches!(value, Timex::Period { grain: Granularity::Decade | Granularity::Century, .. })
+/// Whether a value is a decade, whose edges nobody means to the year.
+fn is_soft(value: &Timex) -> bool {
+    matches!(value, Timex::Period { first, grain: Granularity::Decade, .. } if first.year() % 100 != 0)
 }
 
 /// Whether a limit stands before it: «prima del 1967».
@@ -185,17 +197,15 @@ fn is_limited(reading: Reading<'_>, span: ProseSpan) -> bool {
 /// Whether nothing but dashes stands between two dates.
 fn is_dash(reading: Reading<'_>, first: ProseSpan, second: ProseSpan) -> bool {
     let text = &reading.article.prose.text;
-    text.get(first.end()..second.start())
-        .is_some_and(|gap| !gap.trim().is_empty() && gap.trim().chars().all(|it| matches!(it, '-' | '–' | '—')))
+    text.get(first.end()..second.start()).is_some_and(|gap| {
+        !gap.trim().is_empty() && gap.trim().chars().all(|it| matches!(it, '-' | '–' | '—'))
+    })
 }
 
-/// Whether a date stands in brackets behind a name, or with nothing but signs between.
+/// Whether a date opens a bracket.
 fn is_life(reading: Reading<'_>, span: ProseSpan) -> bool {
-    let view = reading.article.view(reading.lexicon);
-    let start = view.tokens.at(span.start());
-    (start.saturating_sub(3)..start).any(|at| {
-        view.is_sign(at, '(') || view.get(at).is_some_and(|it| it.case == Case::Upper)
-    })
+    let before = reading.article.prose.text.get(..span.start()).unwrap_or_default();
+    before.trim_end().ends_with(['(', '-'])
 }
 
 /// Whether a day stands in brackets with a place: «(Taipei, 23 ottobre 1954)».

@@ -19,6 +19,10 @@ const NEAR: usize = 8;
 /// A word of a name counts from so many letters.
 const NAME: usize = 3;
 
+/// So many figures and dates of a text are held against the other's: a passage has fewer, and a book does not
+/// make the comparison slow.
+pub(super) const MOST: usize = 200;
+
 /// What a claim and its evidence have in common.
 #[derive(Clone, Debug)]
 pub(super) struct Ground {
@@ -51,19 +55,18 @@ fn name_words(reading: Reading<'_>) -> BTreeSet<String> {
     let mut out: BTreeSet<String> =
         keys.filter(|word| NAME <= word.chars().count()).map(str::to_owned).collect();
     let view = reading.article.view(reading.lexicon);
-    let is_name = |at: &usize| {
-        view.get(*at).is_some_and(|it| it.case != Case::Lower) && is_content(view, *at)
-    };
+    let is_name =
+        |at: &usize| view.get(*at).is_some_and(|it| it.case != Case::Lower) && is_content(view, *at);
     let all = 0..view.tokens.list().len();
     out.extend(all.filter(is_name).map(|at| view.text_of(at).to_lowercase()));
     out
 }
 
-/// Whether the first word is a pronoun or points back.
+/// Whether the first word is a pronoun, points back, or is a verb whose subject is understood: «Ha diretto …».
 fn goes_on(reading: Reading<'_>) -> bool {
     let view = reading.article.view(reading.lexicon);
     view.find_sense(0, |sense| match sense {
-        Sense::Prose(ProseWord::Pronoun | ProseWord::Demonstrative) => Some(()),
+        Sense::Prose(ProseWord::Pronoun | ProseWord::Demonstrative | ProseWord::Auxiliary) => Some(()),
         _ => None,
     })
     .is_some()
@@ -119,4 +122,11 @@ pub(super) fn is_content(view: TokenView<'_>, at: usize) -> bool {
         _ => false,
     };
     is_word && !view.senses_at(at).any(|(n_tokens, sense)| n_tokens == 1 && is_function(sense))
+}
+
+/// Whether a temporal expression covers part of a span.
+pub(super) fn is_in_time(reading: Reading<'_>, span: ProseSpan) -> bool {
+    let times = &reading.mentions.times;
+    let next = times.partition_point(|it| it.span.end() <= span.start());
+    times.get(next).is_some_and(|it| it.span.overlaps(span))
 }

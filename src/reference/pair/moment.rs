@@ -3,14 +3,19 @@
 //! Dates of one event that do not meet disagree; a date that the evidence has too is no contradiction,
 //! whatever it dates there.
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
 use super::super::verdict::{Decided, Verdict};
 use super::super::window::{Relation, relation};
-use super::event::{Dated, dates};
+use super::event::{BORN, DIE, Dated, dates};
 use super::ground::Ground;
 use super::{PairVerdict, Reading};
+use crate::value::Timex;
 
-/// More other dates of the event than this leave open which one is meant.
-const MAX_CANDIDATES: usize = 2;
+/// Dates of the event in more years than this leave open which one is meant.
+const MAX_YEARS: usize = 2;
 
 /// What comes of each date of the claim that the evidence speaks of.
 pub(super) fn compare(claim: Reading<'_>, evidence: Reading<'_>, ground: &Ground) -> Vec<PairVerdict> {
@@ -34,10 +39,17 @@ fn decide(here: &Dated<'_>, there: &[Dated<'_>]) -> Option<PairVerdict> {
         return None;
     }
     let apart = of_event.iter().all(|it| lies(it) == Relation::Apart);
+    let Some(first) = of_event.first() else {
+        return there.iter().find(|it| is_outside_life(here, it)).map(|it| verdict(Verdict::Disagrees, it));
+    };
+    if !apart {
+        return None;
+    }
     // Nouns in common are weaker than a named event: then only one date may be meant.
-    let most = if here.event.is_some() { MAX_CANDIDATES } else { 1 };
-    let first = of_event.first().filter(|it| apart && of_event.len() <= if it.event.is_some() { most } else { 1 })?;
-    Some(verdict(Verdict::Disagrees, first))
+    let most = if here.event.is_some() && here.event == first.event { MAX_YEARS } else { 1 };
+    let years: BTreeSet<i16> =
+        of_event.iter().filter_map(|it| it.value.first_day()).map(Date::year).collect();
+    (years.len() <= most).then(|| verdict(Verdict::Disagrees, first))
 }
 
 /// Whether two dates tell of one event: of the same kind and, where both name one, of the same kind of work;
@@ -48,5 +60,19 @@ fn is_same_event(here: &Dated<'_>, there: &Dated<'_>) -> bool {
         _ if other_work => false,
         (Some(one), Some(other)) => one == other,
         _ => !here.nouns.is_disjoint(&there.nouns),
+    }
+}
+
+/// Whether the evidence tells of something before a birth, or long after a death, that the claim dates: nobody
+/// publishes before he is born. What comes out, is named or is built after a death may do so.
+fn is_outside_life(here: &Dated<'_>, there: &Dated<'_>) -> bool {
+    let (Some(first), Some(last)) = (here.value.first_day(), here.value.last_day()) else { return false };
+    match here.event {
+        Some(BORN) => there.value.last_day().is_some_and(|it| it < first),
+        Some(DIE) => {
+            let acts = there.event.is_none() && there.work.is_none() && matches!(there.value, Timex::Day(_));
+            acts && there.value.first_day().is_some_and(|it| last.year() < it.year())
+        }
+        _ => false,
     }
 }

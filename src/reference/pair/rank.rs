@@ -8,7 +8,7 @@ use crate::mention::{Exempt, Quantity, QuantityKind};
 use crate::value::Interval;
 
 use super::super::verdict::{Decided, Verdict};
-use super::ground::{Ground, is_content, stem, stems_near, stems_of_sentence, tokens_of};
+use super::ground::{Ground, MOST, is_content, is_in_time, stem, stems_near, stems_of_sentence, tokens_of};
 use super::{PairVerdict, Reading};
 
 /// So many tokens behind a rank its noun may stand.
@@ -41,14 +41,12 @@ pub(super) fn compare(claim: Reading<'_>, evidence: Reading<'_>, ground: &Ground
         return Vec::new();
     }
     let there = said(evidence);
-    said(claim).iter().filter_map(|here| decide(here, claim, &there, evidence)).collect()
+    said(claim).iter().filter_map(|here| decide(here, claim, &there, evidence, ground)).collect()
 }
 
 fn said(reading: Reading<'_>) -> Vec<Said<'_>> {
-    let in_date =
-        |it: &&Quantity| reading.mentions.times.iter().any(|time| time.span.overlaps(it.figure));
-    let free = |it: &&Quantity| it.kind != QuantityKind::Ordinal || !in_date(it);
-    reading.mentions.quantities.iter().filter(free).filter_map(one).collect()
+    let free = |it: &&Quantity| it.kind != QuantityKind::Ordinal || !is_in_time(reading, it.figure);
+    reading.mentions.quantities.iter().filter(free).filter_map(one).take(MOST).collect()
 }
 
 fn one(quantity: &Quantity) -> Option<Said<'_>> {
@@ -69,6 +67,7 @@ fn decide(
     claim: Reading<'_>,
     there: &[Said<'_>],
     evidence: Reading<'_>,
+    ground: &Ground,
 ) -> Option<PairVerdict> {
     let about = about(here, claim);
     let candidates: Vec<&Said<'_>> = there
@@ -79,7 +78,8 @@ fn decide(
             Kind::Age => true,
             Kind::Lasting(_) => {
                 let words = stems_of_sentence(evidence, it.quantity.sentence);
-                MIN_SHARED <= about.intersection(&words).count()
+                let most = if ground.goes_on { 1 } else { MIN_SHARED };
+                most <= about.intersection(&words).count()
             }
         })
         .collect();
