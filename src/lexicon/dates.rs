@@ -80,7 +80,8 @@ pub enum DateJoin {
     WeekdayDay,
 }
 
-/// A holiday and its day: fixed, counted from Easter Sunday, or the n-th weekday of a month.
+/// A holiday and its day: fixed, counted from Easter Sunday, the n-th weekday of a month, the first weekday from
+/// a day on, or a feast that follows the moon.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct HolidayDay {
@@ -94,8 +95,20 @@ pub struct HolidayDay {
     pub easter: Option<i32>,
     /// Its weekday, 1 (Monday) to 7.
     pub weekday: Option<i8>,
-    /// Which of those weekdays of the month; -1 is the last.
+    /// Which of those weekdays of the month; -1 is the last, and absent the first from `day` on.
     pub nth: Option<i8>,
+    /// Its distance from the Easter Sunday of the Orthodox churches in days.
+    pub orthodox: Option<i32>,
+    /// A feast of `rules/calendar/feasts.toml`.
+    pub feast: Option<String>,
+    /// So many days later than the rest says.
+    pub plus: i32,
+    /// Whether it begins at sunset of the day before.
+    pub eve: bool,
+    /// Whether its name is also another's, so that it is a day only with a year.
+    pub wary: bool,
+    /// The distance from Easter Sunday of the feast before which it gives way by a week.
+    pub gives_way: Option<i32>,
 }
 
 /// The words around the two dates of a span: «dal … al …».

@@ -11,7 +11,7 @@ use super::tense::Tense;
 use super::time_shape::{Named, Shape};
 use crate::lexicon::Lexicon;
 use crate::mention::Anchor;
-use crate::value::calendar::{days_after, easter, nth_unit, nth_weekday, period_of, season, shifted};
+use crate::value::calendar::{days_after, nth_unit, nth_weekday, period_of, season, shifted};
 use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
 /// What a reading is resolved against.
@@ -217,18 +217,7 @@ fn in_year(named: Named, year: i16, lexicon: &Lexicon) -> Option<Timex> {
                 unit,
             )
         }
-        Named::Holiday(index) => {
-            let holiday = lexicon.dates.holidays.get(index)?;
-            let date = match (holiday.easter, holiday.month, holiday.weekday) {
-                (Some(offset), ..) => days_after(easter(year)?, offset)?,
-                (None, Some(month), Some(weekday)) => Date::new(year, month, 1)
-                    .ok()?
-                    .nth_weekday_of_month(holiday.nth?, Weekday::from_monday_one_offset(weekday).ok()?)
-                    .ok()?,
-                (None, month, _) => Date::new(year, month?, holiday.day?).ok()?,
-            };
-            Some(Timex::Day(date))
-        }
+        Named::Holiday(index) => lexicon.dates.holidays.get(index)?.in_year(year).map(Timex::Day),
     }
 }
 

@@ -160,6 +160,13 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
             // “from 2014 to 2018” may leave the last year out.
             out.push(ends(from).zip(ends(to)).map(|(from, to)| format!("{from}/{to}")));
         }
+        Shape::Bare(Named::Holiday(index)) | Shape::InYear(Named::Holiday(index), _) => {
+            let begins_at_sunset = ground.lexicon.dates.holidays.get(*index).is_some_and(|it| it.eve);
+            let days: Vec<Date> = out.0.iter().filter_map(|reading| reading.parse().ok()).collect();
+            for day in days.into_iter().filter(|_| begins_at_sunset) {
+                out.push(days_after(day, -1).map(|eve| eve.to_string()));
+            }
+        }
         Shape::Now => out.push(ground.publication.map(|date| date.to_string())),
         _ => {}
     }
