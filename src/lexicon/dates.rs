@@ -38,6 +38,8 @@ pub enum DateWord {
     DecadeSuffix,
     /// A part of the day that may stand beside a day: «sera».
     DayPart(DayPart),
+    /// A part of the day in the word for the day: „Montagabend“.
+    DayPartInside(DayPart),
     /// A word before a bare year.
     BeforeYear,
     /// A word before a bare month.
@@ -173,6 +175,8 @@ pub struct DatesPack {
     pub decade_suffixes: Vec<String>,
     /// Words for the parts of the day, which may stand beside a day: `evening = ["sera"]`.
     pub day_parts: BTreeMap<DayPart, Vec<String>>,
+    /// Parts of the day as they end a weekday's name in one word: `evening = ["abend"]`.
+    pub day_part_endings: BTreeMap<DayPart, Vec<String>>,
     /// Words before a bare year.
     pub before_year: Vec<String>,
     /// Words before a bare month.
@@ -233,6 +237,14 @@ impl DatesPack {
         for (part, words) in &self.day_parts {
             for word in words {
                 add(word, DateWord::DayPart(*part));
+            }
+        }
+        for (part, endings) in &self.day_part_endings {
+            for ending in endings {
+                for (number, word) in numbered(&self.weekdays) {
+                    add(&format!("{word}{ending}"), DateWord::Weekday(number, WordForm::Full));
+                    add(&format!("{word}{ending}"), DateWord::DayPartInside(*part));
+                }
             }
         }
         for (word, count) in &self.counts {

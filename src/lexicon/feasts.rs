@@ -35,8 +35,9 @@ impl HolidayDay {
             (None, None) => self.in_month(year)?,
         };
         // The feast of mothers gives way to Whitsun.
-        let taken =
-            self.gives_way.is_some_and(|offset| easter(year).and_then(|it| days_after(it, offset)) == Some(day));
+        let taken = self
+            .gives_way
+            .is_some_and(|offset| easter(year).and_then(|it| days_after(it, offset)) == Some(day));
         days_after(day, self.plus + if taken { 7 } else { 0 })
     }
 
@@ -85,8 +86,7 @@ mod tests {
 
     #[test]
     fn a_weekday_may_be_counted_from_a_day_and_give_way_to_whitsun() {
-        let advent =
-            HolidayDay { month: Some(11), day: Some(27), weekday: Some(7), ..HolidayDay::default() };
+        let advent = HolidayDay { month: Some(11), day: Some(27), weekday: Some(7), ..HolidayDay::default() };
         assert_eq!(advent.in_year(2025), Some(date(2025, 11, 30)));
         let mothers = HolidayDay {
             month: Some(5),

@@ -88,7 +88,12 @@ pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anch
             inside(week, ground, |first, last| nth_weekday(1, *weekday, first, last))
         }
         Shape::From(steps, unit, base) => {
-            let (base, anchor) = resolve(base, ground);
+            let tense = if matches!(**base, Shape::Bare(Named::Weekday(_))) && 0 < *steps {
+                Tense::Future
+            } else {
+                ground.tense
+            };
+            let (base, anchor) = resolve(base, Ground { tense, ..ground });
             (base.and_then(|base| apart(&base, *steps, *unit)), anchor)
         }
         Shape::Vague(_) => (None, ground.publication.map_or(Anchor::Missing, |_| Anchor::Publication)),
@@ -210,6 +215,15 @@ fn in_year(named: Named, year: i16, lexicon: &Lexicon) -> Option<Timex> {
         Named::Weekday(_) => None,
         Named::Month(month) => Timex::month(year, month),
         Named::Season(it) => season(year, it),
+        Named::Part(TimeUnit::Week, nth) => {
+            // The week that holds the fourth of January is the first.
+            let first = Date::new(year, 1, 4).ok()?;
+            let found = period_of(days_after(first, 7 * (i32::from(nth) - 1))?, TimeUnit::Week)?;
+            found
+                .last_day()
+                .is_some_and(|last| days_after(last, -3).is_some_and(|it| it.year() == year))
+                .then_some(found)
+        }
         Named::Part(unit, nth) => {
             let months = if unit == TimeUnit::Half { 6 } else { 3 };
             period_of(
