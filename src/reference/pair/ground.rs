@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::article::{Case, TokenKind, TokenView};
-use crate::lexicon::{ProseWord, Sense};
+use crate::lexicon::{DateWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
 use super::Reading;
@@ -118,7 +118,9 @@ pub(super) fn is_content(view: TokenView<'_>, at: usize) -> bool {
     let is_word = view.get(at).is_some_and(|token| token.kind == TokenKind::Word && 3 <= token.span.len());
     let is_function = |sense: &Sense| match sense {
         Sense::Prose(word) => word.is_function(),
-        Sense::Number(_) | Sense::Date(_) => true,
+        Sense::Number(_) | Sense::Date(DateWord::Month(..) | DateWord::Weekday(..) | DateWord::Unit(_)) => {
+            true
+        }
         _ => false,
     };
     is_word && !view.senses_at(at).any(|(n_tokens, sense)| n_tokens == 1 && is_function(sense))
