@@ -105,8 +105,8 @@ fn run_on(reader: &FigureReader<'_>, mut end: usize, mut value: u64) -> Option<(
     // Below what the next rank must be.
     let room = |rank: u64| match rank {
         1000.. => 1000,
-        100..=999 if rank % 100 == 0 => 100,
-        10..=99 if rank % 10 == 0 => 10,
+        100..=999 if rank.is_multiple_of(100) => 100,
+        10..=99 if rank.is_multiple_of(10) => 10,
         _ => 0,
     };
     let mut limit = room(value);
