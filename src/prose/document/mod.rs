@@ -11,6 +11,7 @@ mod draft;
 mod open_text;
 mod style;
 mod word;
+mod word_parts;
 mod xml;
 
 use super::Prose;

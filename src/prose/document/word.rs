@@ -4,18 +4,15 @@ use rustc_hash::FxHashMap;
 
 use super::archive::Archive;
 use super::draft::{Draft, Place};
-use super::style::{Look, Style, Styles};
+use super::style::{Look, Styles};
+use super::word_parts::{is_on, level, styles, targets};
 use super::xml::{Element, Flow, Listener, local, walk};
 use super::{Document, DocumentFault};
 use crate::prose::BlockKind;
 
 /// Reads the document whose main part is `body`.
 pub(super) fn read(body: &str, archive: &mut Archive<'_>) -> Result<Document, DocumentFault> {
-    let mut styles = StyleReader::default();
-    if let Some(part) = archive.part("word/styles.xml")? {
-        walk(&part, &mut styles)?;
-    }
-    let mut reader = Reader::new(styles.done);
+    let mut reader = Reader::new(styles(archive)?);
     reader.links = targets(archive, "word/_rels/document.xml.rels")?;
     walk(body, &mut reader)?;
     for (part, links, what) in [
@@ -29,72 +26,6 @@ pub(super) fn read(body: &str, archive: &mut Archive<'_>) -> Result<Document, Do
         }
     }
     Ok(reader.draft.finish())
-}
-
-/// Where the links of a part lead, by their handle.
-fn targets(archive: &mut Archive<'_>, part: &str) -> Result<FxHashMap<String, String>, DocumentFault> {
-    #[derive(Default)]
-    struct Targets(FxHashMap<String, String>);
-    impl Listener for Targets {
-        fn start(&mut self, tag: &Element<'_>) -> Flow {
-            if let (Some(id), Some(target)) = (tag.value("Id"), tag.value("Target")) {
-                self.0.insert(id, target);
-            }
-            Flow::Read
-        }
-        fn end(&mut self, _: &str) {}
-        fn text(&mut self, _: &str) {}
-    }
-    let mut found = Targets::default();
-    if let Some(links) = archive.part(part)? {
-        walk(&links, &mut found)?;
-    }
-    Ok(found.0)
-}
-
-/// Reads the styles.
-#[derive(Default)]
-struct StyleReader {
-    open: Option<(String, Style)>,
-    done: Styles,
-}
-
-impl Listener for StyleReader {
-    fn start(&mut self, tag: &Element<'_>) -> Flow {
-        let value = || tag.value("w:val").unwrap_or_default();
-        match (local(tag.name()), &mut self.open) {
-            ("style", open) => {
-                *open = tag.value("w:styleId").map(|id| (id, Style::default()));
-            }
-            ("name", Some((_, style))) => style.name = value(),
-            ("basedOn", Some((_, style))) => style.parent = Some(value()),
-            ("outlineLvl", Some((_, style))) => style.level = level(&value()),
-            ("numId", Some((_, style))) => style.is_list = value() != "0",
-            ("vanish" | "strike" | "dstrike", Some((_, style))) => style.is_hidden = is_on(tag),
-            _ => {}
-        }
-        Flow::Read
-    }
-
-    fn end(&mut self, name: &str) {
-        if local(name) == "style"
-            && let Some((handle, style)) = self.open.take()
-        {
-            self.done.add(handle, style);
-        }
-    }
-
-    fn text(&mut self, _: &str) {}
-}
-
-/// The level of a heading that an outline level stands for; body text has the tenth.
-fn level(outline: &str) -> Option<u8> {
-    outline.parse::<u8>().ok().filter(|it| *it < 9).map(|it| it + 1)
-}
-
-/// Whether a property is on: it is, unless it says otherwise.
-fn is_on(tag: &Element<'_>) -> bool {
-    !matches!(tag.value("w:val").as_deref(), Some("0" | "false" | "off" | "none"))
 }
 
 /// What ends with an element that is open, beside the element.
@@ -273,7 +204,8 @@ impl Reader {
                 }
             }
             Some("end") => {
-                if self.fields.pop().is_some_and(|it| it.is_link) {
+                let was_link = self.fields.pop().is_some_and(|it| it.is_link);
+                if was_link {
                     self.draft.close_link();
                 }
             }
@@ -350,11 +282,9 @@ impl Listener for Reader {
                 }
             }
             "fldChar" => self.field(tag),
-            "footnoteReference" | "endnoteReference" => {
-                if self.is_read() {
-                    let what = local(name).trim_end_matches("Reference");
-                    self.draft.note(&format!("{what} {}", tag.value("w:id").unwrap_or_default()));
-                }
+            "footnoteReference" | "endnoteReference" if self.is_read() => {
+                let what = local(name).trim_end_matches("Reference");
+                self.draft.note(&format!("{what} {}", tag.value("w:id").unwrap_or_default()));
             }
             "footnote" | "endnote" => {
                 if tag.value("w:type").is_some_and(|it| it != "normal") {
