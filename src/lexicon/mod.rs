@@ -10,6 +10,7 @@ mod date_patterns;
 mod dates;
 mod fold;
 mod names;
+mod number_word;
 mod numbers;
 mod pack;
 mod prose;
@@ -27,9 +28,8 @@ pub use date_patterns::{DatePattern, DatePatterns, Slot, TimeMeaning};
 pub use dates::{DateJoin, DateWord, DatesPack, HolidayDay, WordForm};
 pub use fold::{WordId, fold_into, without_accents};
 pub use names::{Country, Ending, NameWord, NamesPack, country_of};
-pub use numbers::{
-    Approximators, Collective, ExemptWords, Limit, NumberCue, NumberWord, NumbersPack, RangeRow, Side, Sides,
-};
+pub use number_word::{Collective, Limit, NumberCue, NumberWord, Side};
+pub use numbers::{Approximators, ExemptWords, NumbersPack, RangeRow, Sides};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
 pub use prose::{ProsePack, ProseWord};
 pub use trie::{Builder, Match, Words};
