@@ -21,8 +21,8 @@ use std::sync::{Arc, OnceLock};
 
 pub use attribution::{AttributionPack, Conjugation, Cue, IrregularVerb, SourceNoun, VerbForm, VerbStrength};
 pub use claims::{
-    ClaimCue, ClaimsPack, MeasureClass, MeasureWords, ModalityCues, PredicateFamily, PredicateWords,
-    RoleCues, ScopeCues,
+    ClaimCue, ClaimsPack, EventName, MeasureClass, MeasureWords, ModalityCues, PredicateFamily,
+    PredicateWords, RoleCues, ScopeCues,
 };
 pub use date_patterns::{DatePattern, DatePatterns, Slot, TimeMeaning};
 pub use dates::{DateJoin, DateWord, DatesPack, HolidayDay, WordForm};
@@ -52,6 +52,8 @@ pub enum Sense {
     Measure(MeasureClass),
     /// A predicate family: `claims.toml`.
     Predicate(PredicateFamily),
+    /// What a date tells of: «nato», “released”.
+    Event(EventName),
     /// What a figure is of the whole, how firmly it is said, how names are tied to it: `claims.toml`.
     Claim(ClaimCue),
     /// Abbreviations, function words, residue of web pages: `prose.toml`.
