@@ -203,7 +203,7 @@ fn single_value(quantity: &Quantity) -> String {
 }
 
 /// Both ends as plain decimals; an open end is absent.
-fn bounds(interval: Interval) -> (Option<String>, Option<String>) {
+pub(super) fn bounds(interval: Interval) -> (Option<String>, Option<String>) {
     let plain = |bound: Bound| bound.value().map(|value: Decimal| value.normalize().to_string());
     (plain(interval.low), plain(interval.high))
 }

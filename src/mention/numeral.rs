@@ -11,7 +11,8 @@ use crate::lexicon::{NumberCue, NumberWord};
 use crate::value::{Interval, Number};
 
 use super::numeral_fraction::parts_behind;
-use super::numeral_part::{collective_at, each_behind, half_or_share_at};
+use super::numeral_loose::loose_decimals;
+use super::numeral_part::{collective_at, each_behind, half_or_share_at, scale_of};
 use super::numeral_power::raised;
 use super::numeral_rank::ordinal_at;
 use super::numeral_reader::FigureReader;
@@ -87,6 +88,14 @@ fn cardinal_at(reader: &FigureReader<'_>, index: usize) -> Option<Numeral> {
         found.rounded = true;
         found.end = behind;
         found.times_scale(reader)?;
+    } else if let Some((behind, tail)) = loose_decimals(reader, end) {
+        found = Found {
+            end: behind,
+            number: Number::new(number.value.checked_add(tail.value)?, tail.precision),
+            scale: None,
+            sort: Sort::Cardinal,
+            rounded: true,
+        };
     } else if let Some((behind, part)) = parts_behind(reader, &summed, number) {
         let is_part = number.value < Decimal::ONE || plain;
         found = Found {
@@ -96,6 +105,11 @@ fn cardinal_at(reader: &FigureReader<'_>, index: usize) -> Option<Numeral> {
             sort: if is_part { Sort::Fraction } else { Sort::Cardinal },
             rounded: false,
         };
+        // « trois quarts de million »
+        if let Some((behind, factor)) = scale_of(reader, behind) {
+            found.number = found.number.scaled(Decimal::from(factor))?;
+            (found.end, found.scale, found.sort) = (behind, Some(factor), Sort::Cardinal);
+        }
     } else if let Some((behind, each)) = each_behind(reader, end).filter(|_| plain) {
         found.number = dozens(&summed, number, each)?;
         found.end = behind;

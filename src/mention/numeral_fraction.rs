@@ -6,7 +6,8 @@ use crate::article::TokenKind;
 use crate::lexicon::{NumberCue, NumberWord};
 use crate::value::Number;
 
-use super::numeral_compound::{self, Derived};
+use super::numeral_compound::derived_denominator;
+use super::numeral_part::split_denominator;
 use super::numeral_reader::FigureReader;
 use super::numeral_words::{Summed, digits_at, sum_at};
 
@@ -22,13 +23,21 @@ pub(super) fn parts_behind(
     if let Some(found) = parts_of_tens(reader, summed, number) {
         return Some(found);
     }
+    let touching = usize::from(reader.is_dash(end) && reader.touches_left(end));
+    if let Some(found) = split_denominator(reader, end + touching, sum) {
+        return Some(found);
+    }
     // “three-eighths”, “five - eighths”.
     let dash = usize::from(
         reader.is_dash(end) && (reader.touches_left(end) || summed.in_words && !reader.touches_left(end + 1)),
     );
-    if let Some((behind, denominator)) =
-        denominator_at(reader, end + dash).filter(|_| whole_below(99) && !sum.has_scale() || summed.in_words)
-    {
+    // «ciento treinta y dos quintos», «cien mil billonésimas»: words count any number of parts.
+    let few = |below: u64| {
+        whole_below(99) && !sum.has_scale()
+            || summed.in_words
+            || 1_000_000 <= below && number.value <= Decimal::from(below)
+    };
+    if let Some((behind, denominator)) = denominator_at(reader, end + dash).filter(|(_, below)| few(*below)) {
         let denominator = Decimal::from(denominator);
         if let Some(before) = &summed.before_link {
             // “two hundred and fifty-four hundredths”.
@@ -85,13 +94,14 @@ pub(super) fn parts_behind(
         let part = above.value.checked_div(below.value).filter(|_| proper)?;
         return Some((behind, number.value.checked_add(part)?));
     }
-    let at = reader.cue(end, NumberCue::Link)?;
+    let at = reader.cue(end, NumberCue::Link).or_else(|| reader.cue(end, NumberCue::LooseDecimal))?;
     let (above_end, above) = reader.word(at, |word| match word {
         NumberWord::Cardinal(value @ 1..=9) => Some(*value),
         NumberWord::Article => Some(1),
         _ => None,
     })?;
-    let (behind, below) = denominator_at(reader, above_end)?;
+    let half = || reader.word(above_end, |word| (*word == NumberWord::Half).then_some(2));
+    let (behind, below) = denominator_at(reader, above_end).or_else(half)?;
     let part = Decimal::from(above).checked_div(Decimal::from(below))?;
     let part = part.checked_mul(Decimal::from(sum.last_scale().unwrap_or(1)))?;
     Some((behind, number.value.checked_add(part)?))
@@ -115,30 +125,23 @@ pub(super) fn denominator_at(reader: &FigureReader<'_>, index: usize) -> Option<
         _ => None,
     });
     listed
-        .or_else(|| derived_parts(reader, index, &reader.pack().part_endings))
+        .or_else(|| derived_parts(reader, index, &reader.pack().denominator_suffixes))
         .filter(|(behind, _)| !is_compound(reader, *behind))
 }
 
 /// What parts a whole behind an article: «miliardesimo» of «un miliardesimo».
 pub(super) fn one_part_at(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> {
-    denominator_at(reader, index).or_else(|| derived_parts(reader, index, &reader.pack().one_part_endings))
+    denominator_at(reader, index).or_else(|| derived_parts(reader, index, &reader.pack().one_part_suffixes))
 }
 
-/// «miliardesimi», «duecentocinquesimi»: parts by their ending.
-fn derived_parts(reader: &FigureReader<'_>, index: usize, endings: &[String]) -> Option<(usize, u64)> {
-    if endings.is_empty() || reader.kind(index) != Some(TokenKind::Word) {
+/// «miliardesimi», «duecentocinquesimi»: parts by one of `suffixes`.
+fn derived_parts(reader: &FigureReader<'_>, index: usize, suffixes: &[String]) -> Option<(usize, u64)> {
+    if suffixes.is_empty() || reader.kind(index) != Some(TokenKind::Word) {
         return None;
     }
-    let word = reader.folded(index);
-    if !endings.iter().any(|ending| word.ends_with(ending.as_str()))
-        || super::quantity_unit::is_currency(reader, index)
-    {
-        return None;
-    }
-    match numeral_compound::derived(&word, reader.pack())? {
-        Derived::Ordinal(value) => Some((index + 1, value)),
-        Derived::Age(_) => None,
-    }
+    let value = derived_denominator(&reader.folded(index), suffixes, reader.pack())?;
+    // «tre centesimi» are coins.
+    (!super::quantity_unit::is_currency(reader, index)).then_some((index + 1, value))
 }
 
 /// Whether a hyphen joins a word that ends before `behind` to another that is no unit.

@@ -9,7 +9,9 @@ use crate::value::{Bound, Interval, Number};
 use super::counted_noun::{is_function, is_plural};
 use super::numeral::{Numeral, Sort, stated};
 use super::numeral_fraction::{denominator_at, one_part_at};
+use super::numeral_rank::summed_rank;
 use super::numeral_reader::FigureReader;
+use super::numeral_sum::Sum;
 use super::numeral_words::{scale_at, sum_at};
 
 /// «una decina», «decine di migliaia», “dozens”, «milioni di».
@@ -77,8 +79,26 @@ pub(super) fn half_or_share_at(reader: &FigureReader<'_>, index: usize) -> Optio
         NumberWord::Share(part, whole) => Some((*part, *whole)),
         _ => None,
     });
+    let scaled = |end: usize, value: Decimal| {
+        let Some((behind, scale)) = scale_of(reader, end) else { return Some(fraction(end, value, None)) };
+        let value = value.checked_mul(Decimal::from(scale))?;
+        let number = Number::new(value, Decimal::from(scale).checked_div(Decimal::TEN)?);
+        Some(Numeral {
+            number,
+            interval: stated(number),
+            sort: Sort::Cardinal,
+            ..fraction(behind, value, Some(scale))
+        })
+    };
     if let Some((end, (part, whole))) = share {
-        return Some(fraction(end, Decimal::from(part).checked_div(Decimal::from(whole))?, None));
+        return scaled(end, Decimal::from(part).checked_div(Decimal::from(whole))?);
+    }
+    // « quart de million »
+    if let Some((end, below)) = denominator_at(reader, index)
+        && reader.cue(end, NumberCue::Of).is_some()
+        && scale_of(reader, end).is_some()
+    {
+        return scaled(end, Decimal::ONE.checked_div(Decimal::from(below))?);
     }
     if let Some((end, below)) = bare_part(reader, index) {
         return Some(fraction(end, Decimal::ONE.checked_div(Decimal::from(below))?, None));
@@ -88,7 +108,7 @@ pub(super) fn half_or_share_at(reader: &FigureReader<'_>, index: usize) -> Optio
         return Some(fraction(end, Decimal::ONE.checked_div(whole)?, None));
     }
     let dash = usize::from(reader.is_dash(above) && reader.touches_left(above));
-    let (end, below) = one_part_at(reader, above + dash)?;
+    let (end, below) = one_part_at(reader, above + dash).or_else(|| split_whole(reader, above))?;
     // «un terzo figlio» is a rank, «un terzo dei voti» a share.
     let rank = reader.case(end) == Some(Case::Lower)
         && reader.cue(end, NumberCue::NotNoun).is_none()
@@ -96,7 +116,13 @@ pub(super) fn half_or_share_at(reader: &FigureReader<'_>, index: usize) -> Optio
     if rank && !super::quantity_unit::is_unit(reader, end) {
         return None;
     }
-    Some(fraction(end, Decimal::ONE.checked_div(Decimal::from(below))?, None))
+    scaled(end, Decimal::ONE.checked_div(Decimal::from(below))?)
+}
+
+/// « vingt et unième » of « une vingt et unième », when nothing else is said.
+fn split_whole(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> {
+    let (behind, rank) = summed_rank(reader, index).filter(|_| reader.pack().split_ranks)?;
+    (index == reader.start + 1 && behind == reader.end).then_some((behind, u64::try_from(rank).ok()?))
 }
 
 /// “quarter-litre”, “tenth of a gallon”: a part of a unit, with no article before it.
@@ -124,6 +150,27 @@ fn is_pair_of_people(reader: &FigureReader<'_>, end: usize) -> bool {
             && is_plural(&reader.folded(end), reader.view.lexicon);
     let dashed = reader.is_dash(end) && reader.touches_left(end);
     !counts && (dashed || reader.kind(end) == Some(TokenKind::Word))
+}
+
+/// « cent trente cinquièmes »: tens before a denominator are part of it, where something is left to count.
+pub(super) fn split_denominator(
+    reader: &FigureReader<'_>,
+    index: usize,
+    sum: &Sum,
+) -> Option<(usize, Decimal)> {
+    if !reader.pack().split_ranks || !sum.ends_in_tens() || sum.ends_in_digits() {
+        return None;
+    }
+    let (behind, unit) = denominator_at(reader, index).filter(|(_, unit)| (2..10).contains(unit))?;
+    let total = sum.total()?.value;
+    let tens = total.checked_rem(Decimal::ONE_HUNDRED)?;
+    let above = total.checked_sub(tens).filter(|above| Decimal::ZERO < *above)?;
+    Some((behind, above.checked_div(tens.checked_add(Decimal::from(unit))?)?))
+}
+
+/// «de millón» of «un cuarto de millón», „Millionen“ of „zweieinhalb Millionen“: the token behind, and the scale.
+pub(super) fn scale_of(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> {
+    scale_at(reader, reader.cue(index, NumberCue::Of).unwrap_or(index))
 }
 
 /// «dozzine» of «tre dozzine».
