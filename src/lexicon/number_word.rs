@@ -127,6 +127,12 @@ pub enum NumberCue {
     NeedsNoun,
     /// Behind an adjective that takes a complement, and so no qualifier: «ostili alle».
     AdjectiveLink,
+    /// Before a number that is what something amounts to, and counts nothing: “a factor of”, «è».
+    PureBefore,
+    /// Behind such a number where it opens the sentence: “Zero is”.
+    PureAfter,
+    /// Before a one that stands for a thing: “the”, “each”.
+    PronounBefore,
     /// A one that is also a pronoun: «uno», “one”.
     One,
     /// A rank that is also another word, and needs an article before it: «secondo».

@@ -74,7 +74,10 @@ pub(super) fn exempt(reader: &FigureReader<'_>, judged: &Judged<'_>, times: &[Te
         _ => {}
     }
     let pronoun = judged.numeral.tokens.len() == 1 && reader.cue(start, NumberCue::One).is_some();
-    if pronoun && judged.kind == QuantityKind::Count && !judged.counts {
+    // “one expert said”: hardly more than an article.
+    let article = !judged.counts && judged.kind == QuantityKind::Count
+        || reader.pack().head_last && matches!(judged.kind, QuantityKind::Count | QuantityKind::Measure);
+    if pronoun && article {
         return Some(Exempt::Article);
     }
     fixed(reader, &judged.numeral.tokens)
@@ -164,6 +167,9 @@ fn model(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
     let tokens = &judged.numeral.tokens;
     if judged.numeral.in_words {
         return None;
+    }
+    if super::numeral_power::is_generation(reader, tokens.end) {
+        return Some(Exempt::Named);
     }
     let start = tokens.start;
     let glued = start.checked_sub(2).filter(|word| reader.start <= *word);

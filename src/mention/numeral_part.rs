@@ -144,8 +144,9 @@ fn bare_part(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> {
 fn is_pair_of_people(reader: &FigureReader<'_>, end: usize) -> bool {
     let counts = reader.cue(end, NumberCue::Of).is_some()
         || scale_at(reader, end).is_some()
-        || super::quantity_unit::is_unit(reader, end)
-        || reader.case(end) == Some(Case::Lower)
+        || super::quantity_unit::is_unit(reader, end) && !is_function(reader, end)
+        || reader.pack().head_last
+            && reader.case(end) == Some(Case::Lower)
             && !is_function(reader, end)
             && is_plural(&reader.folded(end), reader.view.lexicon);
     let dashed = reader.is_dash(end) && reader.touches_left(end);

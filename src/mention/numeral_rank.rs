@@ -162,7 +162,9 @@ pub(super) fn summed_rank(reader: &FigureReader<'_>, index: usize) -> Option<(us
         let linked = reader.cue(summed.end, NumberCue::TensLink);
         linked.or_else(|| reader.cue(summed.end, NumberCue::Link)).unwrap_or(summed.end)
     };
-    let (behind, rank) = rank_word(reader, at).filter(|(_, rank)| *rank < 1000)?;
+    // «due centesimo» is no rank: ranks in words of their own stand below a hundred.
+    let listed = reader.word(at, |word| matches!(word, NumberWord::Ordinal(_)).then_some(())).is_some();
+    let (behind, rank) = rank_word(reader, at).filter(|(_, rank)| *rank < if listed { 1000 } else { 100 })?;
     // « cent trente cinquièmes » is a fraction, « les vingt-cinquièmes rencontres » a rank.
     let plural = denominator_at(reader, at).is_some()
         && counted_noun::is_plural(&reader.folded(at), reader.view.lexicon);

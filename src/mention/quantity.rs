@@ -22,7 +22,7 @@ use super::quantity_degree::{bare_degrees, below_zero};
 use super::quantity_glued::glued_amount;
 use super::quantity_limit::{approximation_of, limited, limits};
 use super::quantity_range::{dash_range, infix_range, word_range_at};
-use super::quantity_sum::{feet_and_inches, joined};
+use super::quantity_sum::{feet_and_inches, joined, one_unit, share_unit};
 use super::quantity_unit::{scaled_code, sign_at, unit_behind};
 use super::separators::Separators;
 use crate::mention::{Approximation, CountedNoun, Exempt, Quantity, QuantityKind, Temporal};
@@ -59,6 +59,12 @@ pub fn read_quantities(article: &Article, lexicon: &Lexicon, times: &[Temporal])
                         if quantity.exempt == Some(Exempt::Market) {
                             past.in_report = true;
                             report = Some(sentence);
+                        }
+                        let linked = tokens.last().is_some_and(|before| {
+                            reader.cue(before.end, NumberCue::Link) == Some(place.start)
+                        });
+                        if let Some(before) = out.last_mut().filter(|_| linked) {
+                            share_unit(before, &quantity);
                         }
                         tokens.push(place);
                         out.push(quantity);
@@ -101,10 +107,13 @@ fn figure_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> 
     if !may_begin(reader, index) || is_passed_over(reader, index) {
         return None;
     }
-    word_range_at(reader, index).or_else(|| feet_and_inches(reader, index)).or_else(|| {
-        let first = joined(reader, single_at(reader, index)?);
-        Some(dash_range(reader, &first).or_else(|| infix_range(reader, &first)).unwrap_or(first))
-    })
+    word_range_at(reader, index)
+        .or_else(|| feet_and_inches(reader, index))
+        .or_else(|| {
+            let first = joined(reader, single_at(reader, index)?);
+            Some(dash_range(reader, &first).or_else(|| infix_range(reader, &first)).unwrap_or(first))
+        })
+        .or_else(|| one_unit(reader, index))
 }
 
 /// Whether a figure may begin at `index`: most words of a text are told apart at once.
@@ -270,12 +279,34 @@ fn is_other_word(reader: &FigureReader<'_>, numeral: &Numeral) -> bool {
     let article = reader.word(start, |word| (*word == NumberWord::Article).then_some(())).is_some();
     if article {
         // «uno studio» is no count, «uno dei due» is; «una settimana» is a time, «un yen» money.
-        let pronoun = reader.cue(start, NumberCue::One).is_some() && !noun;
-        return !(pronoun || super::quantity_unit::is_currency(reader, end));
+        let one = reader.cue(start, NumberCue::One).is_some();
+        // “one expert” counts where the article is another word; “a positive one” does not.
+        let counts = one && reader.pack().head_last && (noun || unit);
+        let pronoun = one && !noun && !is_pronoun(reader, start, end);
+        return !(pronoun || counts || super::quantity_unit::is_currency(reader, end));
     }
     let noun = noun && counted_noun::is_plural(&reader.folded(end), reader.view.lexicon);
     let capital = reader.pack().capital_nouns && reader.case(end) == Some(Case::Capital);
     !(unit || noun || capital)
+}
+
+/// “the old one”, “each one”: stands for a thing, and counts none.
+fn is_pronoun(reader: &FigureReader<'_>, start: usize, end: usize) -> bool {
+    if reader.cue(end, NumberCue::Of).is_some() {
+        return false;
+    }
+    let mut at = start;
+    for _ in 0..3 {
+        if reader.cue_before(at, NumberCue::PronounBefore).is_some() {
+            return true;
+        }
+        let Some(before) = at.checked_sub(1).filter(|before| reader.start <= *before) else { return false };
+        if reader.case(before) != Some(Case::Lower) || counted_noun::is_function(reader, before) {
+            return false;
+        }
+        at = before;
+    }
+    false
 }
 
 /// Limits, kind, noun and exemption on top.
@@ -325,6 +356,9 @@ fn finished<'a>(
         recent: past.recent,
     };
     let exempt = exempt(reader, &judged, times);
+    if kind == QuantityKind::Count && noun.is_none() && exempt.is_none() && is_pure(reader, &numeral) {
+        kind = QuantityKind::Measure;
+    }
     let mut end = end;
     if matches!(exempt, Some(Exempt::Year | Exempt::Calendar | Exempt::Clock)) && noun.take().is_some() {
         end = tokens.end;
@@ -344,6 +378,15 @@ fn finished<'a>(
         in_words: numeral.in_words,
         sentence,
     })
+}
+
+/// “by a factor of 2.5”, «il risultato è 42»: a number without a unit that is a measure all the same.
+fn is_pure(reader: &FigureReader<'_>, numeral: &Numeral) -> bool {
+    let Range { start, end } = numeral.tokens;
+    let closed = !matches!(reader.kind(end), Some(TokenKind::Word | TokenKind::Digits));
+    let opens = start == reader.start && numeral.in_words && reader.cue(end, NumberCue::PureAfter).is_some();
+    numeral.sort == Sort::Cardinal
+        && (opens || closed && reader.cue_before(start, NumberCue::PureBefore).is_some())
 }
 
 /// The kind that unit and sort make; per mille and basis points are turned into percent and points.

@@ -3,12 +3,13 @@
 use rust_decimal::Decimal;
 
 use crate::article::TokenKind;
-use crate::lexicon::{NumberCue, UnitWord};
+use crate::lexicon::{NumberCue, NumberWord, UnitWord};
+use crate::mention::{Approximation, Quantity, QuantityKind};
 use crate::value::{Interval, Number, Unit};
 
 use super::numeral::{Sort, stated};
 use super::numeral_reader::FigureReader;
-use super::numeral_words::digits_at;
+use super::numeral_words::{digits_at, scale_at};
 use super::quantity::{Figure, single_at};
 
 /// No figure has more parts: “2 yards 1 foot 3 inches”.
@@ -23,6 +24,9 @@ const DIMENSIONS: [&str; 3] = ["length", "mass", "volume"];
 /// `first` with the smaller units behind it.
 pub(super) fn joined<'a>(reader: &FigureReader<'a>, first: Figure<'a>) -> Figure<'a> {
     let mut whole = first;
+    if let Some(longer) = with_part(reader, &whole) {
+        return longer;
+    }
     for _ in 1..PARTS {
         match one_more(reader, &whole) {
             Some(longer) => whole = longer,
@@ -30,6 +34,41 @@ pub(super) fn joined<'a>(reader: &FigureReader<'a>, first: Figure<'a>) -> Figure
         }
     }
     whole
+}
+
+/// «due litri e mezzo», «due chili e tre quarti»: parts of the unit behind it.
+fn with_part<'a>(reader: &FigureReader<'a>, first: &Figure<'a>) -> Option<Figure<'a>> {
+    let whole = first.numeral.scale.is_none() && first.numeral.number.value.scale() == 0;
+    let end = first.tokens.end;
+    let suffixed = first.unit.is_some() && first.tokens.start == first.numeral.tokens.start;
+    if first.numeral.sort != Sort::Cardinal || !whole || !suffixed || end == first.numeral.tokens.end {
+        return None;
+    }
+    let half = reader.word(end, |word| (*word == NumberWord::AndHalf).then_some(()));
+    let (behind, part) = match half {
+        Some((behind, ())) => (behind, Decimal::new(5, 1)),
+        None => {
+            let at = reader.cue(end, NumberCue::Link)?;
+            let (above_end, above) = reader.word(at, |word| match word {
+                NumberWord::Cardinal(value @ 1..=9) => Some(*value),
+                NumberWord::Article => Some(1),
+                _ => None,
+            })?;
+            let (behind, below) = super::numeral_fraction::denominator_at(reader, above_end)?;
+            (behind, Decimal::from(above).checked_div(Decimal::from(below))?)
+        }
+    };
+    // «due litri e mezzo chilo» are two figures.
+    let other = scale_at(reader, behind).is_some() || super::quantity_unit::unit_at(reader, behind).is_some();
+    if other || Decimal::ONE <= part {
+        return None;
+    }
+    let mut numeral = first.numeral.clone();
+    let value = numeral.number.value.checked_add(part)?;
+    numeral.number = Number::new(value, if half.is_some() { Decimal::new(1, 1) } else { Decimal::ZERO });
+    numeral.interval = stated(numeral.number);
+    numeral.tokens.end = behind;
+    Some(Figure { tokens: first.tokens.start..behind, numeral, unit: first.unit, other_end: None })
 }
 
 fn one_more<'a>(reader: &FigureReader<'a>, first: &Figure<'a>) -> Option<Figure<'a>> {
@@ -103,18 +142,20 @@ fn with_smaller<'a>(reader: &FigureReader<'a>, first: &Figure<'a>, unit: &Unit) 
     let at = linked.unwrap_or(end);
     let mut second =
         primes_at(reader, at, &['\'', '\u{2019}', '\u{2032}'], "ft").or_else(|| single_at(reader, at))?;
-    if second.unit.is_none() {
+    if !matches!(second.unit, Some(UnitWord::Unit(_))) {
         let pack = &reader.view.lexicon.units;
-        let short = second.tokens.end;
+        let short = second.numeral.tokens.end;
         let code = pack.behind_greater.get(reader.view.text_of(short)).filter(|_| short < reader.end)?;
         second.unit = pack.unit(code, &reader.view.lexicon.words);
-        second.tokens.end += 1;
+        second.tokens.end = short + 1;
     }
     let small = second.unit?;
     let UnitWord::Unit(smaller) = small else { return None };
     let below = smaller.ratio.filter(|below| *below < ratio && smaller.dimension == unit.dimension)?;
     // “the 5 km and 800 m races” are two.
-    let two = linked.is_some() && reader.cue_before(first.tokens.start, NumberCue::Definite).is_some();
+    let two = linked.is_some()
+        && reader.cue_before(first.tokens.start, NumberCue::Definite).is_some()
+        && reader.cue_before(first.tokens.start, NumberCue::AdjectiveLink).is_none();
     let room = ratio.checked_div(below)?.max(Decimal::from(12));
     if two || second.numeral.sort != Sort::Cardinal || room <= second.numeral.number.value {
         return None;
@@ -194,4 +235,48 @@ fn primes_at<'a>(reader: &FigureReader<'a>, index: usize, marks: &[char], code: 
         unit: Some(reader.view.lexicon.units.unit(code, &reader.view.lexicon.words)?),
         other_end: None,
     })
+}
+
+/// «45 e 50 mg»: the unit of `last` is also that of the bare number linked to it from before.
+pub(super) fn share_unit(first: &mut Quantity, last: &Quantity) {
+    let bare = first.kind == QuantityKind::Count
+        && first.noun.is_none()
+        && first.exempt.is_none()
+        && first.approximation == Approximation::Exact
+        && !first.in_words;
+    let behind = last.figure.start() == last.numeral.start() && last.figure.end() != last.numeral.end();
+    let measured = matches!(
+        last.kind,
+        QuantityKind::Measure | QuantityKind::Temperature | QuantityKind::Percent | QuantityKind::Currency
+    );
+    // «2 e 3 milioni di euro»: who knows.
+    let near =
+        last.value.value.checked_div(first.value.value).is_some_and(|times| times <= Decimal::ONE_THOUSAND);
+    if bare && behind && measured && near && last.exempt.is_none() && !last.in_words {
+        first.kind = last.kind;
+        first.unit.clone_from(&last.unit);
+    }
+}
+
+/// “a lb”, where it opens a text: an article and a unit's abbreviation.
+pub(super) fn one_unit<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> {
+    let (behind, ()) = reader
+        .word(index, |word| (*word == NumberWord::Article).then_some(()))
+        .filter(|_| index == reader.start && reader.cue(index, NumberCue::One).is_none())?;
+    let text = reader.view.text_of(behind);
+    let (end, unit) = super::quantity_unit::unit_at(reader, behind)?;
+    let measure = matches!(unit, UnitWord::Unit(unit) if unit.dimension.as_ref() != "time");
+    let short = text.len() == 2 && !text.contains(['a', 'e', 'i', 'o', 'u']);
+    if !measure || !short {
+        return None;
+    }
+    let numeral = super::numeral::Numeral {
+        tokens: index..behind,
+        number: Number::whole(1),
+        interval: Interval::exactly(Decimal::ONE),
+        sort: Sort::Cardinal,
+        in_words: true,
+        scale: None,
+    };
+    Some(Figure { tokens: index..end, numeral, unit: Some(unit), other_end: None })
 }

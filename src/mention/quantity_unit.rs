@@ -8,7 +8,7 @@ use super::numeral::{Numeral, Sort};
 use super::numeral_reader::FigureReader;
 
 /// The unit at `index`, longest first: the index behind it, and the unit.
-fn unit_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<(usize, &'a UnitWord)> {
+pub(super) fn unit_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<(usize, &'a UnitWord)> {
     if reader.end <= index {
         return None;
     }
@@ -102,6 +102,18 @@ pub(super) fn unit_behind<'a>(reader: &FigureReader<'a>, numeral: &Numeral) -> O
         .filter(|_| numeral.sort == Sort::Fraction);
     let at = article.map_or(at, |(behind, ())| behind);
     let (behind, unit) = unit_at(reader, at).or_else(|| small_unit(reader, numeral, at))?;
+    // «uno su tre ha votato»: a verb, not hectares.
+    let verb = matches!(unit, UnitWord::Unit(_)) && super::counted_noun::is_function(reader, at);
+    if numeral.in_words && behind == at + 1 && verb {
+        return None;
+    }
+    // “$3m-$5m”: the sign belongs to the next amount.
+    if matches!(unit, UnitWord::CurrencySign(_))
+        && reader.kind(behind) == Some(TokenKind::Digits)
+        && reader.touches_left(behind)
+    {
+        return None;
+    }
     let text = reader.view.text_of(at);
     let letter = text.chars().count() == 1 && reader.kind(at) == Some(TokenKind::Word);
     if letter {
