@@ -40,11 +40,14 @@ mod quote_mark;
 mod separators;
 mod temporal;
 mod tense;
+mod time_frame;
 mod time_join;
 mod time_phrase;
+mod time_place;
 mod time_readings;
 mod time_shape;
 mod time_slots;
+mod time_stretch;
 mod time_types;
 mod types;
 
