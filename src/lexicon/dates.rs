@@ -42,6 +42,14 @@ pub enum DateWord {
     BeforeYear,
     /// A word before a bare month.
     BeforeMonth,
+    /// An article or preposition before a date in figures: «il 15/2».
+    BeforeDate,
+    /// A word before the bare number of a day: «el día 18».
+    BeforeDay,
+    /// A word beside which figures are a date: «afuera 3/2015».
+    BesideDate,
+    /// What follows a part of something: «3/4 dei voti».
+    Partitive,
     /// Opens a span of two dates, by the index of its pair.
     RangeOpen(usize),
     /// Stands between the two dates of a span, by the index of its pair.
@@ -168,6 +176,14 @@ pub struct DatesPack {
     pub before_year: Vec<String>,
     /// Words before a bare month.
     pub before_month: Vec<String>,
+    /// Articles and prepositions before a date in figures.
+    pub before_date: Vec<String>,
+    /// Words before the bare number of a day.
+    pub before_day: Vec<String>,
+    /// Words beside which figures are a date.
+    pub beside_date: Vec<String>,
+    /// What follows a part of something.
+    pub partitive: Vec<String>,
     /// Words around the two dates of a span.
     pub ranges: Vec<RangeWords>,
     /// Words that tell of the future.
@@ -272,6 +288,10 @@ impl DatesPack {
             (&self.decade_suffixes, DateWord::DecadeSuffix),
             (&self.before_year, DateWord::BeforeYear),
             (&self.before_month, DateWord::BeforeMonth),
+            (&self.before_date, DateWord::BeforeDate),
+            (&self.before_day, DateWord::BeforeDay),
+            (&self.beside_date, DateWord::BesideDate),
+            (&self.partitive, DateWord::Partitive),
             (&self.future, DateWord::Future),
             (&self.past, DateWord::Past),
             (&self.present, DateWord::Present),
