@@ -45,7 +45,9 @@ pub(super) fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
     }
     let holiday = fill(view, index, Slot::Holiday);
     if let Some((super::time_shape::Part::Named(named), end)) = holiday {
-        let stands = !is_in_name(view, index, end) && !is_kind_of_noun(view, index, end);
+        let is_wary = |holiday: usize| view.lexicon.dates.holidays.get(holiday).is_some_and(|it| it.wary);
+        let wary = matches!(named, Named::Holiday(holiday) if is_wary(holiday));
+        let stands = !wary && !is_in_name(view, index, end) && !is_kind_of_noun(view, index, end);
         return stands.then(|| plain(Shape::Bare(named), end));
     }
     None
