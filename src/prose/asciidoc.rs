@@ -180,7 +180,7 @@ impl Reader {
             return self.fenced(text, range, out);
         }
         if self.in_table {
-            return self.row(line, range, out);
+            return row(line, range, out);
         }
         if self.paragraph.is_none() && self.opens(text, range.clone(), out) {
             return;
@@ -194,17 +194,16 @@ impl Reader {
             return;
         }
         // A line of a list or paragraph that is open goes on with it.
-        match &mut self.paragraph {
-            Some((open, _)) => open.end = range.end,
-            None => {
-                let is_quote = !self.quotes.is_empty() || self.asked.is_some();
-                if let Some(source) = self.asked.take().and_then(|it| it.source) {
-                    out.open_link(&source);
-                }
-                let kind = if is_quote { BlockKind::Quote } else { BlockKind::Paragraph };
-                self.paragraph = Some((range, kind));
-            }
+        if let Some((open, _)) = &mut self.paragraph {
+            open.end = range.end;
+            return;
         }
+        let is_quote = !self.quotes.is_empty() || self.asked.is_some();
+        if let Some(source) = self.asked.take().and_then(|it| it.source) {
+            out.open_link(&source);
+        }
+        let kind = if is_quote { BlockKind::Quote } else { BlockKind::Paragraph };
+        self.paragraph = Some((range, kind));
     }
 
     /// Lines that only stand where no paragraph is open: titles, attributes, pictures, rules.
@@ -266,20 +265,20 @@ impl Reader {
         }
         self.asked = None;
     }
+}
 
-    /// A line of a table: its cells.
-    fn row(&mut self, line: &str, range: Range<usize>, out: &mut Builder<'_>) {
-        out.paragraph();
-        let mut at = range.start;
-        for (index, cell) in line.split('|').enumerate() {
-            // What stands before the first mark says how wide a cell is.
-            let is_read = 0 < index || !line.contains('|');
-            if is_read && !cell.trim().is_empty() {
-                out.block(BlockKind::TableCell);
-                read_inline(at..at + cell.len(), out);
-            }
-            at += cell.len() + 1;
+/// A line of a table: its cells.
+fn row(line: &str, range: Range<usize>, out: &mut Builder<'_>) {
+    out.paragraph();
+    let mut at = range.start;
+    for (index, cell) in line.split('|').enumerate() {
+        // What stands before the first mark says how wide a cell is.
+        let is_read = 0 < index || !line.contains('|');
+        if is_read && !cell.trim().is_empty() {
+            out.block(BlockKind::TableCell);
+            read_inline(at..at + cell.len(), out);
         }
+        at += cell.len() + 1;
     }
 }
 

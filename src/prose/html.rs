@@ -14,7 +14,7 @@ use super::builder::Builder;
 use super::element::{self, Effect, Open};
 use super::entity;
 use super::front_matter::{Field, FrontMatter};
-use super::html_tag::{attribute, is_hidden, says_published, words_len};
+use super::html_tag::{attribute, is_hidden, is_note_mark, says_published, words_len};
 use crate::text::Span;
 
 /// Reads `page`, which stands at the byte `base` of the source; text outside any block is of the kind
@@ -110,8 +110,10 @@ impl Reader<'_> {
                     out.paragraph();
                 }
                 out.block(self.open.kind());
-                if kind == BlockKind::Quote {
-                    self.cite(tag, out);
+                if kind == BlockKind::Quote
+                    && let Some(source) = attribute(tag, b"cite").filter(|it| it.contains("://"))
+                {
+                    out.open_link(&source);
                 }
             }
             Effect::Part => {
@@ -161,7 +163,7 @@ impl Reader<'_> {
             Effect::Inline if name == b"a" => out.close_link(),
             Effect::Inline if name == b"q" => {
                 self.quotes = self.quotes.saturating_sub(1);
-                let mark = if self.quotes % 2 == 0 { "”" } else { "’" };
+                let mark = if self.quotes.is_multiple_of(2) { "”" } else { "’" };
                 out.unit(self.base + tag.span.start..self.base + tag.span.end, mark);
             }
             Effect::Inline | Effect::Skip | Effect::Code | Effect::Break => {}
@@ -219,12 +221,12 @@ impl Reader<'_> {
                 let Some(anchor) = target.strip_prefix('#') else { return out.open_link(&target) };
                 if role == "doc-backlink" || class.contains("footnote-back") {
                     self.skip(tag, false, None);
-                } else if self.is_note_mark(tag.span.end) {
+                } else if is_note_mark(self.page, tag.span.end) {
                     self.skip(tag, false, Some(anchor.to_owned()));
                 }
             }
             b"q" => {
-                let mark = if self.quotes % 2 == 0 { "“" } else { "‘" };
+                let mark = if self.quotes.is_multiple_of(2) { "“" } else { "‘" };
                 self.quotes += 1;
                 self.breaks = 0;
                 out.unit(self.base + tag.span.start..self.base + tag.span.end, mark);
@@ -246,23 +248,6 @@ impl Reader<'_> {
             b"html" | b"body" | b"head" | b"main" | b"article" => false,
             _ => is_hidden,
         }
-    }
-
-    /// The source that a quotation names in its tag.
-    fn cite(&self, tag: &StartTag<usize>, out: &mut Builder<'_>) {
-        if let Some(source) = attribute(tag, b"cite").filter(|it| it.contains("://")) {
-            out.open_link(&source);
-        }
-    }
-
-    /// Whether what stands from `at` to the end of the link is a note's mark: «1», «[1]», «*», raised or not.
-    fn is_note_mark(&self, at: usize) -> bool {
-        let Some(text) = self.page.get(at..) else { return false };
-        let text = text.strip_prefix("<sup>").unwrap_or(text);
-        let mark = text.split('<').next().unwrap_or_default().trim().trim_matches(['[', ']', '(', ')']);
-        !mark.is_empty()
-            && mark.len() <= 4
-            && mark.chars().all(|it| it.is_ascii_digit() || "*†‡".contains(it))
     }
 
     fn text(&mut self, range: Range<usize>, out: &mut Builder<'_>) {

@@ -52,3 +52,11 @@ pub(super) fn words_len(bytes: &[u8], is_space: impl Fn(u8) -> bool) -> usize {
 pub(super) fn attribute(tag: &StartTag<usize>, name: &[u8]) -> Option<String> {
     tag.attributes.get(name).map(|value| String::from_utf8_lossy(value).into_owned())
 }
+
+/// Whether what stands from `at` to the end of the link is a note's mark: «1», «[1]», «*», raised or not.
+pub(super) fn is_note_mark(page: &str, at: usize) -> bool {
+    let Some(text) = page.get(at..) else { return false };
+    let text = text.strip_prefix("<sup>").unwrap_or(text);
+    let mark = text.split('<').next().unwrap_or_default().trim().trim_matches(['[', ']', '(', ')']);
+    !mark.is_empty() && mark.len() <= 4 && mark.chars().all(|it| it.is_ascii_digit() || "*†‡".contains(it))
+}
