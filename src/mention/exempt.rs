@@ -123,7 +123,7 @@ fn in_time(reader: &FigureReader<'_>, judged: &Judged<'_>, times: &[Temporal]) -
 }
 
 /// The temporal expression that holds `span`; the list is in the order of the text.
-fn time_over(span: ProseSpan, times: &[Temporal]) -> Option<&Temporal> {
+pub(super) fn time_over(span: ProseSpan, times: &[Temporal]) -> Option<&Temporal> {
     let behind = times.partition_point(|time| time.span.start() <= span.start());
     times.get(behind.saturating_sub(4)..behind)?.iter().rev().find(|time| time.span.contains(span))
 }

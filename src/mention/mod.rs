@@ -32,6 +32,8 @@ mod numeral_sum;
 mod numeral_words;
 mod quantity;
 mod quantity_age;
+mod quantity_bare;
+mod quantity_clock;
 mod quantity_degree;
 mod quantity_limit;
 mod quantity_range;

@@ -25,6 +25,8 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
     let mut end = index;
     let mut in_words = true;
     let mut article = false;
+    // What stood before the last link: «2 mil millones y 1,4 mil millones» are two numbers.
+    let mut before_link: Option<(Sum, usize, bool)> = None;
     loop {
         let mut at = end;
         let mut tens_linked = false;
@@ -64,6 +66,9 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
         {
             break;
         }
+        if at != end && sum.has_scale() {
+            before_link = Some((sum.clone(), end, in_words));
+        }
         if let Some((behind, number)) = digits_at(reader, at) {
             let scale_follows = scale_at(reader, behind).is_some();
             if 0 < sum.n_atoms() && !(scale_follows && sum.last_scale().is_some())
@@ -77,7 +82,13 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
         }
         if let Some((behind, scale)) = scale_at(reader, at) {
             // «dix-mille»: hyphens may stand everywhere.
-            if at != end + usize::from(dashed) || sum.push(Atom::Scale(scale)).is_none() {
+            if at != end + usize::from(dashed) {
+                break;
+            }
+            if sum.push(Atom::Scale(scale)).is_none() {
+                if let Some(before) = before_link {
+                    (sum, end, in_words) = before;
+                }
                 break;
             }
             end = behind;

@@ -18,6 +18,8 @@ use super::exempt_market::SENTENCES;
 use super::numeral::{Numeral, Sort, numeral_at, stated};
 use super::numeral_reader::FigureReader;
 use super::quantity_age::is_age;
+use super::quantity_bare::bare;
+use super::quantity_clock::clock_at;
 use super::quantity_degree::{bare_degrees, below_zero};
 use super::quantity_limit::{approximation_of, limited, limits};
 use super::quantity_range::{dash_range, infix_range, word_range_at};
@@ -48,7 +50,7 @@ pub fn read_quantities(article: &Article, lexicon: &Lexicon, times: &[Temporal])
             recent: recent.map_or(reader.start, |it| it.tokens.start),
         };
         while at < reader.end {
-            match figure_at(&reader, at) {
+            match clock_at(&reader, at, times).or_else(|| figure_at(&reader, at)) {
                 Some(figure) => {
                     let next = figure.tokens.end.max(at + 1);
                     let place = figure.tokens.clone();
@@ -334,6 +336,7 @@ fn finished<'a>(
     Some(Quantity {
         span: reader.view.span(start..end),
         figure: reader.view.span(tokens),
+        bare: bare(reader, &numeral, unit.is_some()).map(|tokens| reader.view.span(tokens)),
         numeral: reader.view.span(numeral.tokens),
         value: numeral.number,
         interval,

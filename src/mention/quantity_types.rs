@@ -14,6 +14,8 @@ pub struct Quantity {
     pub figure: ProseSpan,
     /// The numeral alone: «1,2 miliardi».
     pub numeral: ProseSpan,
+    /// What the language's grammar calls numerals in it: «1,2» where «millones» is a noun; absent in «decenas».
+    pub bare: Option<ProseSpan>,
     /// The value, with the precision it was stated to.
     pub value: Number,
     /// The values it allows, approximator and stated precision counted in.
