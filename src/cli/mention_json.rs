@@ -82,7 +82,7 @@ impl Page<'_> {
             .filter(|it| it.kind != AttributionKind::Vague);
         let (low, high) = bounds(quantity.interval);
         let more = json!({
-            "value": quantity.value.to_string(),
+            "value": single_value(quantity),
             "low": low,
             "high": high,
             "unit": quantity.unit.as_ref().map(|unit| unit.code.to_string()),
@@ -100,15 +100,16 @@ impl Page<'_> {
             QuantityKind::Temperature => "temperature",
             QuantityKind::Age => "age",
         };
-        if kind == "ordinal" || kind == "number" && quantity.bare == Some(quantity.numeral) {
+        // «decine di persone»: an amount, and no number.
+        let vague = quantity.is_indefinite();
+        if kind == "ordinal" || kind == "number" && !vague && quantity.bare == quantity.numeral {
             rows.push(self.row(kind, quantity.numeral, more));
             return;
         }
-        let (kind, place) =
-            if kind == "number" { ("quantity", quantity.numeral) } else { (kind, quantity.figure) };
-        rows.push(self.row(kind, place, more.clone()));
-        if let Some(bare) = quantity.bare {
-            rows.push(self.row("number", bare, more));
+        let kind = if kind == "number" { "quantity" } else { kind };
+        rows.push(self.row(kind, quantity.figure, more.clone()));
+        if !vague && !quantity.is_adjective {
+            rows.push(self.row("number", quantity.bare, more));
         }
     }
 
@@ -193,6 +194,13 @@ fn claim_value(claim: &Claim, analysis: &Analysis, offsets: &Offsets) -> Value {
         "modality": modality,
         "source": claim.source.map(|span| offsets.of(analysis.article.prose.to_source(span))),
     })
+}
+
+/// The value; of a range the middle, since `low` and `high` tell its ends.
+fn single_value(quantity: &Quantity) -> String {
+    let first = quantity.value.value;
+    let middle = quantity.other_end.and_then(|end| first.checked_add(end)?.checked_div(Decimal::TWO));
+    middle.unwrap_or(first).normalize().to_string()
 }
 
 /// Both ends as plain decimals; an open end is absent.

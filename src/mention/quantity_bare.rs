@@ -4,23 +4,25 @@ use std::ops::Range;
 
 use crate::lexicon::{NumberCue, NumberWord};
 
-use super::numeral::{Numeral, Sort};
+use super::numeral::Numeral;
 use super::numeral_reader::FigureReader;
 
 /// The tokens of `numeral` that are numerals in the language's grammar: scale nouns behind them are left out.
-/// Absent where there are none: vague collectives («decenas de miles»), and halves and articles where they are
-/// adjectives and the figure `measures` («media hora»).
-pub(super) fn bare(reader: &FigureReader<'_>, numeral: &Numeral, measures: bool) -> Option<Range<usize>> {
+pub(super) fn bare(reader: &FigureReader<'_>, numeral: &Numeral) -> Range<usize> {
     let whole = numeral.tokens.clone();
-    if numeral.sort == Sort::Collective && is_vague(numeral) {
-        return None;
+    let is_scale = |at: usize| {
+        let word = reader.folded(at);
+        reader.pack().scale_nouns.iter().any(|noun| *noun == word)
+    };
+    if reader.pack().scale_nouns.is_empty() || !whole.clone().any(is_scale) {
+        return whole;
     }
-    let pack = reader.pack();
     let mut end = whole.end;
+    let mut trimmed = false;
     while whole.start < end {
-        let word = reader.folded(end - 1);
-        if pack.scale_nouns.iter().any(|noun| *noun == word) {
+        if is_scale(end - 1) {
             end -= 1;
+            trimmed = true;
         } else if let Some((start, ())) = joint_before(reader, end).filter(|(start, ())| whole.start < *start)
         {
             end = start;
@@ -29,19 +31,15 @@ pub(super) fn bare(reader: &FigureReader<'_>, numeral: &Numeral, measures: bool)
         }
     }
     // «y medio» of «diez y medio» goes only with the noun before it.
-    let trimmed = (whole.start..whole.end)
-        .any(|at| end <= at && pack.scale_nouns.iter().any(|noun| *noun == reader.folded(at)));
-    let end = if trimmed && whole.start < end { end } else { whole.end };
-    if measures && pack.adjective_halves && !trimmed && (whole.start..end).all(|at| is_adjective(reader, at))
-    {
-        return None;
-    }
-    Some(whole.start..end)
+    if trimmed && whole.start < end { whole.start..end } else { whole }
 }
 
-/// «decenas», «miles de millones»: more than one of it, nobody knows how many.
-fn is_vague(numeral: &Numeral) -> bool {
-    numeral.interval.low.value().is_some_and(|low| numeral.number.value < low)
+/// Whether nothing but halves and articles makes the numeral, where the language takes them for adjectives: «media hora».
+pub(super) fn is_adjective(reader: &FigureReader<'_>, numeral: &Numeral) -> bool {
+    let adjective = |at: usize| {
+        reader.word(at, |word| matches!(word, NumberWord::Half | NumberWord::Article).then_some(())).is_some()
+    };
+    reader.pack().adjective_halves && numeral.tokens.clone().all(adjective)
 }
 
 /// What joins a scale noun to the words before and behind it.
@@ -53,8 +51,4 @@ fn joint_before(reader: &FigureReader<'_>, end: usize) -> Option<(usize, ())> {
         )
         .then_some(())
     })
-}
-
-fn is_adjective(reader: &FigureReader<'_>, at: usize) -> bool {
-    reader.word(at, |word| matches!(word, NumberWord::Half | NumberWord::Article).then_some(())).is_some()
 }

@@ -42,5 +42,5 @@ pub(super) fn clock_at<'a>(
         in_words: false,
         scale: None,
     };
-    Some(Figure { tokens, numeral, unit: None, between: false })
+    Some(Figure { tokens, numeral, unit: None, other_end: None })
 }
