@@ -65,13 +65,13 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
             {
                 at = behind;
             }
-            if at != end && !dashed {
-                linked = Some(sum.clone());
-            }
         }
         // «cinque miliardi e tre quarti»: the fraction is no part of this sum.
         // «treinta y dos quintos» and « vingt et un cinquièmes » part the whole number, though.
         let grown = tens_linked && sum.ends_in_tens() && (!pack.vigesimal || is_one(reader, at));
+        if at != end && !dashed && !grown {
+            linked = Some(sum.clone());
+        }
         if at != end
             && !dashed
             && !grown

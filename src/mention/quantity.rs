@@ -15,7 +15,7 @@ use super::counted_noun::{self, counted_noun};
 use super::exempt::{Judged, exempt};
 use super::exempt_computed;
 use super::exempt_market::SENTENCES;
-use super::numeral::{Numeral, Sort, numeral_at, stated};
+use super::numeral::{Numeral, Sort, counts_one, numeral_at, stated};
 use super::numeral_reader::FigureReader;
 use super::quantity_age::is_age;
 use super::quantity_bare::{bare, is_adjective};
@@ -273,7 +273,9 @@ fn is_other_word(reader: &FigureReader<'_>, numeral: &Numeral) -> bool {
     if article {
         // «uno studio» is no count, «uno dei due» is; «una settimana» is a time, «un yen» money.
         let pronoun = reader.cue(start, NumberCue::One).is_some() && !noun;
-        return !(pronoun || super::quantity_unit::is_currency(reader, end));
+        return !(pronoun
+            || super::quantity_unit::is_currency(reader, end)
+            || counts_one(reader, start, end));
     }
     let noun = noun && counted_noun::is_plural(&reader.folded(end), reader.view.lexicon);
     let capital = reader.pack().capital_nouns && reader.case(end) == Some(Case::Capital);

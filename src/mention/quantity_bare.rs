@@ -12,7 +12,7 @@ pub(super) fn bare(reader: &FigureReader<'_>, numeral: &Numeral) -> Range<usize>
     let whole = numeral.tokens.clone();
     let is_scale = |at: usize| {
         let word = reader.folded(at);
-        reader.pack().scale_nouns.iter().any(|noun| *noun == word)
+        reader.pack().scale_nouns.contains(&word)
     };
     if reader.pack().scale_nouns.is_empty() || !whole.clone().any(is_scale) {
         return whole;
@@ -39,7 +39,11 @@ pub(super) fn is_adjective(reader: &FigureReader<'_>, numeral: &Numeral) -> bool
     let adjective = |at: usize| {
         reader.word(at, |word| matches!(word, NumberWord::Half | NumberWord::Article).then_some(())).is_some()
     };
-    reader.pack().adjective_halves && numeral.tokens.clone().all(adjective)
+    let start = numeral.tokens.start;
+    let counted = [NumberCue::CountsOne, NumberCue::NumberNoun]
+        .iter()
+        .any(|cue| reader.cue_before(start, *cue).is_some());
+    reader.pack().adjective_halves && !counted && numeral.tokens.clone().all(adjective)
 }
 
 /// What joins a scale noun to the words before and behind it.
