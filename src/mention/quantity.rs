@@ -7,20 +7,23 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::article::{Article, Case, TokenKind};
+use crate::article::{Article, TokenKind};
 use crate::lexicon::{Lexicon, NumberCue, NumberWord, Sense, UnitWord};
 use crate::value::{Bound, Interval, Number, Unit};
 
-use super::counted_noun::{self, counted_noun};
+use super::counted_noun::counted_noun;
 use super::exempt::{Judged, exempt};
 use super::exempt_computed;
 use super::exempt_market::SENTENCES;
 use super::numeral::{Numeral, Sort, numeral_at, stated};
 use super::numeral_reader::FigureReader;
 use super::quantity_age::is_age;
+use super::quantity_bare::{bare, is_adjective};
+use super::quantity_clock::clock_at;
 use super::quantity_degree::{bare_degrees, below_zero};
 use super::quantity_glued::glued_amount;
 use super::quantity_limit::{approximation_of, limited, limits};
+use super::quantity_other::is_other_word;
 use super::quantity_range::{dash_range, infix_range, word_range_at};
 use super::quantity_sum::{feet_and_inches, joined, one_unit, share_unit};
 use super::quantity_unit::{scaled_code, sign_at, unit_behind};
@@ -50,7 +53,7 @@ pub fn read_quantities(article: &Article, lexicon: &Lexicon, times: &[Temporal])
             recent: recent.map_or(reader.start, |it| it.tokens.start),
         };
         while at < reader.end {
-            match figure_at(&reader, at) {
+            match clock_at(&reader, at, times).or_else(|| figure_at(&reader, at)) {
                 Some(figure) => {
                     let next = figure.tokens.end.max(at + 1);
                     let place = figure.tokens.clone();
@@ -264,51 +267,6 @@ fn ends_limit(reader: &FigureReader<'_>, behind: usize) -> bool {
     reader.word_before(behind, |word| matches!(word, NumberWord::Approximator(..)).then_some(())).is_some()
 }
 
-/// «sei» (you are), «una» (a): words that are numbers only beside a noun.
-fn is_other_word(reader: &FigureReader<'_>, numeral: &Numeral) -> bool {
-    let Range { start, end } = numeral.tokens;
-    if numeral.sort != Sort::Cardinal || end - start != 1 || reader.cue(start, NumberCue::NeedsNoun).is_none()
-    {
-        return false;
-    }
-    if reader.end - reader.start <= 2 {
-        return false;
-    }
-    let unit = super::quantity_unit::is_unit(reader, end);
-    let noun = reader.case(end) == Some(Case::Lower) && !counted_noun::is_function(reader, end);
-    let article = reader.word(start, |word| (*word == NumberWord::Article).then_some(())).is_some();
-    if article {
-        // «uno studio» is no count, «uno dei due» is; «una settimana» is a time, «un yen» money.
-        let one = reader.cue(start, NumberCue::One).is_some();
-        // “one expert” counts where the article is another word; “a positive one” does not.
-        let counts = one && reader.pack().head_last && (noun || unit);
-        let pronoun = one && !noun && !is_pronoun(reader, start, end);
-        return !(pronoun || counts || super::quantity_unit::is_currency(reader, end));
-    }
-    let noun = noun && counted_noun::is_plural(&reader.folded(end), reader.view.lexicon);
-    let capital = reader.pack().capital_nouns && reader.case(end) == Some(Case::Capital);
-    !(unit || noun || capital)
-}
-
-/// “the old one”, “each one”: stands for a thing, and counts none.
-fn is_pronoun(reader: &FigureReader<'_>, start: usize, end: usize) -> bool {
-    if reader.cue(end, NumberCue::Of).is_some() {
-        return false;
-    }
-    let mut at = start;
-    for _ in 0..3 {
-        if reader.cue_before(at, NumberCue::PronounBefore).is_some() {
-            return true;
-        }
-        let Some(before) = at.checked_sub(1).filter(|before| reader.start <= *before) else { return false };
-        if reader.case(before) != Some(Case::Lower) || counted_noun::is_function(reader, before) {
-            return false;
-        }
-        at = before;
-    }
-    false
-}
-
 /// Limits, kind, noun and exemption on top.
 fn finished<'a>(
     reader: &FigureReader<'a>,
@@ -366,6 +324,8 @@ fn finished<'a>(
     Some(Quantity {
         span: reader.view.span(start..end),
         figure: reader.view.span(tokens),
+        bare: reader.view.span(bare(reader, &numeral)),
+        is_adjective: unit.is_some() && is_adjective(reader, &numeral),
         numeral: reader.view.span(numeral.tokens),
         value: numeral.number,
         other_end: figure.other_end,
