@@ -45,18 +45,17 @@ fn with_part<'a>(reader: &FigureReader<'a>, first: &Figure<'a>) -> Option<Figure
         return None;
     }
     let half = reader.word(end, |word| (*word == NumberWord::AndHalf).then_some(()));
-    let (behind, part) = match half {
-        Some((behind, ())) => (behind, Decimal::new(5, 1)),
-        None => {
-            let at = reader.cue(end, NumberCue::Link)?;
-            let (above_end, above) = reader.word(at, |word| match word {
-                NumberWord::Cardinal(value @ 1..=9) => Some(*value),
-                NumberWord::Article => Some(1),
-                _ => None,
-            })?;
-            let (behind, below) = super::numeral_fraction::denominator_at(reader, above_end)?;
-            (behind, Decimal::from(above).checked_div(Decimal::from(below))?)
-        }
+    let (behind, part) = if let Some((behind, ())) = half {
+        (behind, Decimal::new(5, 1))
+    } else {
+        let at = reader.cue(end, NumberCue::Link)?;
+        let (above_end, above) = reader.word(at, |word| match word {
+            NumberWord::Cardinal(value @ 1..=9) => Some(*value),
+            NumberWord::Article => Some(1),
+            _ => None,
+        })?;
+        let (behind, below) = super::numeral_fraction::denominator_at(reader, above_end)?;
+        (behind, Decimal::from(above).checked_div(Decimal::from(below))?)
     };
     // «due litri e mezzo chilo» are two figures.
     let other = scale_at(reader, behind).is_some() || super::quantity_unit::unit_at(reader, behind).is_some();
