@@ -22,6 +22,7 @@ mod name_body;
 mod name_headline;
 mod name_kind;
 mod name_link;
+mod name_listed;
 mod name_parts;
 mod name_read;
 mod name_role;

@@ -4,9 +4,9 @@
 use crate::article::{Case, Gap, TokenKind, TokenView};
 use crate::lexicon::{NameWord, ProseWord};
 
+use super::name_listed::{begins_listed, gazetteer_at};
 use super::name_run::{
-    begins_listed, demonym_at, gazetteer_at, is_capital, is_given, is_prose, name_sense, run_end, run_end_of,
-    title_at,
+    demonym_at, is_capital, is_given, is_prose, name_sense, run_end, run_end_of, title_at,
 };
 
 /// How many words may stand between the first word of a body's name and its acronym.

@@ -8,7 +8,8 @@ use rustc_hash::FxHashSet;
 use crate::article::{Article, Case, TokenKind, TokenView};
 
 use super::name::{Context, key_of};
-use super::name_run::{Run, build, gazetteer_at, is_capital, is_function_word};
+use super::name_listed::gazetteer_at;
+use super::name_run::{Run, build, is_capital, is_function_word};
 
 /// The most tokens of a name in a headline.
 const LONGEST: usize = 6;

@@ -7,7 +7,8 @@ use crate::lexicon::{Cue, NameWord, ProseWord, Sense, SourceNoun, VerbForm};
 
 use super::NameKind;
 use super::name::{Context, key_of};
-use super::name_run::{demonym_at, gazetteer_at, is_capital, is_prose, name_sense, title_at};
+use super::name_listed::gazetteer_at;
+use super::name_run::{demonym_at, is_capital, is_prose, name_sense, title_at};
 
 /// How much speaks for each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -8,10 +8,11 @@ use crate::lexicon::NameWord;
 use super::Role;
 use super::name::{Context, key_of};
 use super::name_kind::{around, inner, is_listed, is_roman, speaks};
+use super::name_listed::{Listed, gazetteer_at};
 use super::name_role::{role_after, role_before};
 use super::name_run::{
-    Listed, Run, build, demonym_at, gazetteer_at, is_calendar, is_capital, is_function_word, is_given,
-    name_sense, opens_anew, title_at,
+    Run, build, demonym_at, is_calendar, is_capital, is_function_word, is_given, name_sense, opens_anew,
+    title_at,
 };
 
 /// How a run stands in its sentence.

@@ -1,7 +1,6 @@
 //! Runs of capitalised words: where a name begins and where it ends.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use crate::article::{Case, Gap, TokenKind, TokenView};
 use crate::lexicon::{NameWord, ProseWord, Sense};
@@ -10,8 +9,9 @@ use crate::text::ProseSpan;
 use super::name::Context;
 use super::name_body::{body_phrase, body_tail, joins_bodies};
 use super::name_kind::Evidence;
+use super::name_listed::{Listed, gazetteer_at};
 use super::name_read::read_run;
-use super::{NameKind, Role};
+use super::Role;
 
 /// A name before it is linked.
 #[derive(Clone, Debug)]
@@ -36,19 +36,6 @@ pub(super) struct Run {
     pub(super) tentative: bool,
     /// The sentence it stands in.
     pub(super) sentence: usize,
-}
-
-/// What a list knows of a name.
-#[derive(Clone, Debug)]
-pub(super) struct Listed {
-    /// How many tokens the name has.
-    pub(super) n_tokens: usize,
-    /// What it names.
-    pub(super) kind: NameKind,
-    /// A country or capital with its fixed key.
-    pub(super) key: Option<String>,
-    /// It is a given name as well: «Sofia», “Virginia”.
-    pub(super) is_given: bool,
 }
 
 /// Whether the token at `index` is a word that begins with a capital.
@@ -184,63 +171,6 @@ fn may_begin(view: TokenView<'_>, index: usize) -> bool {
     !(touches && after_digit) && !is_money && !is_unit && !is_glued
 }
 
-/// A country, capital, known body, place or thing that begins at `index`, written as a name.
-pub(super) fn gazetteer_at(view: TokenView<'_>, index: usize) -> Option<Listed> {
-    if !is_capital(view, index) || is_word_like_acronym(view, index) {
-        return None;
-    }
-    let fixed = |kind: &str, code: &Arc<str>| Some(format!("{kind}:{code}"));
-    let (n_tokens, (kind, key)) = view.find_sense(index, |sense| match sense {
-        Sense::Name(NameWord::Country(code)) => Some((NameKind::Place, fixed("country", code))),
-        Sense::Name(NameWord::Capital(code)) => Some((NameKind::Place, fixed("capital", code))),
-        Sense::Name(NameWord::Body) => Some((NameKind::Organisation, None)),
-        Sense::Name(NameWord::Place) => Some((NameKind::Place, None)),
-        Sense::Name(NameWord::Thing) => Some((NameKind::Other, None)),
-        _ => None,
-    })?;
-    // Part of a longer name («New York Times», «Roma Capitale», «Paris Hilton») is no place.
-    let next = index + n_tokens;
-    // In «tribunale di Brescia Silvia Milesi» and “U.S. Department” the next word opens a name of its own.
-    let longer = is_capital(view, next)
-        && touches_by_space(view, next)
-        && demonym_at(view, next).is_none()
-        && title_at(view, next).is_none()
-        && !is_given(view, next)
-        && !view.is_sign(next - 1, '.');
-    // «Mosca-Pyongyang» are two, «Lancia-Delta» is one.
-    let hyphened = is_hyphen(view, next) && is_capital(view, next + 1) && !begins_listed(view, next + 1);
-    // In a list of names in capitals each word is capital; of a name the last word is, too.
-    let last_capital = is_capital(view, next - 1) || 1 < n_tokens;
-    let is_body_next = name_sense(view, next, |word| *word == NameWord::BodyNoun).is_some();
-    let whole = !hyphened && (!longer || (1 < n_tokens && !is_body_next));
-    let is_given = n_tokens == 1 && kind == NameKind::Place && is_given(view, index);
-    (last_capital && whole).then_some(Listed { n_tokens, kind, key, is_given })
-}
-
-/// «Who» is no «WHO».
-fn is_word_like_acronym(view: TokenView<'_>, index: usize) -> bool {
-    view.get(index).is_some_and(|token| token.case == Case::Capital)
-        && view.senses_at(index).any(|(n_tokens, sense)| {
-            n_tokens == 1 && matches!(sense, Sense::Prose(word) if word.is_function())
-        })
-        && name_sense(view, index, |word| *word == NameWord::Body) == Some(1)
-}
-
-/// Whether a listed place or body begins at the token, whatever stands behind it.
-pub(super) fn begins_listed(view: TokenView<'_>, index: usize) -> bool {
-    name_sense(view, index, |word| {
-        matches!(
-            word,
-            NameWord::Country(_)
-                | NameWord::Capital(_)
-                | NameWord::Place
-                | NameWord::Body
-                | NameWord::Demonym(_)
-        )
-    })
-    .is_some()
-}
-
 /// A month or weekday that is written with a capital.
 pub(super) fn is_calendar(view: TokenView<'_>, index: usize) -> bool {
     name_sense(view, index, |word| *word == NameWord::NoName).is_some()
@@ -248,12 +178,12 @@ pub(super) fn is_calendar(view: TokenView<'_>, index: usize) -> bool {
         && !is_given(view, index)
 }
 
-fn touches_by_space(view: TokenView<'_>, index: usize) -> bool {
+pub(super) fn touches_by_space(view: TokenView<'_>, index: usize) -> bool {
     view.get(index).is_some_and(|token| matches!(token.gap, Gap::Space | Gap::NoBreak))
 }
 
 /// A hyphen between two words that it touches: «Jong-un», «Emilia-Romagna».
-fn is_hyphen(view: TokenView<'_>, index: usize) -> bool {
+pub(super) fn is_hyphen(view: TokenView<'_>, index: usize) -> bool {
     view.is_sign(index, '-')
         && view.get(index).is_some_and(|token| token.gap == Gap::None)
         && view.get(index + 1).is_some_and(|next| next.gap == Gap::None && next.kind == TokenKind::Word)
