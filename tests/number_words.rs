@@ -88,8 +88,11 @@ fn every_small_number_and_every_scale_reads_back() {
         let scale = 10_u64.pow(power);
         [scale - 1, scale, scale + 1, scale + scale / 10, scale * 2 / 3]
     });
+    // A scale of one under a greater one: «quattro miliardi un milione».
+    let ones =
+        [1_001_000_000, 1_001_001_000, 4_001_000_000, 2_001_000_000_000, 1_001_001_001_001, 3_000_001_000];
     let faults: Vec<String> =
-        (0..=1200).chain(scales).filter(|value| *value <= GREATEST).flat_map(faults).collect();
+        (0..=1200).chain(scales).chain(ones).filter(|value| *value <= GREATEST).flat_map(faults).collect();
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
 

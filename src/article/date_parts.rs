@@ -24,8 +24,8 @@ pub(crate) struct MonthWord {
 }
 
 impl MonthWord {
-    /// Whether the name is a month beside a day without a year: an abbreviation in lower case needs a stop
-    /// that ends no sentence («in 3 set.» is tennis).
+    /// Whether the name is a month beside a day without a year: an abbreviation that is another word, too,
+    /// needs a capital or a stop that ends no sentence («in 3 set.» is tennis).
     pub(crate) fn stands_without_year(self, view: TokenView<'_>) -> bool {
         if self.form != WordForm::Short {
             return true;
@@ -36,6 +36,14 @@ impl MonthWord {
                 .checked_sub(1)
                 .and_then(|at| view.get(at))
                 .is_some_and(|it| it.case != Case::Lower);
+        }
+        // «il 2 Ott», «il 7 feb»: only what is another word, too («set», «mar»), needs more.
+        let name = self.end.checked_sub(1).map_or("", |at| view.text_of(at));
+        let is_wary = view.lexicon.dates.wary.iter().any(|it| it.eq_ignore_ascii_case(name));
+        let closes =
+            view.get(self.after_stop).is_none_or(|it| it.kind == TokenKind::Sign || it.gap == Gap::Block);
+        if !is_wary || closes && name.starts_with(char::is_uppercase) {
+            return true;
         }
         self.end < self.after_stop
             && view
@@ -110,11 +118,15 @@ pub(crate) fn day_at(view: TokenView<'_>, index: usize) -> Option<(i8, usize)> {
 /// A day of the month as any number or rank word: «ventinove maggio», “the third of March”.
 pub(crate) fn spoken_day(view: TokenView<'_>, index: usize) -> Option<(i8, usize)> {
     let word = |at: usize| {
-        let (n_tokens, day) = view.find_sense(at, |sense| match sense {
-            Sense::Date(DateWord::Count(day) | DateWord::Nth(day)) => i8::try_from(*day).ok(),
+        let (n_tokens, (day, is_rank)) = view.find_sense(at, |sense| match sense {
+            Sense::Date(DateWord::Count(day)) => Some((i8::try_from(*day).ok()?, false)),
+            Sense::Date(DateWord::Nth(day)) => Some((i8::try_from(*day).ok()?, true)),
             _ => None,
         })?;
-        (1..=31).contains(&day).then_some((day, at + n_tokens))
+        let end = at + n_tokens;
+        // «un marzo difficile» is no first of March; «l'uno di marzo» is one.
+        let article = day == 1 && !is_rank && join_at(view, end, DateJoin::DayMonth).is_none();
+        ((1..=31).contains(&day) && !article).then_some((day, end))
     };
     let (day, end) = word(index)?;
     let after_hyphen = end + usize::from(view.is_sign(end, '-'));

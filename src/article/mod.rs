@@ -4,6 +4,7 @@
 //! «ROMA, 12 marzo – Il consiglio …» gives a place, a date and the sentence that follows. Knows no rules.
 
 mod date_parts;
+mod digit_date;
 mod language;
 mod residue;
 mod sentence;
@@ -19,7 +20,8 @@ use crate::lexicon::{Language, Lexicon, Lexicons};
 use crate::prose::Prose;
 use crate::text::ProseSpan;
 
-pub(crate) use date_parts::{day_at, month_at, weekday_at, year_at};
+pub(crate) use date_parts::{day_at, join_at, month_at, spoken_day, weekday_at, year_at};
+pub(crate) use digit_date::{Looks, loose_date};
 pub use language::detect;
 pub use residue::{Residue, ResidueKind};
 pub use token::{Case, Gap, Token, TokenKind, TokenView, Tokens};

@@ -3,10 +3,8 @@
 //! Stands on this floor because the publication date is read with it; the temporal grammar above uses it
 //! too. Impossible parts stay as written («31 settembre»): judging them is a rule's work.
 
-use super::date_parts::{
-    MonthWord, day_at, follows_number_sign, full_year, is_number_sign, join_at, month_at, spoken_day,
-    touches, weekday_at, year_at,
-};
+use super::date_parts::{MonthWord, day_at, join_at, month_at, spoken_day, touches, weekday_at, year_at};
+use super::digit_date::{Looks, digit_date, glued_date, loose_date};
 use crate::article::{Case, Gap, TokenKind, TokenView};
 use crate::lexicon::{DateJoin, WordForm};
 use crate::text::ProseSpan;
@@ -59,7 +57,13 @@ fn with_weekday(view: TokenView<'_>, index: usize) -> Option<WrittenDate> {
         at += 1;
     }
     at = join_at(view, at, DateJoin::WeekdayDay).unwrap_or(at);
-    let found = date_at(view, at).filter(|found| found.parts.day.is_some());
+    // «giovedì 29/03»: the weekday says that the figures are a date.
+    let behind = || {
+        let found = loose_date(view, at).filter(|found| found.looks == Looks::Likely)?;
+        let (parts, notation) = (found.parts, found.notation);
+        Some(WrittenDate { n_tokens: found.end - at, parts, weekday: None, notation })
+    };
+    let found = date_at(view, at).or_else(behind).filter(|found| found.parts.day.is_some());
     let Some(found) = found else { return date_at(view, index) };
     let parts = PartialDate { weekday: Some(named.weekday), ..found.parts };
     let weekday = Some(view.span(index..named.end));
@@ -69,12 +73,14 @@ fn with_weekday(view: TokenView<'_>, index: usize) -> Option<WrittenDate> {
 /// The date at `index`, its weekday aside.
 fn date_at(view: TokenView<'_>, index: usize) -> Option<WrittenDate> {
     let (end, parts, notation) = digit_date(view, index)
+        .or_else(|| glued_date(view, index))
         .or_else(|| day_month_word(view, index))
         .or_else(|| month_word(view, index))?;
     Some(WrittenDate { n_tokens: end - index, parts, weekday: None, notation })
 }
 
-type Found = (usize, PartialDate, Notation);
+/// The token behind a date, its parts, its notation.
+pub(super) type Found = (usize, PartialDate, Notation);
 
 /// «15 gennaio (del) (2025)», “13th of August(, 2025)”, „3. Oktober“.
 fn day_month_word(view: TokenView<'_>, index: usize) -> Option<Found> {
@@ -115,74 +121,6 @@ fn month_word(view: TokenView<'_>, index: usize) -> Option<Found> {
     let (year, end) = year_behind(view, &month);
     let parts = PartialDate { year: Some(year?), month: Some(month.number), ..PartialDate::default() };
     Some((end, parts, Notation::DayMonthWord))
-}
-
-/// `10/27/2025`, `27.10.2025`, `2025-10-27`, `3/3/15`.
-fn digit_date(view: TokenView<'_>, index: usize) -> Option<Found> {
-    let first = view.get(index).filter(|token| token.kind == TokenKind::Digits)?;
-    if follows_number_sign(view, index) {
-        return None;
-    }
-    let mut pieces = first.span.slice(view.text).split('.');
-    let (one, two, three) = (pieces.next()?, pieces.next(), pieces.next());
-    let (texts, mark, end) = if let Some(two) = two {
-        if pieces.next().is_some() {
-            return None;
-        }
-        ([one, two, three?], '.', index + 1)
-    } else {
-        let mark = view.get(index + 1)?.first;
-        if !matches!(mark, '/' | '-') || ![1, 2, 3, 4].iter().all(|step| touches(view, index + step)) {
-            return None;
-        }
-        let same = view.is_sign(index + 1, mark) && view.is_sign(index + 3, mark);
-        let texts = [one, view.text_of(index + 2), view.text_of(index + 4)];
-        (texts, mark, if same { index + 5 } else { return None })
-    };
-    let follows = view.get(end).filter(|next| next.gap == Gap::None);
-    if follows.is_some_and(|next| is_number_sign(next.first) || next.first == '%') && !view.is_sign(end, '.')
-    {
-        return None;
-    }
-    let (parts, notation) = digit_parts(texts, mark, view)?;
-    Some((end, parts, notation))
-}
-
-/// Which of three figures is the day, which the month, which the year.
-fn digit_parts(texts: [&str; 3], mark: char, view: TokenView<'_>) -> Option<(PartialDate, Notation)> {
-    let [one, two, three] = texts.map(|text| text.parse::<i16>().ok().filter(|_| text.len() <= 4));
-    let (one, two, three) = (one?, two?, three?);
-    let parts = |year: i16, month: i16, day: i16| PartialDate {
-        year: Some(year),
-        month: i8::try_from(month).ok(),
-        day: i8::try_from(day).ok(),
-        weekday: None,
-    };
-    match texts.map(str::len) {
-        [4, 1 | 2, 1 | 2] if (1000..2200).contains(&one) => Some((parts(one, two, three), Notation::Iso)),
-        [1 | 2, 1 | 2, len @ (2 | 4)] => {
-            let short = len == 2;
-            let day_or_month = |it: i16| (1..=31).contains(&it);
-            // Two figures for the year are also a score, a version, a fraction: only a sure date counts.
-            let sure = day_or_month(one) && day_or_month(two) && (one <= 12 || two <= 12);
-            let allowed = mark == '/' || mark == '.' && view.lexicon.dates.dotted_short_years;
-            if short && !(sure && allowed) || 39 < one.max(two) || !short && !(1000..2200).contains(&three) {
-                return None;
-            }
-            let year = if short { full_year(three) } else { three };
-            let month_first = view.lexicon.dates.month_first && mark != '.';
-            Some(match (one <= 12, two <= 12) {
-                (true, true) if one == two => (parts(year, one, two), Notation::DayMonthDigits),
-                (true, true) if month_first => (parts(year, one, two), Notation::AmbiguousDigits),
-                (true, true) => (parts(year, two, one), Notation::AmbiguousDigits),
-                (true, false) if two <= 31 || month_first => {
-                    (parts(year, one, two), Notation::MonthDayDigits)
-                }
-                _ => (parts(year, two, one), Notation::DayMonthDigits),
-            })
-        }
-        _ => None,
-    }
 }
 
 /// The year behind a month's name, and the token behind the whole; without a year, behind the name.
@@ -250,6 +188,15 @@ mod tests {
             ("nel maggio ’68", "maggio ’68", "1968-5-?", DayMonthWord),
             ("martedì 14 ottobre 2025", "martedì 14 ottobre 2025", "2025-10-14 Tuesday", DayMonthWord),
             ("mar. 14 ott. 2025", "mar. 14 ott. 2025", "2025-10-14 Tuesday", DayMonthWord),
+            ("1-gen-2016", "1-gen-2016", "2016-1-1", DayMonthWord),
+            ("il 4-Lug-95", "4-Lug-95", "1995-7-4", DayMonthWord),
+            ("il 23-2020-settembre", "23-2020-settembre", "2020-9-23", DayMonthWord),
+            ("settembre-2020-23", "settembre-2020-23", "2020-9-23", DayMonthWord),
+            ("il 2/Ott", "2/Ott", "?-10-2", DayMonthWord),
+            ("il 08/12,2015", "08/12,2015", "2015-12-8", AmbiguousDigits),
+            ("giovedì 29/03", "giovedì 29/03", "?-3-29 Thursday", DayMonthDigits),
+            ("il 2 Ott.", "2 Ott", "?-10-2", DayMonthWord),
+            ("il 2 feb in aula", "2 feb", "?-2-2", DayMonthWord),
             ("il 12 marzo, a Pavia", "12 marzo", "?-3-12", DayMonthWord),
         ] {
             check(Language::It, text, words, parts, notation);

@@ -38,10 +38,20 @@ pub enum DateWord {
     DecadeSuffix,
     /// A part of the day that may stand beside a day: «sera».
     DayPart(DayPart),
+    /// A part of the day in the word for the day: „Montagabend“.
+    DayPartInside(DayPart),
     /// A word before a bare year.
     BeforeYear,
     /// A word before a bare month.
     BeforeMonth,
+    /// An article or preposition before a date in figures: «il 15/2».
+    BeforeDate,
+    /// A word before the bare number of a day: «el día 18».
+    BeforeDay,
+    /// A word beside which figures are a date: «afuera 3/2015».
+    BesideDate,
+    /// What follows a part of something: «3/4 dei voti».
+    Partitive,
     /// Opens a span of two dates, by the index of its pair.
     RangeOpen(usize),
     /// Stands between the two dates of a span, by the index of its pair.
@@ -80,7 +90,8 @@ pub enum DateJoin {
     WeekdayDay,
 }
 
-/// A holiday and its day: fixed, counted from Easter Sunday, or the n-th weekday of a month.
+/// A holiday and its day: fixed, counted from Easter Sunday, the n-th weekday of a month, the first weekday from
+/// a day on, or a feast that follows the moon.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct HolidayDay {
@@ -94,8 +105,20 @@ pub struct HolidayDay {
     pub easter: Option<i32>,
     /// Its weekday, 1 (Monday) to 7.
     pub weekday: Option<i8>,
-    /// Which of those weekdays of the month; -1 is the last.
+    /// Which of those weekdays of the month; -1 is the last, and absent the first from `day` on.
     pub nth: Option<i8>,
+    /// Its distance from the Easter Sunday of the Orthodox churches in days.
+    pub orthodox: Option<i32>,
+    /// A feast of `rules/calendar/feasts.toml`.
+    pub feast: Option<String>,
+    /// So many days later than the rest says.
+    pub plus: i32,
+    /// Whether it begins at sunset of the day before.
+    pub eve: bool,
+    /// Whether its name is also another's, so that it is a day only with a year.
+    pub wary: bool,
+    /// The distance from Easter Sunday of the feast before which it gives way by a week.
+    pub gives_way: Option<i32>,
 }
 
 /// The words around the two dates of a span: «dal … al …».
@@ -160,10 +183,20 @@ pub struct DatesPack {
     pub decade_suffixes: Vec<String>,
     /// Words for the parts of the day, which may stand beside a day: `evening = ["sera"]`.
     pub day_parts: BTreeMap<DayPart, Vec<String>>,
+    /// Parts of the day as they end a weekday's name in one word: `evening = ["abend"]`.
+    pub day_part_endings: BTreeMap<DayPart, Vec<String>>,
     /// Words before a bare year.
     pub before_year: Vec<String>,
     /// Words before a bare month.
     pub before_month: Vec<String>,
+    /// Articles and prepositions before a date in figures.
+    pub before_date: Vec<String>,
+    /// Words before the bare number of a day.
+    pub before_day: Vec<String>,
+    /// Words beside which figures are a date.
+    pub beside_date: Vec<String>,
+    /// What follows a part of something.
+    pub partitive: Vec<String>,
     /// Words around the two dates of a span.
     pub ranges: Vec<RangeWords>,
     /// Words that tell of the future.
@@ -222,6 +255,14 @@ impl DatesPack {
                 add(word, DateWord::DayPart(*part));
             }
         }
+        for (part, endings) in &self.day_part_endings {
+            for ending in endings {
+                for (number, word) in numbered(&self.weekdays) {
+                    add(&format!("{word}{ending}"), DateWord::Weekday(number, WordForm::Full));
+                    add(&format!("{word}{ending}"), DateWord::DayPartInside(*part));
+                }
+            }
+        }
         for (word, count) in &self.counts {
             add(word, DateWord::Count(*count));
         }
@@ -252,6 +293,10 @@ impl DatesPack {
             (&self.decade_suffixes, DateWord::DecadeSuffix),
             (&self.before_year, DateWord::BeforeYear),
             (&self.before_month, DateWord::BeforeMonth),
+            (&self.before_date, DateWord::BeforeDate),
+            (&self.before_day, DateWord::BeforeDay),
+            (&self.beside_date, DateWord::BesideDate),
+            (&self.partitive, DateWord::Partitive),
             (&self.future, DateWord::Future),
             (&self.past, DateWord::Past),
             (&self.present, DateWord::Present),

@@ -56,7 +56,10 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
             }
         }
         // «cinque miliardi e tre quarti»: the fraction is no part of this sum.
+        // «treinta y dos quintos» and « vingt et un cinquièmes » part the whole number, though.
+        let grown = tens_linked && sum.ends_in_tens() && (!pack.vigesimal || is_one(reader, at));
         if at != end
+            && !grown
             && reader.word(at + 1, |word| matches!(word, NumberWord::Denominator(_)).then_some(())).is_some()
         {
             break;
@@ -103,10 +106,7 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
         }
         // «ciento sesenta y un», «ciento un mil», «mil un millones».
         if let Some((behind, ())) = reader.word(at, |word| (*word == NumberWord::Article).then_some(()))
-            && (tens_linked && sum.ends_in_tens()
-                || at == end
-                    && (sum.ends_in_hundreds() || sum.last_scale() == Some(1000))
-                    && scale_at(reader, behind).is_some())
+            && (tens_linked && sum.ends_in_tens() || one_of_a_scale(reader, &sum, at == end, behind))
         {
             sum.push(Atom::Small(1))?;
             end = behind;
@@ -139,6 +139,21 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
         return None;
     }
     Some(Summed { sum, end, in_words })
+}
+
+/// Whether the word at `index` is a one, the only unit that « et » joins to tens.
+fn is_one(reader: &FigureReader<'_>, index: usize) -> bool {
+    reader
+        .word(index, |word| matches!(word, NumberWord::Cardinal(1) | NumberWord::Article).then_some(()))
+        .is_some()
+}
+
+/// Whether the article that ends before `behind` counts a scale word inside the numeral: «ciento un mil»,
+/// «mil un millones», «due miliardi un milione», „zwei Milliarden und eine Million“.
+fn one_of_a_scale(reader: &FigureReader<'_>, sum: &Sum, unlinked: bool, behind: usize) -> bool {
+    let Some((_, scale)) = scale_at(reader, behind) else { return false };
+    unlinked && (sum.ends_in_hundreds() || sum.last_scale() == Some(1000))
+        || sum.last_scale().is_some_and(|last| scale < last)
 }
 
 /// The digits at `index`, with groups parted by spaces.

@@ -6,14 +6,15 @@
 use std::ops::Range;
 
 use super::anchor::{Ground, resolve};
-use super::name_run::is_prose;
 use super::tense::tense_around;
+use super::time_cue::cued_at;
 use super::time_join::{join, with_day_behind};
 use super::time_phrase::phrase_at;
 use super::time_shape::{Named, Reading, Shape};
-use super::time_slots::{colon_clock, fill, is_written_as_month, word};
-use crate::article::{Article, Case, Gap, TokenKind, TokenView, month_at, weekday_at, written_date, year_at};
-use crate::lexicon::{DateWord, Lexicon, ProseWord, Sense, Slot, WordForm};
+use super::time_single::{counts_a_noun, is_figure, single};
+use super::time_slots::word;
+use crate::article::{Article, Case, TokenKind, TokenView, written_date};
+use crate::lexicon::{DateWord, Lexicon, Sense};
 use crate::mention::{Temporal, TemporalForm};
 use crate::value::{Granularity, PartialDate, Timex};
 
@@ -66,7 +67,13 @@ fn reading_at(view: TokenView<'_>, index: usize) -> Option<Reading> {
     // A bare hour may count what follows: «alle 20 persone».
     let phrase = phrase.filter(|it| match &it.shape {
         Shape::Clock(clock) => {
-            clock.minute.is_some() || !is_figure(view, it.tokens.end) || !counts_a_noun(view, it.tokens.end)
+            clock.minute.is_some() && it.tokens.end < it.tokens.start + 3
+                || !is_figure(view, it.tokens.end)
+                || !counts_a_noun(view, it.tokens.end)
+        }
+        // «Le Soir» is a newspaper.
+        Shape::Part(_, true) if !view.lexicon.dates.capitals => {
+            view.get(it.tokens.end.saturating_sub(1)).is_some_and(|last| last.case == Case::Lower)
         }
         _ => true,
     });
@@ -74,7 +81,7 @@ fn reading_at(view: TokenView<'_>, index: usize) -> Option<Reading> {
         (Some(phrase), Some(date)) if date.tokens.end <= phrase.tokens.end => Some(phrase),
         (phrase, date) => date.or(phrase),
     };
-    best.or_else(|| single(view, index))
+    best.or_else(|| single(view, index)).or_else(|| cued_at(view, index))
 }
 
 /// Whether a weekday with a pointer before it goes on as a written date.
@@ -86,207 +93,12 @@ fn opens_written_date(view: TokenView<'_>, phrase: &Reading) -> bool {
         })
 }
 
-/// A single word or figure that is a date by itself.
-fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
-    let plain = |shape, end| Reading { tokens: index..end, shape, weekday: None, notation: None };
-    if let Some((clock, end)) = colon_clock(view, index) {
-        return Some(plain(Shape::Clock(clock), end));
-    }
-    if let Some(found) = weekday_at(view, index) {
-        let is_short = view
-            .senses_at(index)
-            .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Weekday(_, WordForm::Short))));
-        let stands = !is_short && !is_in_name(view, index, found.end);
-        return stands.then(|| weekday(view, index, found.weekday, found.end));
-    }
-    if let Some(found) = month_at(view, index) {
-        return bare_month(view, index, found.form)
-            .then(|| plain(Shape::Bare(Named::Month(found.number)), found.end));
-    }
-    if let Some((year, end)) = year_at(view, index) {
-        return bare_year(view, index, year, end);
-    }
-    if let Some((part, end)) = word(view, index, |word| match word {
-        DateWord::DayPart(part) => Some(*part),
-        _ => None,
-    }) {
-        return Some(plain(Shape::Part(part, false), end));
-    }
-    let holiday = fill(view, index, Slot::Holiday);
-    if let Some((super::time_shape::Part::Named(named), end)) = holiday {
-        let stands = !is_in_name(view, index, end) && !is_kind_of_noun(view, index, end);
-        return stands.then(|| plain(Shape::Bare(named), end));
-    }
-    None
-}
-
-/// «pranzo di Natale», “a Christmas lunch”: a holiday that says the kind of something else.
-fn is_kind_of_noun(view: TokenView<'_>, index: usize, end: usize) -> bool {
-    let before = index.checked_sub(1);
-    let is_word = |at: usize, next: usize| {
-        let touches = view.get(next).is_some_and(|it| it.gap != Gap::Block);
-        touches && view.get(at).is_some_and(|it| it.kind == TokenKind::Word)
-    };
-    let has = |at: usize, wanted: &DateWord| {
-        view.senses_at(at)
-            .any(|(n_tokens, sense)| n_tokens == 1 && matches!(sense, Sense::Date(it) if it == wanted))
-    };
-    let linked =
-        before.filter(|&link| has(link, &DateWord::HolidayLink)).and_then(|link| link.checked_sub(1));
-    if let Some(head) = linked {
-        return is_word(head, head + 1) && !has(head, &DateWord::HolidayHead) && !is_unit(view, head);
-    }
-    let determined = before.is_some_and(|at| {
-        is_prose(view, at, ProseWord::Article)
-            || is_prose(view, at, ProseWord::Demonstrative)
-            || view.text_of(at).starts_with(['\'', '’'])
-    });
-    view.lexicon.dates.holiday_before_noun
-        && determined
-        && is_word(end, end)
-        && view.get(end).is_some_and(|it| it.case == Case::Lower)
-        && view.senses_at(end).all(|(_, sense)| !matches!(sense, Sense::Prose(_) | Sense::Date(_)))
-}
-
-/// The name of a unit of time: «la settimana di Pasqua».
-fn is_unit(view: TokenView<'_>, index: usize) -> bool {
-    view.senses_at(index)
-        .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Unit(_) | DateWord::DayPart(_))))
-}
-
-/// Whether the word with a capital at `index..end` stands beside another capital as in a name: «Mario Natale»,
-/// but not «A Natale», nor what opens a sentence.
-fn is_in_name(view: TokenView<'_>, index: usize, end: usize) -> bool {
-    let names_start_like_days = !view.lexicon.dates.capitals;
-    let Some(token) = view.get(index).filter(|token| names_start_like_days && token.case == Case::Capital)
-    else {
-        return false;
-    };
-    let is_name = |at: usize| {
-        let functional =
-            view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Prose(word) if word.is_function()));
-        view.get(at).is_some_and(|it| it.case == Case::Capital) && !functional
-    };
-    let inside = token.gap == Gap::Space
-        && index
-            .checked_sub(1)
-            .and_then(|at| view.get(at))
-            .is_some_and(|before| before.kind == TokenKind::Word);
-    let before = inside && index.checked_sub(1).is_some_and(is_name);
-    let after = inside && is_name(end) && view.get(end).is_some_and(|it| it.gap == Gap::Space);
-    before || after
-}
-
-/// A weekday, with the number of its day where that counts nothing: «martedì 14,» but not «sabato 20 persone».
-fn weekday(view: TokenView<'_>, index: usize, weekday: jiff::civil::Weekday, end: usize) -> Reading {
-    let day = crate::article::day_at(view, end).filter(|(day, after)| {
-        let digits = view.get(end).is_some_and(|it| it.kind == TokenKind::Digits && it.gap != Gap::Block);
-        digits && (1..=31).contains(day) && !counts_a_noun(view, *after)
-    });
-    match day {
-        Some((day, after)) => Reading {
-            tokens: index..after,
-            shape: Shape::Date(PartialDate {
-                day: Some(day),
-                weekday: Some(weekday),
-                ..PartialDate::default()
-            }),
-            weekday: Some(view.span(index..end)),
-            notation: None,
-        },
-        None => Reading {
-            tokens: index..end,
-            shape: Shape::Bare(Named::Weekday(weekday)),
-            weekday: Some(view.span(index..end)),
-            notation: None,
-        },
-    }
-}
-
-/// Whether the token before `end` is a number, so that it might count what stands at `end`.
-fn is_figure(view: TokenView<'_>, end: usize) -> bool {
-    end.checked_sub(1).and_then(|at| view.get(at)).is_some_and(|token| token.kind == TokenKind::Digits)
-        || end.checked_sub(1).is_some_and(|at| fill(view, at, Slot::Count).is_some())
-}
-
-/// Whether a number before token `index` may count what stands there: only a sign, an end or a function word
-/// says no.
-fn counts_a_noun(view: TokenView<'_>, index: usize) -> bool {
-    let Some(next) = view.get(index).filter(|next| next.gap != Gap::Block) else { return false };
-    match next.kind {
-        TokenKind::Digits => true,
-        TokenKind::Sign => matches!(next.first, '%' | '€' | '$' | '£' | ':' | '/' | '-' | '°' | '\'' | '’'),
-        TokenKind::Word => {
-            !view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Prose(word) if word.is_function()))
-        }
-    }
-}
-
-/// Whether a month's name without day and year is a month.
-fn bare_month(view: TokenView<'_>, index: usize, form: WordForm) -> bool {
-    let Some(token) = view.get(index) else { return false };
-    let opens = token.gap == Gap::Block
-        || index.checked_sub(1).is_some_and(|at| {
-            view.is_sign(at, '.') || view.is_sign(at, '«') || view.is_sign(at, '“') || view.is_sign(at, '"')
-        });
-    let led = led_by(view, index, &DateWord::BeforeMonth);
-    let next_is_name =
-        view.get(index + 1).is_some_and(|next| next.gap == Gap::Space && matches!(next.case, Case::Capital));
-    match form {
-        WordForm::Short => false,
-        WordForm::Wary => {
-            led && token.case == Case::Capital && is_written_as_month(view, index, form) && !next_is_name
-        }
-        WordForm::Full if view.lexicon.dates.capitals => token.case != Case::Lower || led,
-        // A month with a capital is part of a name, unless it opens a sentence.
-        WordForm::Full => token.case == Case::Lower || opens && !next_is_name,
-    }
-}
-
 /// Whether a word of this class ends just before token `index`.
 pub(super) fn led_by(view: TokenView<'_>, index: usize, class: &DateWord) -> bool {
     (1..=4).filter_map(|back| index.checked_sub(back).map(|at| (at, back))).any(|(at, back)| {
         view.senses_at(at)
             .any(|(n_tokens, sense)| n_tokens == back && matches!(sense, Sense::Date(word) if word == class))
     })
-}
-
-/// A bare year, where something says that it is one; «2019-20» too.
-fn bare_year(view: TokenView<'_>, index: usize, year: i16, end: usize) -> Option<Reading> {
-    let led = led_by(view, index, &DateWord::BeforeYear);
-    let likely = (1900..=2100).contains(&year);
-    let in_brackets = view.is_sign(index.checked_sub(1)?, '(')
-        && (view.is_sign(end, ')') || view.is_sign(end, ',') || is_dash(view, end));
-    let follows = counts_a_noun(view, end) && last_year(view, year, end).is_none();
-    let round = year % 100 == 0 || !likely;
-    let sure = led && (!follows || !round) || in_brackets && likely;
-    let free = likely && !round && !follows && view.get(index).is_some_and(|it| it.gap != Gap::None);
-    if !sure && !free {
-        return None;
-    }
-    let value = Timex::year(year)?;
-    if let Some((last, end)) = last_year(view, year, end) {
-        let shape = Shape::Between(Box::new(Shape::Fixed(value)), Box::new(Shape::Fixed(last)));
-        return Some(Reading { tokens: index..end, shape, weekday: None, notation: None });
-    }
-    Some(Reading { tokens: index..end, shape: Shape::Fixed(value), weekday: None, notation: None })
-}
-
-/// The second year of «2019-2021» and «2019-20», where `end` follows the first.
-fn last_year(view: TokenView<'_>, first: i16, end: usize) -> Option<(Timex, usize)> {
-    let touches = |at: usize| view.get(at).is_some_and(|token| token.gap == Gap::None);
-    let mark = is_dash(view, end) || view.is_sign(end, '/');
-    if !mark || !touches(end) || !touches(end + 1) || touches(end + 2) && is_dash(view, end + 2) {
-        return None;
-    }
-    let text = view.text_of(end + 1);
-    let figure = text.parse::<i16>().ok()?;
-    let last = match text.len() {
-        2 => first - first % 100 + figure,
-        4 => figure,
-        _ => return None,
-    };
-    (first < last && last <= 2100).then(|| Timex::year(last)).flatten().map(|value| (value, end + 2))
 }
 
 /// A hyphen or dash.

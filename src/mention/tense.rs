@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::article::{Case, TokenKind, TokenView};
+use crate::article::{Case, Gap, TokenKind, TokenView};
 use crate::lexicon::{DateWord, ProseWord, Sense};
 
 use super::name_run::is_prose;
@@ -67,17 +67,34 @@ fn tense_at(view: TokenView<'_>, at: usize) -> (usize, Tense) {
         return found;
     }
     let word = view.text_of(at);
-    let is_verb = view.get(at).is_some_and(|token| token.case == Case::Lower && 3 < word.len());
-    let ends = |endings: &[String]| {
-        is_verb && endings.iter().any(|ending| ending.len() < word.len() && word.ends_with(ending.as_str()))
+    let case = view.get(at).filter(|_| 3 < word.len()).map(|token| token.case);
+    // «Tornerà il 27.»: what opens a sentence may be a verb; the endings of the past are those of nouns, too.
+    let opens = case == Some(Case::Capital) && opens_sentence(view, at);
+    let ends = |endings: &[String], opens: bool| {
+        (case == Some(Case::Lower) || opens)
+            && endings.iter().any(|ending| ending.len() < word.len() && word.ends_with(ending.as_str()))
     };
     let dates = &view.lexicon.dates;
-    let tense = match (ends(&dates.future_endings), ends(&dates.past_endings)) {
+    let tense = match (ends(&dates.future_endings, opens), ends(&dates.past_endings, false)) {
         (true, _) => Tense::Future,
         (false, true) => Tense::Past,
         (false, false) => Tense::Unknown,
     };
     (1, tense)
+}
+
+/// Whether the word at `at` is the first of its sentence.
+fn opens_sentence(view: TokenView<'_>, at: usize) -> bool {
+    view.get(at).is_some_and(|it| it.gap == Gap::Block)
+        || at
+            .checked_sub(1)
+            .and_then(|at| view.get(at))
+            .is_some_and(|it| matches!(it.first, '.' | '¿' | '¡' | '«' | '“'))
+}
+
+/// Whether the word at `at` speaks of the future.
+pub(super) fn is_future(view: TokenView<'_>, at: usize) -> bool {
+    tense_at(view, at).1 == Tense::Future
 }
 
 fn ends_clause(view: TokenView<'_>, at: usize) -> bool {
