@@ -64,6 +64,8 @@ pub enum NameWord {
     PersonMark,
     /// Behind a name and a hyphen, no part of it: “-based”.
     Tail,
+    /// Ties the name behind it to the quotation before it: «così», „so“.
+    QuoteCue,
 }
 
 /// The file `names.toml`.
@@ -116,6 +118,8 @@ pub struct NamesPack {
     pub person_marks: Vec<String>,
     /// Small words behind a hyphen that are no part of a name.
     pub hyphen_tails: Vec<String>,
+    /// Words between a quotation and its speaker that are no verbs.
+    pub quote_cues: Vec<String>,
     /// How common nouns end, so that a capital makes nobody's surname of them.
     pub common_endings: Vec<String>,
     /// Endings of a name's genitive, without an apostrophe.
@@ -179,6 +183,7 @@ impl NamesPack {
             (&self.age_words, NameWord::AgeWord),
             (&self.person_marks, NameWord::PersonMark),
             (&self.hyphen_tails, NameWord::Tail),
+            (&self.quote_cues, NameWord::QuoteCue),
         ];
         for (words, sense) in lists {
             for word in words {

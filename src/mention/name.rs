@@ -86,7 +86,9 @@ impl<'a> Context<'a> {
                 continue;
             }
             let opens = index == tokens.start
-                || index.checked_sub(1).is_some_and(|before| opens_anew(view.text_of(before)));
+                || index.checked_sub(1).is_some_and(|before| {
+                    opens_anew(view.text_of(before)) && !is_stop_of_initial(view, before)
+                });
             if is_running && !opens && is_capital(view, index) {
                 self.sure.insert(key_of(view.text_of(index)));
             }
@@ -103,6 +105,12 @@ impl<'a> Context<'a> {
     pub(super) fn is_sure(&self, view: TokenView<'_>, index: usize) -> bool {
         self.sure.contains(&key_of(view.text_of(index)))
     }
+}
+
+/// The stop of «J.» ends no sentence.
+fn is_stop_of_initial(view: TokenView<'_>, stop: usize) -> bool {
+    view.is_sign(stop, '.')
+        && stop.checked_sub(1).is_some_and(|at| is_capital(view, at) && view.text_of(at).chars().count() == 1)
 }
 
 /// The house list by key.

@@ -6,7 +6,7 @@ use crate::lexicon::{NameWord, ProseWord};
 
 use super::name_listed::{begins_listed, gazetteer_at};
 use super::name_run::{
-    demonym_at, is_capital, is_given, is_prose, name_sense, run_end, run_end_of, title_at,
+    demonym_at, is_capital, is_given, is_head, is_prose, name_sense, run_end, run_end_of, title_at,
 };
 
 /// How many words may stand between the first word of a body's name and its acronym.
@@ -48,7 +48,10 @@ fn capital_phrase(view: TokenView<'_>, index: usize, end: usize) -> Option<usize
     }
     // «Consiglio nazionale delle Ricerche», «Agenzia regionale per il Lavoro».
     let next = body_tail(view, at);
-    Some(if next != at && next < end && is_capital(view, next) && joins_bodies(view, at, next) {
+    // «l'Esercito popolare della Corea del Nord»: the country is named as well.
+    let is_country = gazetteer_at(view, next).is_some_and(|it| it.key.is_some());
+    let goes_on = next != at && next < end && is_capital(view, next) && !is_country;
+    Some(if goes_on && joins_bodies(view, at, next) {
         gazetteer_at(view, next).map_or_else(|| run_end_of(view, next, end, true), |it| next + it.n_tokens)
     } else {
         at
@@ -106,10 +109,7 @@ pub(super) fn joins_bodies(view: TokenView<'_>, link: usize, next: usize) -> boo
     let is_own = is_given(view, next)
         || title_at(view, next).is_some()
         || demonym_at(view, next).is_some()
-        || name_sense(view, next, |word| {
-            matches!(word, NameWord::BodyNoun | NameWord::Office | NameWord::PlaceNoun)
-        })
-        .is_some();
+        || name_sense(view, next, |word| matches!(word, NameWord::Office) || is_head(word)).is_some();
     // «Piazza Nuova di Carlo Neri»: whose it is, and no part of its name.
     let is_owner = is_given(view, next)
         && is_capital(view, next + 1)

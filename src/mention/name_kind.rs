@@ -256,10 +256,9 @@ fn before(
     } else if is_noun(|word| *word == NameWord::Title) {
         // “strategist for Miller Tabak”, and «premier di Pol Pot» too, where the name is longer.
         let is_owner = view.senses_at(at).any(|(_, sense)| *sense == Sense::Cue(Cue::Owner));
-        if !is_owner || n_words == 1 {
-            found.body += 2;
-            found.person -= 2;
-        }
+        let weight = if !is_owner || n_words == 1 { 2 } else { 1 };
+        found.body += weight;
+        found.person -= weight;
     }
 }
 
@@ -279,8 +278,9 @@ fn is_described(view: TokenView<'_>, at: usize, first: usize) -> bool {
     let is_plain = |at: usize| {
         is_lower(view, at)
             && !view.senses_at(at).any(|(_, sense)| match sense {
-                Sense::Prose(word) => word.is_function(),
-                Sense::Name(_) | Sense::Cue(_) => true,
+                Sense::Prose(word) => word.is_function() && *word != ProseWord::Opener,
+                Sense::Name(word) => *word != NameWord::TitleModifier,
+                Sense::Cue(Cue::Verb(..) | Cue::Noun(_) | Cue::Preposition) => true,
                 _ => false,
             })
     };

@@ -196,7 +196,7 @@ impl Linker<'_> {
             return (referent, NameForm::Acronym);
         }
         let in_house = self.house.canonical(&key).is_some();
-        let is_open = !in_house && run.listed.as_ref().is_none_or(|it| it.is_given);
+        let is_open = !in_house && run.listed.as_ref().is_none_or(|it| it.is_given && run.around.place <= 0);
         let owner = if is_open { parts.owner(&key, self.genitives()) } else { None };
         if let Some(owner) = owner.filter(|_| !is_other_body(run)) {
             self.add(owner, run);

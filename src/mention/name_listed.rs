@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::article::{Case, TokenView};
-use crate::lexicon::{NameWord, Sense};
+use crate::lexicon::{NameWord, Sense, fold_into};
 
 use super::NameKind;
 use super::name_run::{demonym_at, is_capital, is_given, is_hyphen, name_sense, title_at, touches_by_space};
@@ -23,7 +23,9 @@ pub(super) struct Listed {
 
 /// A country, capital, known body, place or thing that begins at `index`, written as a name.
 pub(super) fn gazetteer_at(view: TokenView<'_>, index: usize) -> Option<Listed> {
-    if !is_capital(view, index) || is_word_like_acronym(view, index) {
+    // “Us” is no “US”.
+    let is_word = view.get(index).is_some_and(|token| token.case == Case::Capital && token.span.len() == 2);
+    if !is_capital(view, index) || is_word_like_acronym(view, index) || is_word {
         return None;
     }
     let fixed = |kind: &str, code: &Arc<str>| Some(format!("{kind}:{code}"));
@@ -38,7 +40,8 @@ pub(super) fn gazetteer_at(view: TokenView<'_>, index: usize) -> Option<Listed> 
     // Part of a longer name («New York Times», «Roma Capitale», «Paris Hilton») is no place.
     let next = index + n_tokens;
     // In «tribunale di Brescia Silvia Milesi» and “U.S. Department” the next word opens a name of its own.
-    let longer = is_capital(view, next)
+    let longer = !is_genitive_place(view, index, n_tokens)
+        && is_capital(view, next)
         && touches_by_space(view, next)
         && demonym_at(view, next).is_none()
         && title_at(view, next).is_none()
@@ -52,6 +55,23 @@ pub(super) fn gazetteer_at(view: TokenView<'_>, index: usize) -> Option<Listed> 
     let whole = !hyphened && (!longer || (1 < n_tokens && !is_body_next));
     let is_given = n_tokens == 1 && kind == NameKind::Place && is_given(view, index);
     (last_capital && whole).then_some(Listed { n_tokens, kind, key, is_given })
+}
+
+/// „Deutschlands Wirtschaft“: behind the genitive of a place stands what is its own.
+fn is_genitive_place(view: TokenView<'_>, index: usize, n_tokens: usize) -> bool {
+    let mut folded = String::new();
+    fold_into(view.text_of(index), &mut folded);
+    n_tokens == 1
+        && view.lexicon.names.genitives.iter().any(|ending| {
+            folded.strip_suffix(ending.as_str()).is_some_and(|bare| {
+                view.lexicon.words.senses_of(bare).iter().any(|sense| {
+                    matches!(
+                        sense,
+                        Sense::Name(NameWord::Country(_) | NameWord::Capital(_) | NameWord::Place)
+                    )
+                })
+            })
+        })
 }
 
 /// «Who» is no «WHO».

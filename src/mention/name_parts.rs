@@ -43,13 +43,16 @@ impl Parts {
         let mut parts = Parts::default();
         // «G. Neri» and «Giulia Neri» are not two persons of one surname.
         let mut initials = Vec::new();
+        // The longer first: «George Bush» is no second person beside «George W. Bush».
+        let mut names: Vec<(usize, NameKind, &str)> = names.collect();
+        names.sort_by_key(|(_, _, written)| std::cmp::Reverse(written.split([' ', '-']).count()));
         for (index, kind, written) in names {
             match kind {
                 NameKind::Person => {
                     let key = key_of(written);
                     if key.split(' ').next().is_some_and(|first| first.chars().count() == 1) {
                         initials.push((index, key));
-                    } else {
+                    } else if parts.outlines.get(&key).and_then(|owner| owner.one()).is_none() {
                         parts.person(index, written, &key);
                     }
                 }

@@ -101,9 +101,18 @@ pub(super) fn read_run(
         && roles.is_empty()
         && !is_given(view, start)
         && context.house.canonical(&key).is_none()
-        && view.get(start).is_none_or(|token| token.case != Case::Upper);
+        && view.get(start).is_none_or(|token| token.case == Case::Capital);
     let run = build(view, start..end, sentence, listed)?;
     let inner = inner(view, start..end, is_office, context);
+    let is_nothing = inner.person.max(inner.body).max(inner.place).max(inner.thing) < 2;
+    if view.lexicon.names.nouns_are_capital
+        && 1 < n_words
+        && is_nothing
+        && roles.is_empty()
+        && run.listed.is_none()
+    {
+        return None;
+    }
     let around = around(view, start..end, sentence_tokens, !roles.is_empty());
     Some(Run { tentative, inner, around, roles, ..run })
 }
@@ -138,6 +147,7 @@ fn trim(
             || view.is_sign(start, '-')
             || is_calendar(view, start)
             || is_common_before_given(view, start, end)
+            || is_office_of_title(view, start, end)
             || (start == range.start && place != Place::Inside && is_opener(view, start, end, context))
         {
             start += 1;
@@ -212,6 +222,8 @@ fn is_name(
         Place::BehindMark if name_sense(view, start, |word| *word == NameWord::Surname).is_some() => {
             !is_listed(view, start)
         }
+        // Every noun is capital: whether it is a name the longer names of the article tell.
+        _ if view.lexicon.names.nouns_are_capital => !is_function_word(view, start),
         Place::First | Place::BehindMark => {
             !is_listed(view, start)
                 && !context.is_common(view, start)
@@ -227,7 +239,21 @@ fn is_common_before_given(view: TokenView<'_>, start: usize, end: usize) -> bool
             && start + 2 < end
             && view.get(start).is_some_and(|token| token.case == Case::Capital)
             && !is_given(view, start));
-    start + 1 < end && is_common && is_given(view, start + 1)
+    // „Autor J. M. Quendt“, in a language whose nouns are all capital.
+    let is_person = view.lexicon.names.nouns_are_capital
+        && is_capital(view, start + 1)
+        && name_sense(view, start, |word| *word == NameWord::PersonNoun).is_some();
+    start + 1 < end && (is_common && is_given(view, start + 1) || is_person)
+}
+
+/// «il ministro degli Esteri Ivo Santin»: the office, with a capital, of the title before it.
+fn is_office_of_title(view: TokenView<'_>, start: usize, end: usize) -> bool {
+    start + 1 < end
+        && is_capital(view, start + 1)
+        && name_sense(view, start, |word| *word == NameWord::NoName).is_some()
+        && start.checked_sub(2).is_some_and(|at| {
+            title_at(view, at).is_some() && name_sense(view, at + 1, |word| *word == NameWord::Link).is_some()
+        })
 }
 
 fn is_body_noun_ahead(view: TokenView<'_>, start: usize, end: usize) -> bool {

@@ -6,12 +6,12 @@ use crate::article::{Case, Gap, TokenKind, TokenView};
 use crate::lexicon::{NameWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
+use super::Role;
 use super::name::Context;
 use super::name_body::{body_phrase, body_tail, joins_bodies};
 use super::name_kind::Evidence;
 use super::name_listed::{Listed, gazetteer_at};
 use super::name_read::read_run;
-use super::Role;
 
 /// A name before it is linked.
 #[derive(Clone, Debug)]
@@ -131,7 +131,12 @@ pub(super) fn runs_of_sentence(
         }
         let listed = gazetteer_at(view, index);
         // «La Corea del Nord» at a sentence's start: the article is no part of the name.
-        if listed.is_none() && is_function_word(view, index) && gazetteer_at(view, index + 1).is_some() {
+        let opens = index == tokens.start || opens_anew(view.text_of(index.saturating_sub(1)));
+        if listed.is_none()
+            && is_function_word(view, index)
+            && (gazetteer_at(view, index + 1).is_some()
+                || opens && is_capital(view, index + 1) && body_phrase(view, index + 1, tokens.end).is_some())
+        {
             index += 1;
             continue;
         }
@@ -191,15 +196,25 @@ pub(super) fn is_hyphen(view: TokenView<'_>, index: usize) -> bool {
 
 /// Where the run of capital words that begins at `start` ends.
 pub(super) fn run_end(view: TokenView<'_>, start: usize, end: usize) -> usize {
-    let is_body =
-        name_sense(view, start, |word| matches!(word, NameWord::BodyNoun | NameWord::PlaceNoun)).is_some();
+    let is_body = name_sense(view, start, is_head).is_some();
     run_end_of(view, start, end, is_body)
+}
+
+/// Whether a noun says what kind of body, place or work a name names, so that small words may link it.
+pub(super) fn is_head(word: &NameWord) -> bool {
+    matches!(word, NameWord::BodyNoun | NameWord::PlaceNoun | NameWord::ThingNoun)
 }
 
 /// The same where it is known whether the run is the name of a body.
 pub(super) fn run_end_of(view: TokenView<'_>, start: usize, end: usize, is_body: bool) -> usize {
     let mut is_body = is_body;
-    let mut index = start + 1;
+    // “Foreign Minister Ada Marrow”: a title of several words is none of the name's.
+    let title = title_at(view, start).filter(|&n| (start..start + n).all(|at| is_capital(view, at)));
+    let mut index = start + title.unwrap_or(1);
+    let is_german = view.lexicon.names.nouns_are_capital;
+    if is_german && index == start + 1 && is_genitive(view, start) {
+        return index;
+    }
     while index < end {
         let Some(token) = view.get(index) else { break };
         // «DC-9», «Su-57».
@@ -236,7 +251,11 @@ pub(super) fn run_end_of(view: TokenView<'_>, start: usize, end: usize, is_body:
             break;
         }
         if is_capital(view, index) {
-            if opens_title(view, index, is_body) || is_calendar(view, index) {
+            let is_apart = is_german
+                && !is_body
+                && !(start..index).any(|at| is_given(view, at))
+                && gazetteer_at(view, index).is_some();
+            if opens_title(view, index, is_body) || is_calendar(view, index) || is_apart {
                 break;
             }
             is_body |= name_sense(view, index, |word| *word == NameWord::BodyNoun).is_some();
@@ -260,9 +279,21 @@ fn is_number_behind(view: TokenView<'_>, hyphen: usize) -> bool {
         && view.get(hyphen + 2).is_none_or(|next| next.gap != Gap::None || next.kind == TokenKind::Sign)
 }
 
+/// „Tiefenthals Rede“: the genitive of a name, behind which another noun stands.
+fn is_genitive(view: TokenView<'_>, index: usize) -> bool {
+    let text = view.text_of(index);
+    let ends = view.lexicon.names.genitives.iter().any(|ending| text.ends_with(ending.as_str()));
+    ends && !is_given(view, index)
+        && name_sense(view, index, is_head).is_none()
+        && title_at(view, index).is_none()
+        && touches_by_space(view, index + 1)
+}
+
 /// “Apple CEO Steve Jobs”: a title inside a run opens the next name.
 fn opens_title(view: TokenView<'_>, index: usize, is_body: bool) -> bool {
-    (!is_body || view.is_sign(index + 1, '.'))
+    let is_initial = view.text_of(index).chars().count() == 1 && view.is_sign(index - 1, '.');
+    !is_initial
+        && (!is_body || view.is_sign(index + 1, '.'))
         && title_at(view, index).is_some_and(|n_tokens| {
             let stop = index + n_tokens;
             let next = stop + usize::from(view.is_sign(stop, '.') && stop == index + 1);
@@ -280,6 +311,10 @@ fn particles(view: TokenView<'_>, start: usize, index: usize) -> usize {
     });
     let Some(n_tokens) = particle else { return index };
     let next = index + n_tokens;
+    // «Ana Valdés y Pablo Valdés» are two.
+    if is_prose(view, index, ProseWord::Conjunction) && is_given(view, next) {
+        return index;
+    }
     // «bin Salman al-Saud»: a particle tied by a hyphen.
     if view.is_sign(next, '-') && view.get(next).is_some_and(|token| token.gap == Gap::None) {
         return next + 1;
