@@ -17,7 +17,7 @@ pub(super) fn link(view: TokenView<'_>, runs: Vec<Run>, house: &House) -> (Vec<N
     let mut linker = Linker { view, house, entries: Vec::new(), by_key: FxHashMap::default() };
     // Names in full first: whatever is shorter may be short for one of them, before or behind it.
     let mut found: Vec<Option<(usize, NameForm)>> =
-        runs.iter().map(|run| linker.is_full(run).then(|| (linker.full(run), NameForm::Full))).collect();
+        runs.iter().map(|run| is_full(run).then(|| (linker.full(run), NameForm::Full))).collect();
     let full: Vec<Option<usize>> = found.iter().map(|it| it.map(|(entry, _)| entry)).collect();
     let parts =
         Parts::of(linker.entries.iter().enumerate().map(|(at, it)| (at, it.kind(), it.written.as_str())));
@@ -37,6 +37,11 @@ pub(super) fn link(view: TokenView<'_>, runs: Vec<Run>, house: &House) -> (Vec<N
         }
     }
     linker.finish(runs, found, &parts)
+}
+
+/// Whether the run is a name in full: several words, or a place that no person is called after.
+fn is_full(run: &Run) -> bool {
+    1 < run.words.len() || run.listed.as_ref().is_some_and(|it| it.key.is_some() && !it.is_given)
 }
 
 /// What is known of a referent while the names are linked.
@@ -64,14 +69,6 @@ struct Linker<'a> {
 }
 
 impl Linker<'_> {
-    /// Whether the run is a name in full: several words, or a place that no person is called after.
-    fn is_full(&self, run: &Run) -> bool {
-        match &run.listed {
-            Some(listed) => listed.key.is_some() && !listed.is_given || 1 < run.words.len(),
-            None => 1 < run.words.len(),
-        }
-    }
-
     /// The referent of a name in full.
     fn full(&mut self, run: &Run) -> usize {
         let written = run.span.slice(self.view.text);

@@ -114,7 +114,7 @@ pub(super) fn read_run(
         return None;
     }
     let around = around(view, start..end, sentence_tokens, !roles.is_empty());
-    Some(Run { tentative, inner, around, roles, ..run })
+    Some(Run { inner, around, roles, tentative, ..run })
 }
 
 /// Where the name proper begins, and where a title before it does:

@@ -13,6 +13,9 @@ use super::name_kind::Evidence;
 use super::name_listed::{Listed, gazetteer_at};
 use super::name_read::read_run;
 
+/// How far from its first word a name goes on with particles.
+const NEAR: usize = 8;
+
 /// A name before it is linked.
 #[derive(Clone, Debug)]
 pub(super) struct Run {
@@ -173,7 +176,7 @@ fn may_begin(view: TokenView<'_>, index: usize) -> bool {
     let is_glued = view.text_of(index).ends_with(|letter: char| letter.is_ascii_digit())
         && (view.is_sign(index + 1, '.') || view.is_sign(index + 1, ','))
         && view.get(index + 2).is_some_and(|it| it.kind == TokenKind::Digits && it.gap == Gap::None);
-    !(touches && after_digit) && !is_money && !is_unit && !is_glued
+    !(is_money || is_unit || is_glued || touches && after_digit)
 }
 
 /// A month or weekday that is written with a capital.
@@ -253,7 +256,7 @@ pub(super) fn run_end_of(view: TokenView<'_>, start: usize, end: usize, is_body:
         if is_capital(view, index) {
             let is_apart = is_german
                 && !is_body
-                && !(start..index).any(|at| is_given(view, at))
+                && !given_before(view, start, index)
                 && gazetteer_at(view, index).is_some();
             if opens_title(view, index, is_body) || is_calendar(view, index) || is_apart {
                 break;
@@ -289,6 +292,11 @@ fn is_genitive(view: TokenView<'_>, index: usize) -> bool {
         && touches_by_space(view, index + 1)
 }
 
+/// Whether a given name stands in the run before `index`, near enough to be of one name.
+fn given_before(view: TokenView<'_>, start: usize, index: usize) -> bool {
+    (start.max(index.saturating_sub(NEAR))..index).any(|at| is_given(view, at))
+}
+
 /// “Apple CEO Steve Jobs”: a title inside a run opens the next name.
 fn opens_title(view: TokenView<'_>, index: usize, is_body: bool) -> bool {
     let is_initial = view.text_of(index).chars().count() == 1 && view.is_sign(index - 1, '.');
@@ -306,9 +314,8 @@ fn opens_title(view: TokenView<'_>, index: usize, is_body: bool) -> bool {
 
 /// Behind the lower-case particles of a person's name: «van der», «de la»; `index` where there are none.
 fn particles(view: TokenView<'_>, start: usize, index: usize) -> usize {
-    let particle = name_sense(view, index, |word| *word == NameWord::Particle).filter(|_| {
-        (start..index).any(|at| is_given(view, at)) || !is_prose(view, index, ProseWord::Preposition)
-    });
+    let particle = name_sense(view, index, |word| *word == NameWord::Particle)
+        .filter(|_| given_before(view, start, index) || !is_prose(view, index, ProseWord::Preposition));
     let Some(n_tokens) = particle else { return index };
     let next = index + n_tokens;
     // «Ana Valdés y Pablo Valdés» are two.

@@ -277,7 +277,7 @@ fn quote(article: &Article, pair: Pair) -> Quote {
 /// Pairs the straight single marks of a block, where they open and close in turn: else some are apostrophes.
 fn pair_singles(marks: &[Mark], out: &mut Vec<Pair>) {
     let singles: Vec<&Mark> = marks.iter().filter(|mark| mark.shape == Shape::StraightSingle).collect();
-    let in_turn = singles.len() % 2 == 0
+    let in_turn = singles.len().is_multiple_of(2)
         && singles.iter().zip(0usize..).all(|(mark, at)| (mark.role == Role::Opens) == (at % 2 == 0));
     if !in_turn {
         return;
