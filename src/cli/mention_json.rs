@@ -1,7 +1,9 @@
 //! Mentions and claims as JSON, for the batch interfaces. The shapes do not change without a line in the changelog.
 //!
 //! Every mention has `kind`, `start`, `end` and `text`. A typed figure, «1,2 miliardi di dollari», is followed by
-//! its bare number, «1,2 miliardi».
+//! its bare number, «1,2 miliardi». Where the language's grammar makes a noun of the scale word («15,5 millones»),
+//! the whole is a `quantity` without a unit, and its bare number «15,5» follows with the value of the whole;
+//! a vague collective («decenas de miles») is such a `quantity` with no bare number.
 
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
@@ -80,7 +82,7 @@ impl Page<'_> {
             .filter(|it| it.kind != AttributionKind::Vague);
         let (low, high) = bounds(quantity.interval);
         let more = json!({
-            "value": quantity.value.to_string(),
+            "value": single_value(quantity),
             "low": low,
             "high": high,
             "unit": quantity.unit.as_ref().map(|unit| unit.code.to_string()),
@@ -98,12 +100,17 @@ impl Page<'_> {
             QuantityKind::Temperature => "temperature",
             QuantityKind::Age => "age",
         };
-        let is_bare = matches!(kind, "number" | "ordinal");
-        if !is_bare {
-            rows.push(self.row(kind, quantity.figure, more.clone()));
+        // «decine di persone»: an amount, and no number.
+        let vague = quantity.is_indefinite();
+        if kind == "ordinal" || kind == "number" && !vague && quantity.bare == quantity.numeral {
+            rows.push(self.row(kind, quantity.numeral, more));
+            return;
         }
-        let bare = if is_bare { kind } else { "number" };
-        rows.push(self.row(bare, quantity.numeral, more));
+        let kind = if kind == "number" { "quantity" } else { kind };
+        rows.push(self.row(kind, quantity.figure, more.clone()));
+        if !vague && !quantity.is_adjective {
+            rows.push(self.row("number", quantity.bare, more));
+        }
     }
 
     fn time(&self, time: &Temporal) -> Row {
@@ -111,7 +118,7 @@ impl Page<'_> {
             match time.form {
                 TemporalForm::Absolute | TemporalForm::Relative | TemporalForm::Vague => "date",
                 TemporalForm::Clock => "time",
-                TemporalForm::Range => "daterange",
+                TemporalForm::Range | TemporalForm::Open => "daterange",
                 TemporalForm::Duration => "duration",
                 TemporalForm::Set => "set",
             },
@@ -187,6 +194,13 @@ fn claim_value(claim: &Claim, analysis: &Analysis, offsets: &Offsets) -> Value {
         "modality": modality,
         "source": claim.source.map(|span| offsets.of(analysis.article.prose.to_source(span))),
     })
+}
+
+/// The value; of a range the middle, since `low` and `high` tell its ends.
+fn single_value(quantity: &Quantity) -> String {
+    let first = quantity.value.value;
+    let middle = quantity.other_end.and_then(|end| first.checked_add(end)?.checked_div(Decimal::TWO));
+    middle.unwrap_or(first).normalize().to_string()
 }
 
 /// Both ends as plain decimals; an open end is absent.

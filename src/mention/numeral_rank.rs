@@ -9,7 +9,7 @@ use crate::value::{Interval, Number};
 use super::counted_noun;
 use super::numeral::{Numeral, Sort};
 use super::numeral_compound::{self, Derived};
-use super::numeral_part::denominator_at;
+use super::numeral_fraction::denominator_at;
 use super::numeral_reader::FigureReader;
 use super::numeral_sum::Atom;
 use super::numeral_words::{digits_at, sum_at};
@@ -41,8 +41,16 @@ pub(super) fn ordinal_at(reader: &FigureReader<'_>, index: usize) -> Option<Nume
         if touching && number.value.scale() == 0 && dotted_rank(reader, index, end) {
             return Some(ranked(end + 1, number.value, Sort::Ordinal, false));
         }
+        // «12e-1» is a power of ten.
+        let power = |behind: usize| {
+            reader.is_dash(behind)
+                && reader.kind(behind + 1) == Some(TokenKind::Digits)
+                && reader.touches_left(behind)
+                && reader.touches_left(behind + 1)
+                && !reader.touches_left(behind + 2)
+        };
         return mark(NumberCue::OrdinalMark)
-            .filter(|_| number.value.scale() == 0)
+            .filter(|behind| number.value.scale() == 0 && !power(*behind))
             .map(|behind| ranked(behind, number.value, Sort::Ordinal, false))
             .or_else(|| {
                 mark(NumberCue::AgeMark).map(|behind| ranked(behind, number.value, Sort::Age, false))
@@ -162,10 +170,7 @@ pub(super) fn summed_rank(reader: &FigureReader<'_>, index: usize) -> Option<(us
         let linked = reader.cue(summed.end, NumberCue::TensLink);
         linked.or_else(|| reader.cue(summed.end, NumberCue::Link)).unwrap_or(summed.end)
     };
-    let (behind, rank) = reader.word(at, |word| match word {
-        NumberWord::Ordinal(value) if *value < 1000 => Some(*value),
-        _ => None,
-    })?;
+    let (behind, rank) = rank_word(reader, at).filter(|(_, rank)| *rank < 1000)?;
     // « cent trente cinquièmes » is a fraction, « les vingt-cinquièmes rencontres » a rank.
     let plural = denominator_at(reader, at).is_some()
         && counted_noun::is_plural(&reader.folded(at), reader.view.lexicon);
@@ -176,8 +181,9 @@ pub(super) fn summed_rank(reader: &FigureReader<'_>, index: usize) -> Option<(us
     if reader.cue(at, NumberCue::LoneRank).is_some() {
         return None;
     }
-    // “twenty second” counts seconds, “twenty-second” ranks.
-    if !dashed && reader.cue(at, NumberCue::NeedsArticle).is_some() {
+    // “twenty second” counts seconds, “twenty-second” ranks; so it does where nothing else stands.
+    let alone = reader.start == index && reader.end == behind;
+    if !dashed && !alone && reader.cue(at, NumberCue::NeedsArticle).is_some() {
         return None;
     }
     let mut sum = summed.sum;

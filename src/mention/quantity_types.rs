@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use crate::text::ProseSpan;
 use crate::value::{Interval, Number, Unit};
 
@@ -14,8 +16,14 @@ pub struct Quantity {
     pub figure: ProseSpan,
     /// The numeral alone: «1,2 miliardi».
     pub numeral: ProseSpan,
+    /// What the language's grammar calls numerals in it: «1,2» of «1,2 millones», a noun in Spanish.
+    pub bare: ProseSpan,
+    /// Whether it is no numeral but an adjective: «media» of «media hora».
+    pub is_adjective: bool,
     /// The value, with the precision it was stated to.
     pub value: Number,
+    /// The second end of a range, whose first is the value: 30 of «tra 20 e 30».
+    pub other_end: Option<Decimal>,
     /// The values it allows, approximator and stated precision counted in.
     pub interval: Interval,
     /// How the text limits it.
@@ -35,6 +43,12 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// Whether it names no number: «decine di persone», but not «una decina di persone».
+    pub fn is_indefinite(&self) -> bool {
+        self.approximation == Approximation::Collective
+            && self.interval.low.value().is_some_and(|low| self.value.value < low)
+    }
+
     /// Whether it may be held against other figures: a measure of a thing, a tally of goals and a share that the
     /// text lets one compute need no source, but two articles may still contradict each other about them.
     pub fn is_comparable(&self) -> bool {
