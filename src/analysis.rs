@@ -7,9 +7,7 @@ use std::sync::Arc;
 use crate::article::{Article, Given};
 use crate::claim::{Claim, read_claims};
 use crate::lexicon::{Lexicon, Lexicons};
-use crate::mention::{
-    HouseName, Mentions, attribute, name_speakers, read_names, read_quantities, read_quotes, read_times,
-};
+use crate::mention::{HouseName, Mentions, attribute, read_names, read_quantities, read_quotes, read_times};
 use crate::prose::{Format, Prose};
 
 /// How an article is to be read.
@@ -69,7 +67,6 @@ pub fn analyse_prose(prose: Prose, options: &Options<'_>) -> Analysis {
     let mut mentions =
         Mentions { quantities, times, names, referents, quotes, quote_problems, ..Mentions::default() };
     attribute(&article, &lexicon, &mut mentions);
-    name_speakers(&article, &lexicon, &mut mentions);
     let claims = read_claims(&article, &lexicon, &mentions);
     Analysis { format: options.format, article, mentions, claims, lexicon }
 }

@@ -1,13 +1,11 @@
 //! Names and quotations of invented sentences, from tables: `> text`, then what it holds.
-//!
-//! In a text ` ¶ ` parts paragraphs and ` ⏎ ` lines. `FONTE_BLESS=1` writes what is found into the tables.
 
 #![expect(clippy::disallowed_methods, reason = "the test reads its own fixtures")]
 
 use fonte::analysis::{Options, analyse};
 use fonte::article::{Article, Given};
 use fonte::lexicon::{Language, Lexicons};
-use fonte::mention::{HouseName, NameForm, QuoteFault, read_names};
+use fonte::mention::{HouseName, NameForm, QuoteFault, read_names, read_quotes};
 use fonte::prose::{Format, Prose};
 
 /// The cases of a table: the line of the text, the text, the lines behind it.
@@ -63,17 +61,11 @@ fn names_of(text: &str, language: Language, house: &[HouseName]) -> Vec<String> 
 
 fn quotes_of(text: &str, language: Language) -> Vec<String> {
     let lexicons = Lexicons::built_in();
-    let given = Given { language: Some(language), date: None };
-    // A block quotation is one in Markdown only.
-    let format = if text.starts_with("> ") { Format::Markdown } else { Format::Plain };
-    let analysis = analyse(text, &Options { format, given, lexicons: &lexicons, house: &[] });
-    let text = &analysis.article.prose.text;
-    let quoted = analysis.mentions.quotes.iter().map(|quote| {
-        let speaker = quote.speaker.map(|speaker| format!(" | {}", speaker.slice(text)));
-        let content = quote.content.slice(text).replace('\n', " ⏎ ");
-        format!("quote {} {content}{}", quote.n_words, speaker.unwrap_or_default())
-    });
-    let wrong = analysis.mentions.quote_problems.iter().map(|problem| {
+    let article = article(text, language, &lexicons);
+    let (quotes, problems) = read_quotes(&article, lexicons.of(language));
+    let text = &article.prose.text;
+    let quoted = quotes.iter().map(|quote| format!("quote {} {}", quote.n_words, quote.content.slice(text)));
+    let wrong = problems.iter().map(|problem| {
         let mark = problem.span.slice(text);
         match problem.fault {
             QuoteFault::Unclosed => format!("unclosed {mark}"),
@@ -92,9 +84,6 @@ fn quotes_of(text: &str, language: Language) -> Vec<String> {
 }
 
 fn check(language: Language, name: &str, read: impl Fn(&str) -> Vec<String>) {
-    if std::env::var_os("FONTE_BLESS").is_some() {
-        return bless(language, name, read);
-    }
     let mut wrong: Vec<String> = Vec::new();
     for (line, text, expected) in cases(&table(language, name)) {
         let expected: Vec<String> = expected.into_iter().filter(|it| it != "nothing").collect();
@@ -106,29 +95,6 @@ fn check(language: Language, name: &str, read: impl Fn(&str) -> Vec<String>) {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.concat());
-}
-
-/// Writes what is read now behind each text of the table.
-fn bless(language: Language, name: &str, read: impl Fn(&str) -> Vec<String>) {
-    let mut out = String::new();
-    for line in table(language, name).lines() {
-        let Some(text) = line.strip_prefix("> ") else {
-            if line.starts_with('#') || line.is_empty() {
-                out.push_str(line);
-                out.push('\n');
-            }
-            continue;
-        };
-        let found = read(&text.replace(" ¶ ", "\n\n").replace(" ⏎ ", "\n"));
-        out.push_str(line);
-        out.push('\n');
-        for line in if found.is_empty() { vec!["nothing".to_owned()] } else { found } {
-            out.push_str(&line);
-            out.push('\n');
-        }
-    }
-    let path = format!("{}/tests/fixtures/mentions/{language}/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-    std::fs::write(&path, out).unwrap_or_else(|problem| panic!("{path}: {problem}"));
 }
 
 #[test]
@@ -164,21 +130,6 @@ fn italian_quotations() {
 #[test]
 fn english_quotations() {
     check(Language::En, "quotes", |text| quotes_of(text, Language::En));
-}
-
-#[test]
-fn spanish_quotations() {
-    check(Language::Es, "quotes", |text| quotes_of(text, Language::Es));
-}
-
-#[test]
-fn french_quotations() {
-    check(Language::Fr, "quotes", |text| quotes_of(text, Language::Fr));
-}
-
-#[test]
-fn german_quotations() {
-    check(Language::De, "quotes", |text| quotes_of(text, Language::De));
 }
 
 #[test]

@@ -40,32 +40,6 @@ pub enum NameWord {
     Place,
     /// Capitalised and no name: «Stato», “Monday”.
     NoName,
-    /// A common surname.
-    Surname,
-    /// Says what a person is, and is no role: «moglie», “teenager”.
-    PersonNoun,
-    /// An office that is a name in small letters too, with what it is named after: «procura di Bari».
-    Office,
-    /// An adjective inside a body's name: «nazionale», «costituzionale».
-    BodyAdjective,
-    /// A work, product, event, belief known by name, which is no person, body or place.
-    Thing,
-    /// A noun that makes a name an event's, a work's, a law's: «coppa», “festival”.
-    ThingNoun,
-    /// A title behind which a place is owned: «sindaco di», “mayor of”.
-    PlaceTitle,
-    /// A preposition of place that stands before the names of places: «in», «nel».
-    PlacePreposition,
-    /// A preposition grown together with its article: «della», « du ».
-    WithArticle,
-    /// The word behind a number that makes it an age: «anni», “years”.
-    AgeWord,
-    /// Behind a name, shows that it is a person's: “who”, «nato».
-    PersonMark,
-    /// Behind a name and a hyphen, no part of it: “-based”.
-    Tail,
-    /// Ties the name behind it to the quotation before it: «così», „so“.
-    QuoteCue,
 }
 
 /// The file `names.toml`.
@@ -94,40 +68,8 @@ pub struct NamesPack {
     pub known_places: Vec<String>,
     /// Capitalised words that are no names.
     pub no_names: Vec<String>,
-    /// Common surnames.
-    pub surnames: Vec<String>,
-    /// Words for persons that are no roles.
-    pub person_nouns: Vec<String>,
-    /// Offices that are names in small letters too.
-    pub offices: Vec<String>,
-    /// Adjectives inside the names of bodies.
-    pub body_adjectives: Vec<String>,
-    /// Works, products, events, beliefs.
-    pub known_things: Vec<String>,
-    /// Nouns that make a name an event's, a work's, a law's.
-    pub thing_nouns: Vec<String>,
-    /// Titles behind which a place is owned.
-    pub place_titles: Vec<String>,
-    /// Prepositions before the names of places.
-    pub place_prepositions: Vec<String>,
-    /// Prepositions grown together with an article.
-    pub with_article: Vec<String>,
-    /// Words behind a number that make it an age.
-    pub age_words: Vec<String>,
-    /// Words behind a name that show a person.
-    pub person_marks: Vec<String>,
-    /// Small words behind a hyphen that are no part of a name.
-    pub hyphen_tails: Vec<String>,
-    /// Words between a quotation and its speaker that are no verbs.
-    pub quote_cues: Vec<String>,
-    /// How common nouns end, so that a capital makes nobody's surname of them.
-    pub common_endings: Vec<String>,
-    /// Endings of a name's genitive, without an apostrophe.
-    pub genitives: Vec<String>,
     /// Whether every noun is written with a capital, so that a capital alone makes no name.
     pub nouns_are_capital: bool,
-    /// Whether the noun that says what a name names stands last: “Colorado State University”.
-    pub head_is_last: bool,
     /// How demonyms bend: the end of the listed form, and what may stand for it.
     pub endings: Vec<Ending>,
     /// Countries by their code in lower case.
@@ -171,51 +113,24 @@ impl NamesPack {
             (&self.known_bodies, NameWord::Body),
             (&self.known_places, NameWord::Place),
             (&self.no_names, NameWord::NoName),
-            (&self.surnames, NameWord::Surname),
-            (&self.person_nouns, NameWord::PersonNoun),
-            (&self.offices, NameWord::Office),
-            (&self.body_adjectives, NameWord::BodyAdjective),
-            (&self.known_things, NameWord::Thing),
-            (&self.thing_nouns, NameWord::ThingNoun),
-            (&self.place_titles, NameWord::PlaceTitle),
-            (&self.place_prepositions, NameWord::PlacePreposition),
-            (&self.with_article, NameWord::WithArticle),
-            (&self.age_words, NameWord::AgeWord),
-            (&self.person_marks, NameWord::PersonMark),
-            (&self.hyphen_tails, NameWord::Tail),
-            (&self.quote_cues, NameWord::QuoteCue),
         ];
         for (words, sense) in lists {
             for word in words {
                 builder.add(word, Sense::Name(sense.clone()));
-                if sense == NameWord::Place {
-                    self.own(word, builder, &sense);
-                }
             }
         }
         for (code, country) in &self.countries {
             let code: Arc<str> = Arc::from(code.as_str());
             for name in &country.names {
                 builder.add(name, Sense::Name(NameWord::Country(code.clone())));
-                self.own(name, builder, &NameWord::Country(code.clone()));
             }
             for name in &country.capitals {
                 builder.add(name, Sense::Name(NameWord::Capital(code.clone())));
-                self.own(name, builder, &NameWord::Capital(code.clone()));
             }
             for demonym in &country.demonyms {
                 self.bend(demonym, &mut |form| {
                     builder.add(form, Sense::Name(NameWord::Demonym(code.clone())));
                 });
-            }
-        }
-    }
-
-    /// Adds the genitives of a place: „Deutschlands“.
-    fn own(&self, name: &str, builder: &mut Builder, sense: &NameWord) {
-        for ending in &self.genitives {
-            if !name.ends_with(ending.as_str()) {
-                builder.add(&format!("{name}{ending}"), Sense::Name(sense.clone()));
             }
         }
     }

@@ -5,14 +5,13 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::article::{Article, BlockRole, Case, TokenKind, TokenView};
+use crate::article::{Article, BlockRole};
 use crate::lexicon::Lexicon;
 use crate::lexicon::without_accents;
 use crate::text::ProseSpan;
 
-use super::name_headline::{is_headline_case, runs_of_headlines};
 use super::name_link::link;
-use super::name_run::{Run, is_capital, opens_anew, runs_of_sentence};
+use super::name_run::{Run, runs_of_sentence};
 use super::{Name, NameKind, Referent};
 
 /// A name of the house list.
@@ -33,84 +32,50 @@ pub struct HouseName {
 pub fn read_names(article: &Article, lexicon: &Lexicon, house: &[HouseName]) -> (Vec<Name>, Vec<Referent>) {
     let view = article.view(lexicon);
     let house = House::new(house);
-    let mut headlines = Vec::new();
-    let mut words = Context { sure: FxHashSet::default(), common: FxHashSet::default(), house: &house };
+    // What is capital off a sentence's start, in running text, is known to be a name everywhere.
+    let mut sure = FxHashSet::default();
+    for sentence in &article.sentences {
+        if matches!(sentence.role, BlockRole::Body | BlockRole::Caption | BlockRole::Standfirst)
+            && !is_title_case(view, sentence.tokens.clone())
+        {
+            let start = sentence.tokens.start;
+            for index in sentence.tokens.clone().skip(1) {
+                let after_mark = index.checked_sub(1).is_some_and(|before| opens_anew(view.text_of(before)));
+                if super::name_run::is_capital(view, index) && !after_mark && index != start {
+                    sure.insert(key_of(view.text_of(index)));
+                }
+            }
+        }
+    }
+    let mut runs: Vec<Run> = Vec::new();
     for (index, sentence) in article.sentences.iter().enumerate() {
         if matches!(sentence.role, BlockRole::Residue | BlockRole::DateLine) {
             continue;
         }
-        if is_headline_case(view, sentence.tokens.clone()) {
-            headlines.push(index);
-        } else {
-            words.learn(view, sentence.tokens.clone(), sentence.role);
-        }
-    }
-    let mut runs: Vec<Run> = Vec::new();
-    let mut later = headlines.iter().peekable();
-    for (index, sentence) in article.sentences.iter().enumerate() {
-        if later.next_if(|&&at| at == index).is_some()
-            || matches!(sentence.role, BlockRole::Residue | BlockRole::DateLine)
-        {
-            continue;
-        }
+        let title_case = is_title_case(view, sentence.tokens.clone());
+        let context = Context { sure: &sure, house: &house, title_case };
         let first = runs.len();
-        runs_of_sentence(view, sentence.tokens.clone(), index, &words, &mut runs);
+        runs_of_sentence(view, sentence.tokens.clone(), index, &context, &mut runs);
         // Who signs the article is a person.
         if sentence.role == BlockRole::Byline {
-            for run in runs.iter_mut().skip(first).filter(|run| 1 < run.words.len() && run.listed.is_none()) {
-                run.around.person += 4;
+            for run in runs.iter_mut().skip(first) {
+                if run.kind == NameKind::Other && 1 < run.words.len() {
+                    run.kind = NameKind::Person;
+                }
             }
         }
     }
-    runs_of_headlines(view, article, &headlines, &words, &mut runs);
     link(view, runs, &house)
 }
 
 /// What the whole article knows when one sentence is read.
 pub(super) struct Context<'a> {
-    /// Words seen with a capital off a sentence's start, by key: they are names everywhere.
-    pub(super) sure: FxHashSet<String>,
-    /// Words seen in lower case.
-    pub(super) common: FxHashSet<&'a str>,
+    /// Words seen with a capital off a sentence's start, by key.
+    pub(super) sure: &'a FxHashSet<String>,
     /// The house list.
     pub(super) house: &'a House,
-}
-
-impl<'a> Context<'a> {
-    fn learn(&mut self, view: TokenView<'a>, tokens: std::ops::Range<usize>, role: BlockRole) {
-        let is_running = matches!(role, BlockRole::Body | BlockRole::Caption | BlockRole::Standfirst);
-        for index in tokens.clone() {
-            let Some(token) = view.get(index).filter(|token| token.kind == TokenKind::Word) else { continue };
-            if token.case == Case::Lower {
-                self.common.insert(view.text_of(index));
-                continue;
-            }
-            let opens = index == tokens.start
-                || index.checked_sub(1).is_some_and(|before| {
-                    opens_anew(view.text_of(before)) && !is_stop_of_initial(view, before)
-                });
-            if is_running && !opens && is_capital(view, index) {
-                self.sure.insert(key_of(view.text_of(index)));
-            }
-        }
-    }
-
-    /// Whether the capital word at `index` stands in lower case elsewhere, and nowhere as a name.
-    pub(super) fn is_common(&self, view: TokenView<'_>, index: usize) -> bool {
-        let word = view.text_of(index);
-        self.common.contains(word.to_lowercase().as_str()) && !self.sure.contains(&key_of(word))
-    }
-
-    /// Whether the word at `index` is a name elsewhere.
-    pub(super) fn is_sure(&self, view: TokenView<'_>, index: usize) -> bool {
-        self.sure.contains(&key_of(view.text_of(index)))
-    }
-}
-
-/// The stop of «J.» ends no sentence.
-fn is_stop_of_initial(view: TokenView<'_>, stop: usize) -> bool {
-    view.is_sign(stop, '.')
-        && stop.checked_sub(1).is_some_and(|at| is_capital(view, at) && view.text_of(at).chars().count() == 1)
+    /// Whether the sentence is a headline that capitalises every word.
+    pub(super) title_case: bool,
 }
 
 /// The house list by key.
@@ -162,5 +127,27 @@ pub(super) fn key_at(text: &str, span: ProseSpan) -> String {
     key_of(span.slice(text))
 }
 
-/// The kind of a referent, for those that have none yet.
-pub(super) const UNKNOWN: NameKind = NameKind::Other;
+/// Whether a word behind this mark is written with a capital whatever it is.
+fn opens_anew(mark: &str) -> bool {
+    matches!(
+        mark,
+        ":" | "“" | "«" | "\"" | "‘" | "„" | "(" | "–" | "—" | "-" | "." | "?" | "!" | "…" | "•" | "*"
+    )
+}
+
+/// Whether more than half of the long words of a sentence are capital: a headline in title case.
+fn is_title_case(view: crate::article::TokenView<'_>, tokens: std::ops::Range<usize>) -> bool {
+    // A headline has no stop; a short sentence full of names has one.
+    if tokens.end.checked_sub(1).is_some_and(|last| view.is_sign(last, '.')) {
+        return false;
+    }
+    let (mut n_long, mut n_capital) = (0usize, 0usize);
+    for index in tokens {
+        let Some(token) = view.get(index) else { break };
+        if token.kind == crate::article::TokenKind::Word && 4 <= token.span.len() {
+            n_long += 1;
+            n_capital += usize::from(super::name_run::is_capital(view, index));
+        }
+    }
+    4 <= n_long && n_long * 6 <= n_capital * 10
+}

@@ -4,7 +4,7 @@ use crate::article::{TokenKind, TokenView};
 use crate::lexicon::{NameWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
-use super::name_run::{demonym_at, is_capital, is_given, is_prose, title_at};
+use super::name_run::{demonym_at, is_capital, is_prose, title_at};
 
 /// How far from a name its role may begin.
 const REACH: usize = 9;
@@ -82,11 +82,6 @@ pub(super) fn role_before(view: TokenView<'_>, name: usize, first: usize) -> Opt
         at = before;
     }
     let start = found?;
-    // «l'assessora Anna Neri, Neri …»: the title is of the name before.
-    let behind = title_at(view, start).map_or(start + 1, |n_tokens| start + n_tokens);
-    if (behind..end).any(|at| is_capital(view, at) && is_given(view, at)) {
-        return None;
-    }
     // A title whose own name stands between is another person's: «il presidente X e Y».
     Some(view.span(start..end)).filter(|span| !span.is_empty())
 }

@@ -1,38 +1,32 @@
-//! Runs of capitalised words: where a name begins and where it ends.
+//! Runs of capitalised words, with what their neighbours say of them.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::article::{Case, Gap, TokenKind, TokenView};
 use crate::lexicon::{NameWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
-use super::Role;
-use super::name::Context;
-use super::name_body::{body_phrase, body_tail, joins_bodies};
-use super::name_kind::Evidence;
-use super::name_listed::{Listed, gazetteer_at};
-use super::name_read::read_run;
-
-/// How far from its first word a name goes on with particles.
-const NEAR: usize = 8;
+use super::name::{Context, key_of};
+use super::name_kind::{speaks, weigh};
+use super::name_role::{role_after, role_before};
+use super::{NameKind, Role};
 
 /// A name before it is linked.
 #[derive(Clone, Debug)]
 pub(super) struct Run {
     /// The name, its title left out.
     pub(super) span: ProseSpan,
-    /// Its words.
+    /// How many capital words it has.
     pub(super) words: Vec<ProseSpan>,
-    /// What the name's own words speak for.
-    pub(super) inner: Evidence,
-    /// What stands beside it here speaks for.
-    pub(super) around: Evidence,
-    /// What some list knows of the whole name.
-    pub(super) listed: Option<Listed>,
+    /// What it seems to be.
+    pub(super) kind: NameKind,
+    /// A country or capital with its fixed key.
+    pub(super) fixed: Option<String>,
     /// Whether it is an acronym.
     pub(super) acronym: bool,
-    /// A bracket or a comma parts it from the next name: one may be short for the other.
-    pub(super) beside: (bool, bool),
+    /// A name in full that stands in brackets beside it, or the one whose brackets it stands in.
+    pub(super) beside_bracket: bool,
     /// Roles beside it.
     pub(super) roles: Vec<Role>,
     /// Only a name where the article has it as part of a longer one.
@@ -46,17 +40,9 @@ pub(super) fn is_capital(view: TokenView<'_>, index: usize) -> bool {
     view.get(index).is_some_and(|token| {
         token.kind == TokenKind::Word
             && (matches!(token.case, Case::Capital | Case::Upper)
-                || (token.case == Case::Mixed && (token.first.is_uppercase() || is_branded(view, index))))
+                || (token.case == Case::Mixed && token.first.is_uppercase()))
             && !(token.first == '\'' || token.first == '\u{2019}')
     })
-}
-
-/// “iPhone”, “eBay”: one small letter, then a capital.
-fn is_branded(view: TokenView<'_>, index: usize) -> bool {
-    let mut letters = view.text_of(index).chars();
-    letters.next().is_some_and(|first| matches!(first, 'i' | 'e'))
-        && letters.next().is_some_and(char::is_uppercase)
-        && letters.next().is_some()
 }
 
 /// Whether some reading of the token at `index` alone is `word`.
@@ -87,36 +73,6 @@ pub(super) fn demonym_at(view: TokenView<'_>, index: usize) -> Option<usize> {
     name_sense(view, index, |word| matches!(word, NameWord::Demonym(_)))
 }
 
-/// Whether the token at `index` is a given name.
-pub(super) fn is_given(view: TokenView<'_>, index: usize) -> bool {
-    name_sense(view, index, |word| *word == NameWord::GivenName).is_some()
-}
-
-/// Whether a word behind this mark is written with a capital whatever it is.
-pub(super) fn opens_anew(mark: &str) -> bool {
-    matches!(
-        mark,
-        ":" | "“"
-            | "«"
-            | "\""
-            | "‘"
-            | "„"
-            | "»"
-            | "("
-            | "–"
-            | "—"
-            | "-"
-            | "."
-            | "?"
-            | "!"
-            | "…"
-            | "•"
-            | "*"
-            | "/"
-            | "|"
-    )
-}
-
 /// Reads the names of one sentence.
 pub(super) fn runs_of_sentence(
     view: TokenView<'_>,
@@ -127,115 +83,84 @@ pub(super) fn runs_of_sentence(
 ) {
     let mut index = tokens.start;
     while index < tokens.end {
-        let office = body_phrase(view, index, tokens.end);
-        if office.is_none() && !may_begin(view, index) {
+        let body = body_phrase(view, index, tokens.end);
+        if !is_capital(view, index) && body.is_none() {
             index += 1;
             continue;
         }
-        let listed = gazetteer_at(view, index);
+        let gazetteer = gazetteer_at(view, index);
         // «La Corea del Nord» at a sentence's start: the article is no part of the name.
-        let opens = index == tokens.start || opens_anew(view.text_of(index.saturating_sub(1)));
-        if listed.is_none()
-            && is_function_word(view, index)
-            && (gazetteer_at(view, index + 1).is_some()
-                || opens && is_capital(view, index + 1) && body_phrase(view, index + 1, tokens.end).is_some())
-        {
+        if gazetteer.is_none() && is_function_word(view, index) && gazetteer_at(view, index + 1).is_some() {
             index += 1;
             continue;
         }
-        let end = match (&listed, office) {
-            (Some(listed), _) => index + listed.n_tokens,
+        let end = match (&gazetteer, body) {
+            (Some((n_tokens, ..)), _) => index + n_tokens,
             (None, Some(end)) => end,
             (None, None) => run_end(view, index, tokens.end),
         };
         let end = end.min(tokens.end).max(index + 1);
-        if let Some(run) = read_run(view, index..end, &tokens, sentence, context, listed, office.is_some()) {
+        if let Some(run) = read_run(view, index..end, &tokens, sentence, context, gazetteer, body.is_some()) {
             out.push(run);
         }
         index = end;
     }
 }
 
-/// Whether a name may begin at the token: no «GS» of «3GS», no «US» of «US$».
-fn may_begin(view: TokenView<'_>, index: usize) -> bool {
-    if !is_capital(view, index) {
-        return false;
-    }
-    let touches = view.get(index).is_some_and(|token| token.gap == Gap::None);
-    let after_digit = index
-        .checked_sub(1)
-        .and_then(|before| view.get(before))
-        .is_some_and(|before| before.kind == TokenKind::Digits);
-    let is_money = view
-        .get(index + 1)
-        .is_some_and(|next| next.kind == TokenKind::Sign && matches!(next.first, '$' | '€' | '£' | '¥'));
-    // «2 GHz», “5 MB”: a unit.
-    let is_unit = after_digit
-        && view.senses_at(index).any(|(n_tokens, sense)| n_tokens == 1 && matches!(sense, Sense::Unit(_)));
-    // “SGD1.75 billion”: a currency glued to its figure.
-    let is_glued = view.text_of(index).ends_with(|letter: char| letter.is_ascii_digit())
-        && (view.is_sign(index + 1, '.') || view.is_sign(index + 1, ','))
-        && view.get(index + 2).is_some_and(|it| it.kind == TokenKind::Digits && it.gap == Gap::None);
-    !(is_money || is_unit || is_glued || touches && after_digit)
+/// A country, capital, known body or place that begins at `index`, written as a name.
+fn gazetteer_at(view: TokenView<'_>, index: usize) -> Option<(usize, NameKind, Option<String>)> {
+    let fixed = |kind: &str, code: &Arc<str>| Some(format!("{kind}:{code}"));
+    let (n_tokens, (kind, key)) = view.find_sense(index, |sense| match sense {
+        Sense::Name(NameWord::Country(code)) => Some((NameKind::Place, fixed("country", code))),
+        Sense::Name(NameWord::Capital(code)) => Some((NameKind::Place, fixed("capital", code))),
+        Sense::Name(NameWord::Body) => Some((NameKind::Organisation, None)),
+        Sense::Name(NameWord::Place) => Some((NameKind::Place, None)),
+        _ => None,
+    })?;
+    // Part of a longer name («New York Times», «Roma Capitale», «Paris Hilton») is no place.
+    let goes_on = is_capital(view, index + n_tokens) && touches_by_space(view, index + n_tokens);
+    let longer = goes_on
+        && (demonym_at(view, index + n_tokens).is_none())
+        && title_at(view, index + n_tokens).is_none();
+    let last_capital = is_capital(view, index + n_tokens - 1) || 2 < n_tokens;
+    (is_capital(view, index) && last_capital && (!longer || 1 < n_tokens)).then_some((n_tokens, kind, key))
 }
 
-/// A month or weekday that is written with a capital.
-pub(super) fn is_calendar(view: TokenView<'_>, index: usize) -> bool {
-    name_sense(view, index, |word| *word == NameWord::NoName).is_some()
-        && view.senses_at(index).any(|(n_tokens, sense)| n_tokens == 1 && matches!(sense, Sense::Date(_)))
-        && !is_given(view, index)
-}
-
-pub(super) fn touches_by_space(view: TokenView<'_>, index: usize) -> bool {
+fn touches_by_space(view: TokenView<'_>, index: usize) -> bool {
     view.get(index).is_some_and(|token| matches!(token.gap, Gap::Space | Gap::NoBreak))
 }
 
-/// A hyphen between two words that it touches: «Jong-un», «Emilia-Romagna».
-pub(super) fn is_hyphen(view: TokenView<'_>, index: usize) -> bool {
-    view.is_sign(index, '-')
-        && view.get(index).is_some_and(|token| token.gap == Gap::None)
-        && view.get(index + 1).is_some_and(|next| next.gap == Gap::None && next.kind == TokenKind::Word)
+/// «procura di Bari», «ministero della Difesa»: a lower-case noun of a body with a name behind it.
+fn body_phrase(view: TokenView<'_>, index: usize, end: usize) -> Option<usize> {
+    if is_capital(view, index) {
+        return None;
+    }
+    let n_tokens = name_sense(view, index, |word| *word == NameWord::BodyNoun)?;
+    let link = name_sense(view, index + n_tokens, |word| *word == NameWord::Link)?;
+    let name = index + n_tokens + link;
+    (name < end
+        && is_capital(view, name)
+        && demonym_at(view, name).is_none()
+        && title_at(view, name).is_none())
+    .then(|| gazetteer_at(view, name).map_or_else(|| run_end(view, name, end), |(n, ..)| name + n))
 }
 
 /// Where the run of capital words that begins at `start` ends.
-pub(super) fn run_end(view: TokenView<'_>, start: usize, end: usize) -> usize {
-    let is_body = name_sense(view, start, is_head).is_some();
-    run_end_of(view, start, end, is_body)
-}
-
-/// Whether a noun says what kind of body, place or work a name names, so that small words may link it.
-pub(super) fn is_head(word: &NameWord) -> bool {
-    matches!(word, NameWord::BodyNoun | NameWord::PlaceNoun | NameWord::ThingNoun)
-}
-
-/// The same where it is known whether the run is the name of a body.
-pub(super) fn run_end_of(view: TokenView<'_>, start: usize, end: usize, is_body: bool) -> usize {
-    let mut is_body = is_body;
-    // “Foreign Minister Ada Marrow”: a title of several words is none of the name's.
-    let title = title_at(view, start).filter(|&n| (start..start + n).all(|at| is_capital(view, at)));
-    let mut index = start + title.unwrap_or(1);
-    let is_german = view.lexicon.names.nouns_are_capital;
-    if is_german && index == start + 1 && is_genitive(view, start) {
-        return index;
-    }
+fn run_end(view: TokenView<'_>, start: usize, end: usize) -> usize {
+    let mut index = start + 1;
+    let mut is_body =
+        name_sense(view, start, |word| matches!(word, NameWord::BodyNoun | NameWord::PlaceNoun)).is_some();
     while index < end {
         let Some(token) = view.get(index) else { break };
-        // «DC-9», «Su-57».
-        if view.is_sign(index, '-') && token.gap == Gap::None && is_number_behind(view, index) {
-            return index + 2;
-        }
-        if is_hyphen(view, index) {
-            // „Jong-un“ goes on in small letters; “London-based” does not.
-            let is_small = !is_capital(view, index + 1);
-            let is_tail = name_sense(view, index + 1, |word| *word == NameWord::Tail).is_some();
-            let is_person = start + 1 < index || is_given(view, start);
-            if is_small && (is_tail || !is_person) {
-                break;
-            }
+        // «Jong-un», «Emilia-Romagna»: a hyphen that touches both sides.
+        if view.is_sign(index, '-')
+            && token.gap == Gap::None
+            && view.get(index + 1).is_some_and(|next| next.gap == Gap::None && next.kind == TokenKind::Word)
+        {
             index += 2;
             continue;
         }
-        // «George W. Bush»: the stop of an initial; «Jr.», «Inc.» keep theirs only inside a name.
+        // «George W. Bush»: the stop of an initial.
         if view.is_sign(index, '.') && token.gap == Gap::None && view.text_of(index - 1).chars().count() == 1
         {
             if is_capital(view, index + 1) {
@@ -244,32 +169,36 @@ pub(super) fn run_end_of(view: TokenView<'_>, start: usize, end: usize, is_body:
             }
             break;
         }
-        if view.is_sign(index, '&') && is_capital(view, index + 1) {
-            index += 2;
-            is_body = true;
-            continue;
-        }
         // A name ends with an elided word's apostrophe only where another follows («D'Alema»).
         if token.gap == Gap::None && !view.text_of(index - 1).ends_with(['\'', '\u{2019}']) {
             break;
         }
         if is_capital(view, index) {
-            let is_apart = is_german
-                && !is_body
-                && !given_before(view, start, index)
-                && gazetteer_at(view, index).is_some();
-            if opens_title(view, index, is_body) || is_calendar(view, index) || is_apart {
-                break;
-            }
             is_body |= name_sense(view, index, |word| *word == NameWord::BodyNoun).is_some();
             index += 1;
             continue;
         }
-        let next = if is_body { body_tail(view, index) } else { particles(view, start, index) };
-        if next == index || end <= next || !is_capital(view, next) || is_calendar(view, next) {
-            break;
+        let mut next = index;
+        if is_body {
+            while next < index + 2
+                && name_sense(view, next, |word| *word == NameWord::Link) == Some(1)
+                && !is_capital(view, next)
+            {
+                next += 1;
+            }
+        } else if let Some(n_tokens) =
+            name_sense(view, index, |word| *word == NameWord::Particle).filter(|_| {
+                (start..index).any(|at| is_given(view, at)) || !is_prose(view, index, ProseWord::Preposition)
+            })
+        {
+            next = index + n_tokens;
+            if name_sense(view, next, |word| *word == NameWord::Particle) == Some(1)
+                && !is_capital(view, next)
+            {
+                next += 1;
+            }
         }
-        if is_body && !joins_bodies(view, index, next) {
+        if next == index || end <= next || !is_capital(view, next) {
             break;
         }
         index = next + 1;
@@ -277,66 +206,139 @@ pub(super) fn run_end_of(view: TokenView<'_>, start: usize, end: usize, is_body:
     index
 }
 
-fn is_number_behind(view: TokenView<'_>, hyphen: usize) -> bool {
-    view.get(hyphen + 1).is_some_and(|next| next.kind == TokenKind::Digits && next.gap == Gap::None)
-        && view.get(hyphen + 2).is_none_or(|next| next.gap != Gap::None || next.kind == TokenKind::Sign)
-}
-
-/// „Tiefenthals Rede“: the genitive of a name, behind which another noun stands.
-fn is_genitive(view: TokenView<'_>, index: usize) -> bool {
-    let text = view.text_of(index);
-    let ends = view.lexicon.names.genitives.iter().any(|ending| text.ends_with(ending.as_str()));
-    ends && !is_given(view, index)
-        && name_sense(view, index, is_head).is_none()
-        && title_at(view, index).is_none()
-        && touches_by_space(view, index + 1)
-}
-
-/// Whether a given name stands in the run before `index`, near enough to be of one name.
-fn given_before(view: TokenView<'_>, start: usize, index: usize) -> bool {
-    (start.max(index.saturating_sub(NEAR))..index).any(|at| is_given(view, at))
-}
-
-/// “Apple CEO Steve Jobs”: a title inside a run opens the next name.
-fn opens_title(view: TokenView<'_>, index: usize, is_body: bool) -> bool {
-    let is_initial = view.text_of(index).chars().count() == 1 && view.is_sign(index - 1, '.');
-    !is_initial
-        && (!is_body || view.is_sign(index + 1, '.'))
-        && title_at(view, index).is_some_and(|n_tokens| {
-            let stop = index + n_tokens;
-            let next = stop + usize::from(view.is_sign(stop, '.') && stop == index + 1);
-            is_capital(view, next)
-                && touches_by_space(view, next)
-                && name_sense(view, next, |word| matches!(word, NameWord::BodyNoun | NameWord::PlaceNoun))
-                    .is_none()
-        })
-}
-
-/// Behind the lower-case particles of a person's name: «van der», «de la»; `index` where there are none.
-fn particles(view: TokenView<'_>, start: usize, index: usize) -> usize {
-    let particle = name_sense(view, index, |word| *word == NameWord::Particle)
-        .filter(|_| given_before(view, start, index) || !is_prose(view, index, ProseWord::Preposition));
-    let Some(n_tokens) = particle else { return index };
-    let next = index + n_tokens;
-    // «Ana Valdés y Pablo Valdés» are two.
-    if is_prose(view, index, ProseWord::Conjunction) && is_given(view, next) {
-        return index;
+/// Drops what is no name from both ends, weighs the evidence, and builds the run.
+fn read_run(
+    view: TokenView<'_>,
+    range: Range<usize>,
+    sentence_tokens: &Range<usize>,
+    sentence: usize,
+    context: &Context<'_>,
+    gazetteer: Option<(usize, NameKind, Option<String>)>,
+    is_body_phrase: bool,
+) -> Option<Run> {
+    let mut start = range.start;
+    let end = range.end;
+    let at_start = start == sentence_tokens.start
+        || start.checked_sub(1).is_some_and(|before| {
+            start == sentence_tokens.start + 1
+                && view.get(before).is_some_and(|token| token.kind == TokenKind::Sign)
+        });
+    let mut inner_title = None;
+    if gazetteer.is_none() && !is_body_phrase {
+        // «Nel Regno Unito», «Sindaca Ferrante», “Mayor Ferrante”: only the name is the name.
+        let mut title_start = None;
+        while start < end {
+            if let Some(n_tokens) = title_at(view, start).filter(|n| start + n < end) {
+                title_start.get_or_insert(start);
+                start += n_tokens;
+            } else if let Some(n_tokens) = demonym_at(view, start).filter(|n| start + n < end) {
+                if is_body_noun_ahead(view, start + n_tokens, end) {
+                    break;
+                }
+                title_start.get_or_insert(start);
+                start += n_tokens;
+            } else if view.is_sign(start, '.')
+                || (start == range.start && is_function_word(view, start))
+                || is_common_before_given(view, start, end)
+            {
+                start += 1;
+            } else {
+                break;
+            }
+        }
+        // „der russische Präsident …“: the country is part of the role.
+        let title_start = title_start.map(|from| {
+            from.checked_sub(1)
+                .filter(|&it| sentence_tokens.start <= it && demonym_at(view, it) == Some(1))
+                .unwrap_or(from)
+        });
+        inner_title = title_start.filter(|from| *from < start).map(|from| view.span(from..start));
+        if let Some((n_tokens, kind, key)) =
+            gazetteer_at(view, start).filter(|it| start + it.0 == end && range.start < start)
+        {
+            return build(
+                view,
+                start..start + n_tokens,
+                sentence,
+                Some((n_tokens, kind, key)),
+                NameKind::Place,
+                Vec::new(),
+            );
+        }
     }
-    // «bin Salman al-Saud»: a particle tied by a hyphen.
-    if view.is_sign(next, '-') && view.get(next).is_some_and(|token| token.gap == Gap::None) {
-        return next + 1;
+    if end <= start || !(is_capital(view, start) || is_body_phrase) {
+        return None;
     }
-    let more =
-        name_sense(view, next, |word| *word == NameWord::Particle) == Some(1) && !is_capital(view, next);
-    if more && view.is_sign(next + 1, '-') { next + 2 } else { next + usize::from(more) }
+    let n_words = (start..end).filter(|&at| is_capital(view, at)).count();
+    if gazetteer.is_none() && !is_body_phrase {
+        let no_name = name_sense(view, start, |word| *word == NameWord::NoName).is_some();
+        let alone = n_words == 1;
+        if demonym_at(view, start).is_some_and(|n| start + n == end)
+            || (alone && (no_name || title_at(view, start).is_some()))
+        {
+            return None;
+        }
+        if alone && view.text_of(start).chars().count() == 1 {
+            return None;
+        }
+        let key = key_of(view.span(start..end).slice(view.text));
+        let known = context.house.canonical(&key).is_some()
+            || (start..end)
+                .filter(|&at| is_capital(view, at))
+                .all(|at| context.sure.contains(&key_of(view.text_of(at))));
+        if context.title_case && !known {
+            return None;
+        }
+        // At a sentence's start every word is capital.
+        if at_start && start == range.start && alone && !known {
+            let given = name_sense(view, start, |word| *word == NameWord::GivenName).is_some();
+            let acronym =
+                view.get(start).is_some_and(|token| token.case == Case::Upper && 2 <= token.span.len());
+            if is_listed(view, start) || !(given || acronym || speaks(view, end)) {
+                return None;
+            }
+        }
+    }
+    let mut roles = Vec::new();
+    if let Some(span) = inner_title {
+        roles.push(span);
+    }
+    let before = role_before(view, start, sentence_tokens.start);
+    let after = role_after(view, end, sentence_tokens.end);
+    roles.extend(before.filter(|_| inner_title.is_none()));
+    roles.extend(after);
+    let kind = match &gazetteer {
+        Some((_, kind, _)) => *kind,
+        None => weigh(view, start..end, n_words, !roles.is_empty(), is_body_phrase, context),
+    };
+    // „Merz“ and „Soldaten“ look alike.
+    let tentative = view.lexicon.names.nouns_are_capital
+        && gazetteer.is_none()
+        && n_words == 1
+        && roles.is_empty()
+        && !is_given(view, start)
+        && context.house.canonical(&key_of(view.span(start..end).slice(view.text))).is_none()
+        && view.get(start).is_none_or(|token| token.case != Case::Upper);
+    let roles = if kind == NameKind::Person {
+        roles.into_iter().map(|span| Role { span, text: span.slice(view.text).to_owned() }).collect()
+    } else {
+        Vec::new()
+    };
+    let run = build(view, start..end, sentence, gazetteer, kind, roles)?;
+    Some(Run { tentative, ..run })
 }
 
-/// Builds the run of the tokens in `range`.
-pub(super) fn build(
+fn is_given(view: TokenView<'_>, index: usize) -> bool {
+    name_sense(view, index, |word| *word == NameWord::GivenName).is_some()
+}
+
+fn build(
     view: TokenView<'_>,
     range: Range<usize>,
     sentence: usize,
-    listed: Option<Listed>,
+    gazetteer: Option<(usize, NameKind, Option<String>)>,
+    kind: NameKind,
+    roles: Vec<Role>,
 ) -> Option<Run> {
     let words: Vec<ProseSpan> = range
         .clone()
@@ -346,32 +348,47 @@ pub(super) fn build(
         .collect();
     let acronym = range.len() == 1
         && view.get(range.start).is_some_and(|token| token.case == Case::Upper && 2 <= token.span.len());
-    let is_mark = |at: usize| view.is_sign(at, '(') || view.is_sign(at, ',');
-    let before = range.start.checked_sub(1).is_some_and(|at| {
-        // «Istat, l'Istituto nazionale …»: an article may stand between.
-        let mark = if is_prose(view, at, ProseWord::Article) { at.checked_sub(1) } else { Some(at) };
-        mark.is_some_and(is_mark)
-    });
+    let beside_bracket = view.is_sign(range.end, '(')
+        || range.start.checked_sub(1).is_some_and(|before| view.is_sign(before, '('));
+    let (kind, fixed) = match gazetteer {
+        Some((_, kind, key)) => (kind, key),
+        None => (kind, None),
+    };
     (!words.is_empty()).then(|| Run {
-        span: view.span(range.clone()),
+        span: view.span(range),
         words,
-        inner: Evidence::default(),
-        around: Evidence::default(),
-        listed,
+        kind,
+        fixed,
         acronym,
-        beside: (before, is_mark(range.end)),
-        roles: Vec::new(),
+        beside_bracket,
+        roles,
         tentative: false,
         sentence,
     })
 }
 
+/// «alla Difesa Elena Doriani»: a common noun with a capital, and the given name behind it.
+fn is_common_before_given(view: TokenView<'_>, start: usize, end: usize) -> bool {
+    start + 1 < end
+        && name_sense(view, start, |word| *word == NameWord::NoName).is_some()
+        && name_sense(view, start + 1, |word| *word == NameWord::GivenName).is_some()
+}
+
+fn is_body_noun_ahead(view: TokenView<'_>, start: usize, end: usize) -> bool {
+    (start..end.min(start + 12)).any(|at| name_sense(view, at, |word| *word == NameWord::BodyNoun).is_some())
+}
+
 /// A word of the language's own, never a name's first word.
-pub(super) fn is_function_word(view: TokenView<'_>, index: usize) -> bool {
+fn is_function_word(view: TokenView<'_>, index: usize) -> bool {
     view.senses_at(index)
         .any(|(n_tokens, sense)| n_tokens == 1 && matches!(sense, Sense::Prose(word) if word.is_function()))
         && name_sense(view, index, |word| {
             matches!(word, NameWord::GivenName | NameWord::Country(_) | NameWord::Body)
         })
         .is_none()
+}
+
+/// Whether any list but those of names knows the word.
+fn is_listed(view: TokenView<'_>, index: usize) -> bool {
+    view.senses_at(index).any(|(n_tokens, sense)| n_tokens == 1 && !matches!(sense, Sense::Name(_)))
 }

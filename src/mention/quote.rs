@@ -9,17 +9,14 @@ use crate::lexicon::Lexicon;
 use crate::prose::BlockKind;
 use crate::text::ProseSpan;
 
-use super::quote_dialogue::{dialogues, signed_blocks};
 use super::quote_mark::{Mark, Role, Shape, marks};
 use super::{Quote, QuoteFault, QuoteProblem};
 
 /// Reads every quotation, and every mark or bracket that does not pair, both in the order of the text.
-pub fn read_quotes(article: &Article, lexicon: &Lexicon) -> (Vec<Quote>, Vec<QuoteProblem>) {
+pub fn read_quotes(article: &Article, _lexicon: &Lexicon) -> (Vec<Quote>, Vec<QuoteProblem>) {
     let mut reader = Reader::default();
     let mut paragraph = None;
     let mut found = Vec::new();
-    let mut singles = Vec::new();
-    let mut unmarked = Vec::new();
     for (block, role) in article.prose.blocks.iter().zip(&article.roles) {
         if *role == BlockRole::Residue {
             continue;
@@ -37,27 +34,12 @@ pub fn read_quotes(article: &Article, lexicon: &Lexicon) -> (Vec<Quote>, Vec<Quo
             reader.take(*mark);
             reader.first_of_block = false;
         }
-        pair_singles(&found, &mut singles);
         reader.block_end = block.span.end();
     }
     reader.end_paragraph();
     reader.end_text();
-    let mut outer: Vec<Pair> = reader.pairs.iter().filter(|pair| !pair.nested).copied().collect();
-    let bare = |span: ProseSpan| Pair {
-        open: ProseSpan::new(span.start(), span.start()),
-        content_end: span.end(),
-        end: span.end(),
-        nested: false,
-    };
-    dialogues(article, article.view(lexicon), &mut unmarked);
-    signed_blocks(article, &mut unmarked);
-    singles.extend(unmarked.into_iter().map(bare));
-    // What a quotation holds is no quotation of its own.
-    outer.sort_by_key(|pair| pair.open.start());
-    drop_held(&article.prose.text, &mut outer);
-    singles.retain(|single| is_apart(&outer, *single));
-    outer.append(&mut singles);
-    let mut quotes: Vec<Quote> = outer.into_iter().map(|pair| quote(article, pair)).collect();
+    let mut quotes: Vec<Quote> =
+        reader.pairs.iter().filter(|pair| !pair.nested).map(|pair| quote(article, *pair)).collect();
     quotes.sort_by_key(|quote| quote.span.start());
     let mut problems = reader.problems;
     problems.sort_by_key(|problem| problem.span.start());
@@ -272,49 +254,6 @@ fn quote(article: &Article, pair: Pair) -> Quote {
         speaker: None,
         sentence: article.sentence_at(pair.open.start()),
     }
-}
-
-/// Pairs the straight single marks of a block, where they open and close in turn: else some are apostrophes.
-fn pair_singles(marks: &[Mark], out: &mut Vec<Pair>) {
-    let singles: Vec<&Mark> = marks.iter().filter(|mark| mark.shape == Shape::StraightSingle).collect();
-    let in_turn = singles.len().is_multiple_of(2)
-        && singles.iter().zip(0usize..).all(|(mark, at)| (mark.role == Role::Opens) == (at % 2 == 0));
-    if !in_turn {
-        return;
-    }
-    for pair in singles.chunks(2) {
-        if let [open, close] = pair {
-            out.push(Pair {
-                open: open.span,
-                content_end: close.span.start(),
-                end: close.span.end(),
-                nested: false,
-            });
-        }
-    }
-}
-
-/// Drops the quotations inside one in single marks, where it is surely one: ‘She said “no”, and left.’
-fn drop_held(text: &str, outer: &mut Vec<Pair>) {
-    let mut end = 0;
-    outer.retain(|pair| {
-        let is_held = pair.end <= end;
-        let closes_clause =
-            text.get(..pair.content_end).is_some_and(|it| it.ends_with([',', '.', '!', '?', '”', '"']));
-        let is_single = matches!(pair.open.slice(text), "‘" | "‚" | "‹" | "›");
-        if is_single && closes_clause {
-            end = end.max(pair.end);
-        }
-        !is_held
-    });
-}
-
-/// Whether `pair` touches none of `outer`, which are in order.
-fn is_apart(outer: &[Pair], pair: Pair) -> bool {
-    let at = outer.partition_point(|it| it.open.start() <= pair.open.start());
-    let before = at.checked_sub(1).and_then(|at| outer.get(at));
-    before.is_none_or(|it| it.end <= pair.open.start())
-        && outer.get(at).is_none_or(|it| pair.end <= it.open.start())
 }
 
 /// How deep marks are looked for: nobody nests more, and any text is read in linear time.

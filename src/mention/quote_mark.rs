@@ -152,7 +152,7 @@ pub(super) fn marks(text: &str, block: ProseSpan, out: &mut Vec<Mark>) {
                     && next.is_none_or(char::is_whitespace),
                 after_digit: before[0].is_some_and(|it| it.is_ascii_digit()),
             };
-            if let Some(role) = role_of(shape, before, since_space, next) {
+            if let Some(role) = role_of(shape, before, next) {
                 out.push(Mark { role, ..mark });
             }
         }
@@ -162,7 +162,7 @@ pub(super) fn marks(text: &str, block: ProseSpan, out: &mut Vec<Mark>) {
 }
 
 /// The role of a mark between its neighbours; none where it is no mark at all.
-fn role_of(shape: Shape, before: [Option<char>; 2], n_before: usize, next: Option<char>) -> Option<Role> {
+fn role_of(shape: Shape, before: [Option<char>; 2], next: Option<char>) -> Option<Role> {
     let previous = before[0];
     if matches!(shape, Shape::Bracket(_)) {
         let eyes = previous.is_some_and(|it| matches!(it, ':' | ';' | '=' | '^'))
@@ -180,7 +180,7 @@ fn role_of(shape: Shape, before: [Option<char>; 2], n_before: usize, next: Optio
             return None;
         }
         if shape == Shape::StraightSingle {
-            return straight_single(before, n_before, next);
+            return None;
         }
     }
     let free_before = previous.is_none_or(is_free_before);
@@ -190,19 +190,6 @@ fn role_of(shape: Shape, before: [Option<char>; 2], n_before: usize, next: Optio
         (false, true) => Some(Role::Closes),
         _ => shape.own_role().or(Some(if word_before { Role::Closes } else { Role::Opens })),
     }
-}
-
-/// The role of a straight single mark: of all marks the one that is most often an apostrophe.
-///
-/// «un po' d'aria» has none, for two letters are no quotation; neither has “6' tall”.
-fn straight_single(before: [Option<char>; 2], n_before: usize, next: Option<char>) -> Option<Role> {
-    let previous = before[0];
-    if previous.is_none_or(|it| it.is_whitespace() || matches!(it, '(' | '[' | '«' | '“' | '"' | '—' | '–'))
-    {
-        return next.filter(|it| it.is_alphabetic() || matches!(it, '¿' | '¡')).map(|_| Role::Opens);
-    }
-    let ends = previous.is_some_and(|it| it.is_alphabetic() || matches!(it, '.' | ',' | '!' | '?' | '…'));
-    (ends && 3 <= n_before && next.is_none_or(is_free_after)).then_some(Role::Closes)
 }
 
 /// What may stand before an opening mark.

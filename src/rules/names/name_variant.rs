@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::article::{Case, TokenKind};
+use crate::article::Case;
 use crate::diagnostic::{Level, Safety};
 use crate::mention::{HouseName, Name, NameForm, NameKind, Referent, key_of};
 use crate::reference::preferred_spelling;
@@ -59,9 +59,8 @@ fn spellings<'a>(ctx: &Context<'a>, referent: &Referent) -> Spellings<'a> {
     }
     let names = &ctx.mentions().names;
     for name in referent.mentions.iter().filter_map(|&index| names.get(index)) {
-        let is_shouted = ctx.tokens_of(name.span).all(|at| {
-            ctx.view().get(at).is_none_or(|it| it.kind != TokenKind::Word || it.case == Case::Upper)
-        });
+        let is_shouted =
+            ctx.tokens_of(name.span).all(|at| ctx.view().get(at).is_none_or(|it| it.case == Case::Upper));
         // The archive and the other spelling are compared word for word: only the same words differ in spelling.
         if name.form != NameForm::Full
             || is_shouted
