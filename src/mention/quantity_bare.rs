@@ -23,6 +23,8 @@ pub(super) fn bare(reader: &FigureReader<'_>, numeral: &Numeral) -> Range<usize>
         if is_scale(end - 1) {
             end -= 1;
             trimmed = true;
+        } else if reader.view.is_sign(end - 1, '.') && whole.start + 1 < end && is_scale(end - 2) {
+            end -= 1;
         } else if let Some((start, ())) = joint_before(reader, end).filter(|(start, ())| whole.start < *start)
         {
             end = start;
