@@ -118,12 +118,25 @@ pub(super) fn unit_behind<'a>(reader: &FigureReader<'a>, numeral: &Numeral) -> O
             return None;
         }
     }
+    let unit = if rust_decimal::Decimal::ONE_HUNDRED <= numeral.number.value {
+        money_of(reader, at, behind).unwrap_or(unit)
+    } else {
+        unit
+    };
     // „um 10 dem Gegner“: a code in small letters may be a plain word.
     let code = matches!(unit, UnitWord::CurrencySign(_)) && reader.case(at) == Some(Case::Lower);
     if code && is_function(reader, at) {
         return None;
     }
     Some((behind, unit))
+}
+
+/// „12.000 Pfund“: a weight that is also money is money where there is much of it.
+fn money_of<'a>(reader: &FigureReader<'a>, at: usize, behind: usize) -> Option<&'a UnitWord> {
+    reader.view.senses_at(at).find_map(|(n_tokens, sense)| match sense {
+        Sense::Unit(unit @ UnitWord::Currency(_)) if at + n_tokens == behind => Some(unit),
+        _ => None,
+    })
 }
 
 /// “2.1 pm”: an abbreviation that is also an hour's, behind a decimal that is no hour.
