@@ -104,11 +104,18 @@ pub(super) fn unit_behind<'a>(reader: &FigureReader<'a>, numeral: &Numeral) -> O
     let (behind, unit) = unit_at(reader, at).or_else(|| small_unit(reader, numeral, at))?;
     let text = reader.view.text_of(at);
     let letter = text.chars().count() == 1 && reader.kind(at) == Some(TokenKind::Word);
+    // “5G”: a gram is never written with a capital.
+    if letter && text == "G" {
+        return None;
+    }
     if letter {
         // «5 m», «30 l»: a letter is a unit beside digits only, and no name's initial.
         let near =
             reader.view.get(at).is_some_and(|token| token.gap == Gap::None || token.gap == Gap::NoBreak);
-        let lower = reader.case(at) == Some(Case::Lower);
+        // «75 L» at the end of what is said.
+        let ends = [',', ';', ')', '!', '?'].iter().any(|sign| reader.view.is_sign(behind, *sign));
+        let litres = text == "L" && (ends || reader.kind(behind).is_none());
+        let lower = reader.case(at) == Some(Case::Lower) || litres;
         let generation = super::numeral_power::is_generation(reader, at);
         if numeral.in_words || !(near || lower) || generation || reader.view.is_sign(behind, '\'') {
             return None;
