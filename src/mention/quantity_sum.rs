@@ -246,8 +246,7 @@ pub(super) fn share_unit(first: &mut Quantity, last: &Quantity) {
         QuantityKind::Measure | QuantityKind::Temperature | QuantityKind::Percent | QuantityKind::Currency
     );
     // «2 e 3 milioni di euro»: who knows.
-    let near =
-        last.value.value.checked_div(first.value.value).is_some_and(|times| times <= Decimal::ONE_THOUSAND);
+    let near = last.value.value < Decimal::ONE_THOUSAND && first.value.value < Decimal::ONE_THOUSAND;
     if bare && behind && measured && near && last.exempt.is_none() && !last.in_words {
         first.kind = last.kind;
         first.unit.clone_from(&last.unit);
