@@ -54,6 +54,10 @@ pub enum DateWord {
     RangeOpen(usize),
     /// Stands between the two dates of a span, by the index of its pair.
     RangeMiddle(usize),
+    /// Stands between the two dates of a span without an opening word: «fino al».
+    RangeAlone,
+    /// A word before a year in words, even a round one: «nel duemila».
+    BeforeSpokenYear,
     /// Tells that its clause speaks of the future.
     Future,
     /// Tells that its clause speaks of the past.
@@ -180,6 +184,12 @@ pub struct DatesPack {
     pub beside_date: Vec<String>,
     /// What follows a part of something.
     pub partitive: Vec<String>,
+    /// Words between two dates that make them a span without an opening word.
+    pub range_alone: Vec<String>,
+    /// Words before a year in words, even a round one.
+    pub before_spoken_year: Vec<String>,
+    /// Whether a year in words is two numbers: “nineteen eighty-four”.
+    pub paired_years: bool,
     /// Words around the two dates of a span.
     pub ranges: Vec<RangeWords>,
     /// Words that tell of the future.
@@ -269,6 +279,8 @@ impl DatesPack {
             (&self.before_year, DateWord::BeforeYear),
             (&self.before_month, DateWord::BeforeMonth),
             (&self.before_date, DateWord::BeforeDate),
+            (&self.range_alone, DateWord::RangeAlone),
+            (&self.before_spoken_year, DateWord::BeforeSpokenYear),
             (&self.before_day, DateWord::BeforeDay),
             (&self.beside_date, DateWord::BesideDate),
             (&self.partitive, DateWord::Partitive),

@@ -11,7 +11,9 @@ use super::tense::Tense;
 use super::time_shape::{Named, Shape};
 use crate::lexicon::Lexicon;
 use crate::mention::Anchor;
-use crate::value::calendar::{days_after, easter, nth_unit, nth_weekday, period_of, season, shifted};
+use crate::value::calendar::{
+    days_after, easter, nth_unit, nth_weekday, period_of, season, shifted, some_of,
+};
 use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
 /// What a reading is resolved against.
@@ -84,12 +86,24 @@ pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anch
         Shape::NthUnit(nth, unit, whole) => {
             inside(whole, ground, |first, last| nth_unit(*nth, *unit, first, last))
         }
+        Shape::SomeOf(n_units, unit, whole) => {
+            inside(whole, ground, |first, last| some_of(*n_units, *unit, first, last))
+        }
+        Shape::DayIn(day, by) => published(ground, |date| {
+            let month = shifted(date.first_of_month(), TimeUnit::Month, *by)?;
+            Date::new(month.year(), month.month(), *day).ok().map(Timex::Day)
+        }),
         Shape::DayOfWeek(weekday, week) => {
             inside(week, ground, |first, last| nth_weekday(1, *weekday, first, last))
         }
         Shape::From(steps, unit, base) => {
             let (base, anchor) = resolve(base, ground);
-            (base.and_then(|base| apart(&base, *steps, *unit)), anchor)
+            let value = base.and_then(|base| match (&base, unit) {
+                // «due settimane dopo Natale» is a day again.
+                (Timex::Day(day), TimeUnit::Week) => shifted(*day, *unit, *steps).map(Timex::Day),
+                _ => apart(&base, *steps, *unit),
+            });
+            (value, anchor)
         }
         Shape::Vague(_) => (None, ground.publication.map_or(Anchor::Missing, |_| Anchor::Publication)),
         Shape::Nothing => (None, Anchor::None),
@@ -282,6 +296,11 @@ fn apart(base: &Timex, steps: i32, unit: TimeUnit) -> Option<Timex> {
 fn between(from: &Shape, to: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anchor) {
     let (last, to_anchor) = resolve(to, ground);
     let (from_value, from_anchor) = match (from, &last) {
+        // «dal 3 al 5»: the last such day before the other.
+        (Shape::Date(PartialDate { month: None, day: Some(day), .. }), Some(last)) => {
+            let found = last.first_day().and_then(|last| day_of_month(last, *day, Tense::Past));
+            (found.map(Timex::Day), to_anchor)
+        }
         (Shape::Date(parts), Some(last)) if parts.year.is_none() => {
             (lent(last, parts.month, |year| partial_in(*parts, year)), to_anchor)
         }

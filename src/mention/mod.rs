@@ -41,6 +41,7 @@ mod separators;
 mod temporal;
 mod tense;
 mod time_cue;
+mod time_days;
 mod time_join;
 mod time_phrase;
 mod time_readings;
@@ -48,6 +49,7 @@ mod time_shape;
 mod time_single;
 mod time_slots;
 mod time_types;
+mod time_year;
 mod types;
 
 pub use crate::article::Notation;

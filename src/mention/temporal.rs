@@ -8,11 +8,13 @@ use std::ops::Range;
 use super::anchor::{Ground, resolve};
 use super::tense::tense_around;
 use super::time_cue::cued_at;
-use super::time_join::{join, with_day_behind};
+use super::time_days::with_day_behind;
+use super::time_join::join;
 use super::time_phrase::phrase_at;
 use super::time_shape::{Named, Reading, Shape};
 use super::time_single::{counts_a_noun, is_figure, single};
 use super::time_slots::word;
+use super::time_year::may_be_year;
 use crate::article::{Article, TokenKind, TokenView, written_date};
 use crate::lexicon::{DateWord, Lexicon, Sense};
 use crate::mention::{Temporal, TemporalForm};
@@ -49,6 +51,7 @@ fn may_begin(view: TokenView<'_>, index: usize) -> bool {
         token.kind != TokenKind::Word
             || matches!(token.first, 'I' | 'V' | 'X')
             || view.lexicon.dates.compiled.word(0, token.word).is_some()
+            || may_be_year(view, index)
             || view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Date(_)))
     })
 }

@@ -7,12 +7,28 @@ use rust_decimal::prelude::ToPrimitive;
 use super::time_shape::{Named, Part, Shape};
 use super::time_slots::fill;
 use crate::article::{Gap, TokenView};
-use crate::lexicon::{DatePattern, TimeMeaning};
+use crate::lexicon::{DatePattern, Slot, TimeMeaning};
 use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
 /// The longest phrase at token `index`, with the token behind it.
 pub(super) fn phrase_at(view: TokenView<'_>, index: usize) -> Option<(Shape, usize)> {
-    let mut search = Search { view, start: index, parts: Vec::new(), best: None };
+    longest_at(view, index, Depth::Outer)
+}
+
+/// The longest phrase at token `index` that holds no phrase itself.
+pub(super) fn inner_phrase_at(view: TokenView<'_>, index: usize) -> Option<(Shape, usize)> {
+    longest_at(view, index, Depth::Inner)
+}
+
+/// Whether a phrase may hold another in a slot: «la terza settimana dell'anno scorso».
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    Outer,
+    Inner,
+}
+
+fn longest_at(view: TokenView<'_>, index: usize, depth: Depth) -> Option<(Shape, usize)> {
+    let mut search = Search { view, start: index, depth, parts: Vec::new(), best: None };
     search.from(0, index);
     let (end, pattern, parts) = search.best?;
     let pattern = view.lexicon.dates.patterns.get(pattern)?;
@@ -23,6 +39,7 @@ pub(super) fn phrase_at(view: TokenView<'_>, index: usize) -> Option<(Shape, usi
 struct Search<'a> {
     view: TokenView<'a>,
     start: usize,
+    depth: Depth,
     parts: Vec<Part>,
     best: Option<(usize, usize, Vec<Part>)>,
 }
@@ -43,6 +60,9 @@ impl Search<'_> {
             self.from(next, at + 1);
         }
         for &(slot, next) in patterns.slots(node) {
+            if slot == Slot::Period && self.depth == Depth::Inner {
+                continue;
+            }
             if let Some((part, end)) = fill(self.view, at, slot) {
                 self.parts.push(part);
                 self.from(next, end);
@@ -74,7 +94,8 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
         }
         TimeMeaning::NthOf => {
             let nth = match by {
-                0 => i8::try_from(filled.nth?).ok()?,
+                // «la settimana 27 del 2024»
+                0 => i8::try_from(filled.nth.or_else(|| filled.count?.to_u32())?).ok()?,
                 last => i8::try_from(last).ok()?,
             };
             let whole = filled.whole.clone().or_else(|| filled.year_or_named())?;
@@ -84,6 +105,11 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
                 _ => return None,
             }
         }
+        TimeMeaning::SomeOf => Shape::SomeOf(
+            filled.steps(by)?,
+            filled.unit?,
+            Box::new(filled.whole.clone().or_else(|| filled.year_or_named())?),
+        ),
         TimeMeaning::From => Shape::From(
             filled.steps(by)?,
             filled.unit?,
@@ -182,6 +208,8 @@ struct Filled {
     count: Option<Decimal>,
     nth: Option<u32>,
     unit: Option<TimeUnit>,
+    /// Whether a slot gives the unit.
+    has_unit: bool,
     named: Option<Named>,
     year: Option<i16>,
     whole: Option<Shape>,
@@ -204,7 +232,11 @@ impl Filled {
                     out.count = Some(*count);
                 }
                 Part::Nth(nth) => out.nth = Some(*nth),
-                Part::Unit(unit) => out.unit = Some(*unit),
+                Part::Unit(unit) if out.has_unit => out.whole = Some(Shape::Shift(*unit, 0)),
+                Part::Unit(unit) => {
+                    out.unit = Some(*unit);
+                    out.has_unit = true;
+                }
                 Part::Named(named) => out.named = Some(*named),
                 Part::Year(year) => out.year = Some(*year),
                 Part::Whole(whole) => out.whole = Some(whole.clone()),

@@ -3,7 +3,7 @@
 //!
 //! Values as ISO 8601 first, then TIMEX3 (ISO-TimeML) with `X` for what is not said.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
 
 use super::anchor::{Ground, resolve};
@@ -134,6 +134,17 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
         }
         Shape::Part(part, _) => part_of(&Shape::Shift(TimeUnit::Day, 0), *part, ground, out),
         Shape::Stretch(parts) => out.push(stretch(parts)),
+        Shape::Bare(Named::Season(season)) => out.push(season_name(*season).map(str::to_owned)),
+        Shape::Bare(Named::Weekday(_)) | Shape::NamedShift(Named::Weekday(_), _) => {
+            for day in weekdays(shape, ground) {
+                out.push(Some(day.to_string()));
+            }
+        }
+        Shape::Date(PartialDate { year: None, month: None, day: Some(day), weekday: Some(weekday) }) => {
+            for day in days_on(*day, *weekday, ground) {
+                out.push(Some(day.to_string()));
+            }
+        }
         Shape::Weekend(_) => {
             if let (Some(Timex::Range { last: Some(sunday), .. }), _) = resolve(shape, ground) {
                 let week = sunday.iso_week_date();
@@ -201,8 +212,37 @@ fn days(day: &Shape, ground: Ground<'_>) -> Vec<String> {
             out.push(Some(date.to_string()));
         }
     }
+    for date in weekdays(day, ground) {
+        out.push(Some(date.to_string()));
+    }
     out.push(unsaid(day));
     out.0
+}
+
+/// The other days that a weekday may stand for: on a Tuesday «martedì» is today, or a week away; «mercoledì
+/// prossimo» is tomorrow, or the Wednesday of next week.
+fn weekdays(shape: &Shape, ground: Ground<'_>) -> Vec<Date> {
+    let Some(today) = ground.publication else { return Vec::new() };
+    let from_monday = |weekday: Weekday| i32::from(weekday.to_monday_zero_offset());
+    let here = |weekday: Weekday| from_monday(weekday) - from_monday(today.weekday());
+    let days: &[i32] = match shape {
+        Shape::Bare(Named::Weekday(weekday)) if *weekday == today.weekday() => &[-7, 7],
+        Shape::NamedShift(Named::Weekday(weekday), 1) => &[here(*weekday) + 7],
+        Shape::NamedShift(Named::Weekday(weekday), -1) => &[here(*weekday) - 7],
+        Shape::NamedShift(Named::Weekday(weekday), 0) => &[here(*weekday).rem_euclid(7)],
+        _ => &[],
+    };
+    days.iter().filter_map(|&by| days_after(today, by)).collect()
+}
+
+/// The last and the next day with this number that falls on this weekday: «venerdì 31».
+fn days_on(day: i8, weekday: Weekday, ground: Ground<'_>) -> Vec<Date> {
+    let Some(today) = ground.publication else { return Vec::new() };
+    let fits = |step: i32| {
+        let month = shifted(today.first_of_month(), TimeUnit::Month, step)?;
+        Date::new(month.year(), month.month(), day).ok().filter(|it| it.weekday() == weekday)
+    };
+    [(0..12).find_map(fits), (-12..0).rev().find_map(fits)].into_iter().flatten().collect()
 }
 
 fn moment(day: &Shape, clock: Clock, ground: Ground<'_>, out: &mut Readings) {

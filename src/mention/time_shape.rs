@@ -63,6 +63,10 @@ pub(super) enum Shape {
     NthUnit(i8, TimeUnit, Box<Shape>),
     /// A weekday of a week: «lunedì della settimana prossima».
     DayOfWeek(Weekday, Box<Shape>),
+    /// A day of the month that lies so far from publication's: «il 31 di questo mese».
+    DayIn(i8, i32),
+    /// The first (above zero) or last so many units of a period: «i primi sei mesi del 2024».
+    SomeOf(i32, TimeUnit, Box<Shape>),
     /// So many units before or after a date that is named: «un mese dopo Natale 2015».
     From(i32, TimeUnit, Box<Shape>),
     /// Until (-1) or since (1) a date.

@@ -5,6 +5,7 @@ use super::temporal::is_dash;
 use super::time_cue::{is_short_in_pair, month_first};
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::{colon_clock, fill, is_written_as_month, word};
+use super::time_year::bare_spoken_year;
 use crate::article::{Case, Gap, TokenKind, TokenView, month_at, weekday_at, year_at};
 use crate::lexicon::{DateWord, ProseWord, Sense, Slot, WordForm};
 use crate::value::{PartialDate, Timex};
@@ -36,6 +37,9 @@ pub(super) fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
     }
     if let Some((year, end)) = year_at(view, index) {
         return bare_year(view, index, year, end);
+    }
+    if let Some(found) = bare_spoken_year(view, index) {
+        return Some(found);
     }
     if let Some((part, end)) = word(view, index, |word| match word {
         DateWord::DayPart(part) => Some(*part),
