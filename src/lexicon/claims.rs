@@ -48,7 +48,13 @@ pub enum ClaimCue {
     Since,
     /// Limits a time without naming it: «prima del 1967», “before”.
     Limit,
+    /// A work; the year beside it is that in which it came out: «film», “novel”.
+    Work,
 }
+
+/// What a date tells of: `born`, `publish`, `begin` …
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventName(pub Arc<str>);
 
 /// The file `claims.toml`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -66,6 +72,10 @@ pub struct ClaimsPack {
     pub modality: ModalityCues,
     /// How names and times are tied to a predicate.
     pub roles: RoleCues,
+    /// Words that tell what a date tells of, by the event's name, which is one in every language.
+    pub events: BTreeMap<String, Vec<String>>,
+    /// See [`ClaimCue::Work`].
+    pub works: Vec<String>,
 }
 
 /// A counted noun's synonyms.
@@ -195,10 +205,17 @@ impl ClaimsPack {
             (&self.roles.goal, ClaimCue::Goal),
             (&self.roles.since, ClaimCue::Since),
             (&self.roles.limit, ClaimCue::Limit),
+            (&self.works, ClaimCue::Work),
         ];
         for (words, cue) in cues {
             for word in words {
                 builder.add(word, Sense::Claim(cue));
+            }
+        }
+        for (event, words) in &self.events {
+            let event = EventName(Arc::from(event.as_str()));
+            for word in words {
+                builder.add(word, Sense::Event(event.clone()));
             }
         }
     }

@@ -10,6 +10,7 @@ mod date_patterns;
 mod dates;
 mod fold;
 mod names;
+mod number_word;
 mod numbers;
 mod pack;
 mod prose;
@@ -20,16 +21,15 @@ use std::sync::{Arc, OnceLock};
 
 pub use attribution::{AttributionPack, Conjugation, Cue, IrregularVerb, SourceNoun, VerbForm, VerbStrength};
 pub use claims::{
-    ClaimCue, ClaimsPack, MeasureClass, MeasureWords, ModalityCues, PredicateFamily, PredicateWords,
-    RoleCues, ScopeCues,
+    ClaimCue, ClaimsPack, EventName, MeasureClass, MeasureWords, ModalityCues, PredicateFamily,
+    PredicateWords, RoleCues, ScopeCues,
 };
 pub use date_patterns::{DatePattern, DatePatterns, Slot, TimeMeaning};
 pub use dates::{DateJoin, DateWord, DatesPack, HolidayDay, WordForm};
 pub use fold::{WordId, fold_into, without_accents};
 pub use names::{Country, Ending, NameWord, NamesPack, country_of};
-pub use numbers::{
-    Approximators, Collective, ExemptWords, Limit, NumberCue, NumberWord, NumbersPack, RangeRow, Side, Sides,
-};
+pub use number_word::{Collective, Limit, NumberCue, NumberWord, Side};
+pub use numbers::{Approximators, ExemptWords, NumbersPack, RangeRow, Sides};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
 pub use prose::{ProsePack, ProseWord};
 pub use trie::{Builder, Match, Words};
@@ -52,6 +52,8 @@ pub enum Sense {
     Measure(MeasureClass),
     /// A predicate family: `claims.toml`.
     Predicate(PredicateFamily),
+    /// What a date tells of: «nato», “released”.
+    Event(EventName),
     /// What a figure is of the whole, how firmly it is said, how names are tied to it: `claims.toml`.
     Claim(ClaimCue),
     /// Abbreviations, function words, residue of web pages: `prose.toml`.

@@ -106,8 +106,14 @@ fn head_last(reader: &FigureReader<'_>, at: usize, numeral: &Numeral) -> Option<
     let in_reach = || {
         (at..at + reach).take_while(|index| {
             let dash = reader.is_dash(*index) && at < *index && reader.touches_left(*index);
-            dash || matches!(reader.case(*index), Some(Case::Lower | Case::Capital | Case::Upper))
-                && !is_function(reader, *index)
+            // “19,000 COVID-19 deaths”: the figure belongs to the name before it.
+            let of_name = at < *index
+                && reader.kind(*index) == Some(TokenKind::Digits)
+                && reader.touches_left(*index)
+                && reader.is_dash(index - 1);
+            dash || of_name
+                || matches!(reader.case(*index), Some(Case::Lower | Case::Capital | Case::Upper))
+                    && !is_function(reader, *index)
         })
     };
     let single = numeral.number.value <= rust_decimal::Decimal::ONE;

@@ -9,8 +9,8 @@ mod document;
 mod entity;
 mod key;
 mod memory;
+mod pair;
 mod quote;
-mod text_pair;
 mod types;
 mod verdict;
 mod window;
@@ -20,8 +20,8 @@ pub use document::{Position, ReferenceDocument, SourceFile};
 pub use entity::{EntityRow, card_of, hit_of, is_near, preferred_spelling, starts_of};
 pub use key::{ClaimKey, EXTRACTOR, EntityId, MeasureId, content_hash, keys_of, stable_hash};
 pub use memory::MemoryStore;
+pub use pair::{PairVerdict, Reading, compare_texts};
 pub use quote::{runs_of, share_run};
-pub use text_pair::{PairVerdict, Reading, compare_texts};
 pub use types::{
     Applied, DocumentCard, DocumentChange, DocumentStamp, EntityCard, EntityHit, NameMatch, NameQuery,
     QuoteQuery, ReferenceClaim, ReferenceQuote, ReferenceStore, RoleRecord, Snapshot, Spelling, StoreError,

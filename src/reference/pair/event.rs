@@ -1,0 +1,223 @@
+//! What a date of a text dates.
+//!
+//! It is told by the words near it («morì nel 1959», “premiered on 15 May 2016”), by the work it stands with
+//! («un film del 1998», “a 2015 American horror film”), or by its place behind a name («(Taipei, 23 ottobre
+//! 1954)», “(22 January 1960 – 22 November 1997)”).
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::article::{Case, TokenKind, TokenView};
+use crate::lexicon::{ClaimCue, ProseWord, Sense};
+use crate::mention::{Exempt, TemporalForm};
+use crate::text::ProseSpan;
+use crate::value::{Granularity, Timex};
+
+use super::Reading;
+use super::ground::{MOST, is_content, is_in_time, stem, tokens_of};
+
+/// So many tokens from a date the word that tells of its event may stand.
+const REACH: usize = 10;
+
+/// So many tokens before a date, or behind a year, say what it dates.
+const NEAR: usize = 7;
+
+/// The names of events that are told by form alone; packs use the same (`[events]` in `claims.toml`).
+pub(super) const BORN: &str = "born";
+pub(super) const DIE: &str = "die";
+const BEGIN: &str = "begin";
+const END: &str = "end";
+const PUBLISH: &str = "publish";
+
+/// A date of a text, with what it dates.
+#[derive(Debug)]
+pub(super) struct Dated<'a> {
+    /// Where it stands.
+    pub(super) span: ProseSpan,
+    /// The day, month, year or stretch.
+    pub(super) value: Timex,
+    /// The event.
+    pub(super) event: Option<&'a str>,
+    /// The stem of the work it stands with.
+    pub(super) work: Option<String>,
+    /// Stems of the nouns that it stands with.
+    pub(super) nouns: BTreeSet<String>,
+}
+
+/// The dates of a text that name a year or less, each with what it dates; a stretch also as its two ends.
+pub(super) fn dates(reading: Reading<'_>) -> Vec<Dated<'_>> {
+    let mut out = Vec::new();
+    let mut before: Option<(ProseSpan, Date)> = None;
+    for time in reading.mentions.times.iter().take(MOST) {
+        let value = time.value.as_ref().filter(|_| is_calendar(time.form));
+        let Some(value) = value.filter(|it| !is_soft(it) && !is_limited(reading, time.span)) else {
+            continue;
+        };
+        match value {
+            Timex::Range { first: Some(first), last: Some(last) } => {
+                if is_life(reading, time.span) {
+                    out.push(bare(time.span, *first, BORN));
+                    out.push(bare(time.span, *last, DIE));
+                    continue;
+                }
+                out.push(bare(time.span, *first, BEGIN));
+                out.push(bare(time.span, *last, END));
+            }
+            Timex::Day(day) => {
+                if let Some((span, first)) = before.filter(|(span, _)| is_dash(reading, *span, time.span))
+                    && is_life(reading, span)
+                {
+                    out.push(bare(span, first, BORN));
+                    out.push(bare(time.span, *day, DIE));
+                    continue;
+                }
+                before = Some((time.span, *day));
+            }
+            _ => {}
+        }
+        out.push(dated(reading, time.span, time.sentence, value.clone()));
+    }
+    let years = reading.mentions.quantities.iter().filter(|it| it.exempt == Some(Exempt::Year));
+    for quantity in years.take(MOST) {
+        let known = is_in_time(reading, quantity.span);
+        let year = quantity.value.value.try_into().ok().and_then(Timex::year);
+        if let (false, Some(value)) = (known, year) {
+            out.push(dated(reading, quantity.span, quantity.sentence, value));
+        }
+    }
+    out
+}
+
+/// An end of a stretch, or of a life.
+fn bare(span: ProseSpan, day: Date, event: &str) -> Dated<'_> {
+    Dated { span, value: Timex::Day(day), event: Some(event), work: None, nouns: BTreeSet::new() }
+}
+
+fn dated(reading: Reading<'_>, span: ProseSpan, sentence: usize, value: Timex) -> Dated<'_> {
+    let view = reading.article.view(reading.lexicon);
+    let Some(sentence) = reading.article.sentences.get(sentence).map(|it| it.tokens.clone()) else {
+        return Dated { span, value, event: None, work: None, nouns: BTreeSet::new() };
+    };
+    let tokens = tokens_of(view, span);
+    let phrase = phrase(view, &tokens, &sentence);
+    let work = phrase.clone().filter_map(|at| work_at(view, at).map(|work| (at, work))).next_back();
+    let event = match &work {
+        _ if is_bracketed_birth(view, &tokens, &value) => Some(BORN),
+        Some((at, _)) if stands_alone(view, *at, &tokens) => Some(PUBLISH),
+        _ => event_near(view, &tokens, &sentence),
+    };
+    let work = work.map(|(_, work)| work);
+    let nouns = phrase
+        .filter(|&at| is_content(view, at) && view.get(at).is_some_and(|it| it.case == Case::Lower))
+        .map(|at| stem(view.text_of(at)))
+        .collect();
+    Dated { span, value, event, work, nouns }
+}
+
+/// The words that a date stands with: behind a year that is an adjective («a 2015 American film»), else before.
+fn phrase(view: TokenView<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> Range<usize> {
+    let is_word = |at: usize| view.get(at).is_some_and(|it| it.kind == TokenKind::Word);
+    let is_small = |at: usize| {
+        view.find_sense(at, |sense| match sense {
+            Sense::Prose(
+                ProseWord::Preposition | ProseWord::Conjunction | ProseWord::Relative | ProseWord::Auxiliary,
+            ) => Some(()),
+            _ => None,
+        })
+        .is_some()
+    };
+    let end = sentence.end.min(tokens.end + NEAR);
+    let behind = (tokens.end..end).take_while(|&at| is_word(at) && !is_small(at)).count();
+    let is_adjective = 0 < behind
+        && tokens.start.checked_sub(1).is_some_and(|at| {
+            view.find_sense(at, |sense| match sense {
+                Sense::Prose(ProseWord::Article | ProseWord::Pronoun | ProseWord::Demonstrative) => Some(()),
+                _ => None,
+            })
+            .is_some()
+        });
+    if is_adjective {
+        tokens.end..tokens.end + behind
+    } else {
+        sentence.start.max(tokens.start.saturating_sub(NEAR))..tokens.start
+    }
+}
+
+/// The stem of the work at a token.
+fn work_at(view: TokenView<'_>, at: usize) -> Option<String> {
+    view.find_sense(at, |sense| matches!(sense, Sense::Claim(ClaimCue::Work)).then_some(()))
+        .map(|_| stem(view.text_of(at)))
+}
+
+/// Whether no event is told between a work and the date that stands with it.
+fn stands_alone(view: TokenView<'_>, work: usize, tokens: &Range<usize>) -> bool {
+    !(work..tokens.start).any(|at| event_at(view, at).is_some())
+}
+
+fn event_at(view: TokenView<'_>, at: usize) -> Option<&str> {
+    view.find_sense(at, |sense| match sense {
+        Sense::Event(event) => Some(&*event.0),
+        _ => None,
+    })
+    .map(|(_, event)| event)
+}
+
+/// The event that is told nearest to a date in its sentence, rather before it than behind it.
+fn event_near<'a>(view: TokenView<'a>, tokens: &Range<usize>, sentence: &Range<usize>) -> Option<&'a str> {
+    let event = |at: usize| event_at(view, at);
+    let start = sentence.start.max(tokens.start.saturating_sub(REACH));
+    let end = sentence.end.min(tokens.end + REACH);
+    let before = (start..tokens.start).rev().find_map(|at| event(at).map(|it| (tokens.start - at, it)));
+    let after = (tokens.end..end).find_map(|at| event(at).map(|it| (at - tokens.end + 3, it)));
+    [before, after].into_iter().flatten().min_by_key(|(gap, _)| *gap).map(|(_, event)| event)
+}
+
+fn is_calendar(form: TemporalForm) -> bool {
+    matches!(form, TemporalForm::Absolute | TemporalForm::Range)
+}
+
+/// Whether a value is a decade, whose edges nobody means to the year.
+fn is_soft(value: &Timex) -> bool {
+    matches!(value, Timex::Period { first, grain: Granularity::Decade, .. } if first.year() % 100 != 0)
+}
+
+/// Whether a limit stands before it: «prima del 1967».
+fn is_limited(reading: Reading<'_>, span: ProseSpan) -> bool {
+    let view = reading.article.view(reading.lexicon);
+    let start = view.tokens.at(span.start());
+    let limits = |at: usize| {
+        let found = view.find_sense(at, |sense| matches!(sense, Sense::Claim(ClaimCue::Limit)).then_some(()));
+        found.is_some_and(|(n_tokens, ())| at + n_tokens <= start && start <= at + n_tokens + 1)
+    };
+    (start.saturating_sub(4)..start).any(limits)
+}
+
+/// Whether nothing but dashes stands between two dates.
+fn is_dash(reading: Reading<'_>, first: ProseSpan, second: ProseSpan) -> bool {
+    let text = &reading.article.prose.text;
+    text.get(first.end()..second.start()).is_some_and(|gap| {
+        !gap.trim().is_empty() && gap.trim().chars().all(|it| matches!(it, '-' | '–' | '—'))
+    })
+}
+
+/// Whether a date opens a bracket.
+fn is_life(reading: Reading<'_>, span: ProseSpan) -> bool {
+    let before = reading.article.prose.text.get(..span.start()).unwrap_or_default();
+    before.trim_end().ends_with(['(', '-'])
+}
+
+/// Whether a day stands in brackets with a place: «(Taipei, 23 ottobre 1954)».
+fn is_bracketed_birth(view: TokenView<'_>, tokens: &Range<usize>, value: &Timex) -> bool {
+    let start = tokens.start;
+    let name = |at: usize| {
+        view.get(at)
+            .is_some_and(|it| it.kind == TokenKind::Word && matches!(it.case, Case::Capital | Case::Upper))
+    };
+    matches!(value, Timex::Day(_))
+        && 3 <= start
+        && view.is_sign(start - 1, ',')
+        && name(start - 2)
+        && (start.saturating_sub(5)..start - 2).any(|at| view.is_sign(at, '('))
+}

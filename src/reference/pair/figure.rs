@@ -1,0 +1,84 @@
+//! Counts, amounts and shares of two texts.
+
+use rust_decimal::Decimal;
+
+use crate::claim::{Claim, Modality};
+use crate::value::Timex;
+
+use super::super::verdict::{Decided, Verdict};
+use super::super::window::{Relation, relation};
+use super::ground::{Ground, MOST, stems_near, stems_of_sentence};
+use super::{PairVerdict, Reading};
+
+/// More figures of one kind than this leave open which one is meant.
+const MAX_CANDIDATES: usize = 2;
+
+/// Amounts that differ by more are of different things, unless the words say otherwise.
+const MAX_FACTOR: u32 = 3;
+
+/// What comes of each figure of the claim that the evidence speaks of.
+pub(super) fn compare(claim: Reading<'_>, evidence: Reading<'_>, ground: &Ground) -> Vec<PairVerdict> {
+    claim.claims.iter().take(MOST).filter_map(|here| figure(here, claim, evidence, ground)).collect()
+}
+
+fn figure(here: &Claim, claim: Reading<'_>, evidence: Reading<'_>, ground: &Ground) -> Option<PairVerdict> {
+    let candidates: Vec<&Claim> =
+        evidence.claims.iter().take(MOST).filter(|there| is_of_kind(here, there)).collect();
+    let meets = |there: &&&Claim| here.interval.meets(there.interval);
+    if let Some(there) = candidates.iter().find(meets) {
+        return Some(PairVerdict::of(Verdict::Agrees, Decided::Interval, here.span, there.span));
+    }
+    let first = candidates.first()?;
+    let apart = candidates.iter().any(|there| {
+        matches!(relation(here.time.as_ref(), there.time.as_ref()), Relation::Apart | Relation::Nested)
+            || are_apart(&times(claim, here.sentence), &times(evidence, there.sentence))
+    });
+    let same_predicate = here.predicate.is_some() && here.predicate == first.predicate;
+    let near = stems_near(claim, here.span, here.sentence);
+    let n_near = near.intersection(&stems_of_sentence(evidence, first.sentence)).count();
+    let certain = ground.half
+        || (ground.is_common() && (same_predicate || 1 <= n_near || is_only(here, first, claim, evidence)));
+    let one = candidates.len() <= MAX_CANDIDATES && here.modality != Modality::Denied;
+    (certain && one && !apart)
+        .then(|| PairVerdict::of(Verdict::Disagrees, Decided::Interval, here.span, first.span))
+}
+
+/// The days, months and years that a sentence names.
+fn times(reading: Reading<'_>, sentence: usize) -> Vec<Timex> {
+    let of_sentence = reading.mentions.times.iter().filter(|it| it.sentence == sentence);
+    of_sentence.filter_map(|it| it.value.clone()).filter(|it| it.first_day().is_some()).collect()
+}
+
+/// Whether two sentences speak of other times.
+fn are_apart(here: &[Timex], there: &[Timex]) -> bool {
+    let apart = |one: &Timex| there.iter().all(|other| relation(Some(one), Some(other)) == Relation::Apart);
+    !here.is_empty() && !there.is_empty() && here.iter().all(apart)
+}
+
+/// Whether each text has one amount of the unit, and the two are of one size.
+fn is_only(here: &Claim, there: &Claim, claim: Reading<'_>, evidence: Reading<'_>) -> bool {
+    let count = |reading: Reading<'_>| {
+        reading.claims.iter().filter(|it| it.measure.unit == here.measure.unit).count()
+    };
+    let (one, other) = (here.value.value, there.value.value);
+    let factor = Decimal::from(MAX_FACTOR);
+    !here.measure.unit.is_empty()
+        && count(claim) == 1
+        && count(evidence) == 1
+        && one <= other * factor
+        && other <= one * factor
+}
+
+/// Whether both count or measure the same, as far as the texts say.
+fn is_of_kind(here: &Claim, there: &Claim) -> bool {
+    let known = |one: Option<&str>, other: Option<&str>| one.is_none() || other.is_none() || one == other;
+    let narrow = here.measure.qualifiers != there.measure.qualifiers
+        && !here.measure.qualifiers.is_empty()
+        && !there.measure.qualifiers.is_empty();
+    here.measure.class == there.measure.class
+        && here.measure.unit == there.measure.unit
+        && known(here.predicate.as_deref(), there.predicate.as_deref())
+        && here.scope == there.scope
+        && (here.modality == Modality::Denied) == (there.modality == Modality::Denied)
+        && !narrow
+}
