@@ -38,6 +38,8 @@ pub enum DateWord {
     DecadeSuffix,
     /// A part of the day that may stand beside a day: «sera».
     DayPart(DayPart),
+    /// A part of the day in the word for the day: „Montagabend“.
+    DayPartInside(DayPart),
     /// A word before a bare year.
     BeforeYear,
     /// A word before a bare month.
@@ -92,11 +94,12 @@ pub enum DateJoin {
     WeekdayDay,
 }
 
-/// A holiday and its day: fixed, counted from Easter Sunday, or the n-th weekday of a month.
+/// A holiday and its day: fixed, counted from Easter Sunday, the n-th weekday of a month, the first weekday from
+/// a day on, or a feast that follows the moon.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct HolidayDay {
-    /// Its names.
+    /// Its names, written as patterns are: «giornata mondiale|internazionale dell'acqua».
     pub say: Vec<String>,
     /// Its month.
     pub month: Option<i8>,
@@ -106,8 +109,22 @@ pub struct HolidayDay {
     pub easter: Option<i32>,
     /// Its weekday, 1 (Monday) to 7.
     pub weekday: Option<i8>,
-    /// Which of those weekdays of the month; -1 is the last.
+    /// Which of those weekdays of the month; -1 is the last, and absent the first from `day` on.
     pub nth: Option<i8>,
+    /// Its distance from the Easter Sunday of the Orthodox churches in days.
+    pub orthodox: Option<i32>,
+    /// A feast of `rules/calendar/feasts.toml`.
+    pub feast: Option<String>,
+    /// So many days later than the rest says.
+    pub plus: i32,
+    /// Whether it begins at sunset of the day before.
+    pub eve: bool,
+    /// Whether its name is also another's, so that it is a day only with a year.
+    pub wary: bool,
+    /// Whether its name says so many other things that it is a day only where the text says nothing else.
+    pub alone: bool,
+    /// The distance from Easter Sunday of the feast before which it gives way by a week.
+    pub gives_way: Option<i32>,
 }
 
 /// The words around the two dates of a span: «dal … al …».
@@ -172,6 +189,8 @@ pub struct DatesPack {
     pub decade_suffixes: Vec<String>,
     /// Words for the parts of the day, which may stand beside a day: `evening = ["sera"]`.
     pub day_parts: BTreeMap<DayPart, Vec<String>>,
+    /// Parts of the day as they end a weekday's name in one word: `evening = ["abend"]`.
+    pub day_part_endings: BTreeMap<DayPart, Vec<String>>,
     /// Words before a bare year.
     pub before_year: Vec<String>,
     /// Words before a bare month.
@@ -248,6 +267,14 @@ impl DatesPack {
                 add(word, DateWord::DayPart(*part));
             }
         }
+        for (part, endings) in &self.day_part_endings {
+            for ending in endings {
+                for (number, word) in numbered(&self.weekdays) {
+                    add(&format!("{word}{ending}"), DateWord::Weekday(number, WordForm::Full));
+                    add(&format!("{word}{ending}"), DateWord::DayPartInside(*part));
+                }
+            }
+        }
         for (word, count) in &self.counts {
             add(word, DateWord::Count(*count));
         }
@@ -258,8 +285,8 @@ impl DatesPack {
             add(word, DateWord::Decade(*decade));
         }
         for (index, holiday) in self.holidays.iter().enumerate() {
-            for word in &holiday.say {
-                add(word, DateWord::Holiday(index));
+            for word in holiday.names() {
+                add(&word, DateWord::Holiday(index));
             }
         }
         for (index, range) in self.ranges.iter().enumerate() {

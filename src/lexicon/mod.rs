@@ -8,6 +8,7 @@ mod attribution;
 mod claims;
 mod date_patterns;
 mod dates;
+mod feasts;
 mod fold;
 mod names;
 mod number_word;

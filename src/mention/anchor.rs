@@ -11,9 +11,7 @@ use super::tense::Tense;
 use super::time_shape::{Named, Shape};
 use crate::lexicon::Lexicon;
 use crate::mention::Anchor;
-use crate::value::calendar::{
-    days_after, easter, nth_unit, nth_weekday, period_of, season, shifted, some_of,
-};
+use crate::value::calendar::{days_after, nth_unit, nth_weekday, period_of, season, shifted, some_of};
 use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
 /// What a reading is resolved against.
@@ -97,7 +95,12 @@ pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anch
             inside(week, ground, |first, last| nth_weekday(1, *weekday, first, last))
         }
         Shape::From(steps, unit, base) => {
-            let (base, anchor) = resolve(base, ground);
+            let tense = if matches!(**base, Shape::Bare(Named::Weekday(_))) && 0 < *steps {
+                Tense::Future
+            } else {
+                ground.tense
+            };
+            let (base, anchor) = resolve(base, Ground { tense, ..ground });
             let value = base.and_then(|base| match (&base, unit) {
                 // «due settimane dopo Natale» is a day again.
                 (Timex::Day(day), TimeUnit::Week) => shifted(*day, *unit, *steps).map(Timex::Day),
@@ -224,6 +227,15 @@ fn in_year(named: Named, year: i16, lexicon: &Lexicon) -> Option<Timex> {
         Named::Weekday(_) => None,
         Named::Month(month) => Timex::month(year, month),
         Named::Season(it) => season(year, it),
+        Named::Part(TimeUnit::Week, nth) => {
+            // The week that holds the fourth of January is the first.
+            let first = Date::new(year, 1, 4).ok()?;
+            let found = period_of(days_after(first, 7 * (i32::from(nth) - 1))?, TimeUnit::Week)?;
+            found
+                .last_day()
+                .is_some_and(|last| days_after(last, -3).is_some_and(|it| it.year() == year))
+                .then_some(found)
+        }
         Named::Part(unit, nth) => {
             let months = if unit == TimeUnit::Half { 6 } else { 3 };
             period_of(
@@ -231,18 +243,7 @@ fn in_year(named: Named, year: i16, lexicon: &Lexicon) -> Option<Timex> {
                 unit,
             )
         }
-        Named::Holiday(index) => {
-            let holiday = lexicon.dates.holidays.get(index)?;
-            let date = match (holiday.easter, holiday.month, holiday.weekday) {
-                (Some(offset), ..) => days_after(easter(year)?, offset)?,
-                (None, Some(month), Some(weekday)) => Date::new(year, month, 1)
-                    .ok()?
-                    .nth_weekday_of_month(holiday.nth?, Weekday::from_monday_one_offset(weekday).ok()?)
-                    .ok()?,
-                (None, month, _) => Date::new(year, month?, holiday.day?).ok()?,
-            };
-            Some(Timex::Day(date))
-        }
+        Named::Holiday(index) => lexicon.dates.holidays.get(index)?.in_year(year).map(Timex::Day),
     }
 }
 

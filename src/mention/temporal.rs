@@ -15,7 +15,7 @@ use super::time_shape::{Named, Reading, Shape};
 use super::time_single::{counts_a_noun, is_figure, single};
 use super::time_slots::word;
 use super::time_year::may_be_year;
-use crate::article::{Article, TokenKind, TokenView, written_date};
+use crate::article::{Article, Case, TokenKind, TokenView, written_date};
 use crate::lexicon::{DateWord, Lexicon, Sense};
 use crate::mention::{Temporal, TemporalForm};
 use crate::value::{Granularity, PartialDate, Timex};
@@ -70,7 +70,13 @@ fn reading_at(view: TokenView<'_>, index: usize) -> Option<Reading> {
     // A bare hour may count what follows: «alle 20 persone».
     let phrase = phrase.filter(|it| match &it.shape {
         Shape::Clock(clock) => {
-            clock.minute.is_some() || !is_figure(view, it.tokens.end) || !counts_a_noun(view, it.tokens.end)
+            clock.minute.is_some() && it.tokens.end < it.tokens.start + 3
+                || !is_figure(view, it.tokens.end)
+                || !counts_a_noun(view, it.tokens.end)
+        }
+        // «Le Soir» is a newspaper.
+        Shape::Part(_, true) if !view.lexicon.dates.capitals => {
+            view.get(it.tokens.end.saturating_sub(1)).is_some_and(|last| last.case == Case::Lower)
         }
         _ => true,
     });

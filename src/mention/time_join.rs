@@ -41,6 +41,17 @@ pub(super) fn join(view: TokenView<'_>, readings: Vec<Reading>) -> Vec<Reading> 
 /// «ieri sera», “Monday morning”: the part of the day belongs to the expression.
 fn absorb_day_part(view: TokenView<'_>, reading: &mut Reading) {
     let end = reading.tokens.end;
+    // „am Montagabend“: the word for the day says its part.
+    let inside = reading.tokens.clone().find_map(|at| {
+        view.find_sense(at, |sense| match sense {
+            Sense::Date(DateWord::DayPartInside(part)) => Some(*part),
+            _ => None,
+        })
+    });
+    if let Some((_, part)) = inside.filter(|_| is_day(&reading.shape)) {
+        reading.shape = Shape::PartOf(Box::new(std::mem::replace(&mut reading.shape, Shape::Nothing)), part);
+        return;
+    }
     if is_day(&reading.shape)
         && view.get(end).is_some_and(|next| next.gap != Gap::Block)
         && let Some((part, after)) = word(view, end, |word| match word {
@@ -58,7 +69,9 @@ fn day_of_week(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Read
     let gap = between(one, two);
     let close = gap.len() <= 2
         && gap.clone().all(|at| view.is_sign(at, ',') || view.is_sign(at, '-') || is_function(view, at));
-    let is_week = |shape: &Shape| matches!(shape, Shape::Shift(TimeUnit::Week, _) | Shape::Weekend(_));
+    let is_week = |shape: &Shape| {
+        matches!(shape, Shape::Shift(TimeUnit::Week, _) | Shape::Apart(_, TimeUnit::Week) | Shape::Weekend(_))
+    };
     let (weekday, week, holder) = match (&one.shape, &two.shape) {
         (Shape::Bare(Named::Weekday(weekday)), week) if is_week(week) => (*weekday, week, one),
         (week, Shape::Bare(Named::Weekday(weekday))) if is_week(week) => (*weekday, week, two),

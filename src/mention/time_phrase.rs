@@ -110,13 +110,24 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
             filled.unit?,
             Box::new(filled.whole.clone().or_else(|| filled.year_or_named())?),
         ),
-        TimeMeaning::From => Shape::From(
-            filled.steps(by)?,
-            filled.unit?,
-            Box::new(filled.whole.clone().or_else(|| filled.year_or_named())?),
-        ),
+        TimeMeaning::From => {
+            let base = match filled.named {
+                // «lundi en huit» counts from the Monday to come.
+                Some(named @ Named::Weekday(_)) => Shape::Bare(named),
+                _ => filled.whole.clone().or_else(|| filled.year_or_named())?,
+            };
+            Shape::From(filled.steps(by)?, filled.unit?, Box::new(base))
+        }
         TimeMeaning::Hours => filled.hours(by)?,
-        TimeMeaning::Minutes => filled.minutes(by)?,
+        TimeMeaning::Minutes => {
+            let clock = filled.minutes(by)?;
+            match (pattern.part, clock) {
+                (Some(part), Shape::Clock(clock)) if !clock.is_sure => {
+                    Shape::Clock(clock.in_half(part.is_after_noon(clock.hour)))
+                }
+                (_, clock) => clock,
+            }
+        }
         TimeMeaning::Open => {
             Shape::Open(Box::new(filled.whole.clone().or_else(|| filled.year_or_named())?), by)
         }
@@ -134,10 +145,16 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
         {
             Shape::Nothing
         }
-        TimeMeaning::Apart => match filled.named {
-            Some(named) => Shape::NamedApart(named, by),
-            None => Shape::Apart(filled.steps(by)?, filled.unit?),
-        },
+        TimeMeaning::Apart => {
+            let day = match filled.named {
+                Some(named) => Shape::NamedApart(named, by),
+                None => Shape::Apart(filled.steps(by)?, filled.unit?),
+            };
+            match pattern.part {
+                Some(part) => Shape::PartOf(Box::new(day), part),
+                None => day,
+            }
+        }
         TimeMeaning::Window => Shape::Window(filled.steps(by)?, filled.unit?),
         TimeMeaning::Inside => match (filled.whole, filled.named) {
             (Some(whole), _) => whole,
@@ -223,6 +240,12 @@ impl Filled {
     fn of(pattern: &DatePattern, parts: &[Part]) -> Self {
         let mut out =
             Filled { count: pattern.count.map(Decimal::from), unit: pattern.unit, ..Filled::default() };
+        out.clock = match pattern.part {
+            Some(DayPart::Noon) => Some(Clock::said(12, None, None).in_half(true)),
+            Some(DayPart::Midnight) => Some(Clock::said(0, None, None)),
+            _ => None,
+        }
+        .filter(|_| pattern.means == TimeMeaning::Minutes);
         let weekday = pattern.weekday.and_then(|it| Weekday::from_monday_one_offset(it).ok());
         out.named = weekday.map(Named::Weekday);
         for part in parts {
@@ -295,8 +318,12 @@ impl Filled {
 
     fn period(self) -> Option<Shape> {
         let unit = self.unit?;
-        let nth = i8::try_from(self.nth?).ok()?;
-        let most = if unit == TimeUnit::Half { 2 } else { 4 };
+        let nth = i8::try_from(self.nth.or(self.count.and_then(|count| count.to_u32()))?).ok()?;
+        let most = match unit {
+            TimeUnit::Half => 2,
+            TimeUnit::Week => 53,
+            _ => 4,
+        };
         let named = (1..=most).contains(&nth).then_some(Named::Part(unit, nth))?;
         Some(self.year.map_or(Shape::Bare(named), |year| dated(named, year)))
     }

@@ -32,6 +32,17 @@ pub(super) fn readings(shape: &Shape, value: Option<&Timex>, ground: Ground<'_>)
             }
         }
     }
+    // Without a day spoken of, the next day is tomorrow.
+    let today = ground.publication.map(Timex::Day).filter(|_| value.is_none() && ground.antecedent.is_none());
+    if let Some(today) = today {
+        let found = resolve(shape, Ground { antecedent: Some((0, &today)), ..ground }).0;
+        if let (Shape::NamedApart(_, 1), Some(day)) = (shape, found.as_ref().and_then(Timex::first_day)) {
+            out.push(days_after(day, 7).map(|day| day.to_string()));
+        }
+        if let Some(found) = found {
+            out.value(&found);
+        }
+    }
     out.push(unsaid(shape));
     more(shape, ground, &mut out);
     out.0
@@ -89,6 +100,7 @@ fn unsaid(shape: &Shape) -> Option<String> {
         Shape::Bare(Named::Month(month)) => Some(format!("XXXX-{month:02}")),
         Shape::Bare(Named::Season(season)) => season_name(*season).map(|name| format!("XXXX-{name}")),
         Shape::Bare(Named::Part(TimeUnit::Quarter, nth)) => Some(format!("XXXX-Q{nth}")),
+        Shape::Bare(Named::Part(TimeUnit::Week, nth)) => Some(format!("XXXX-W{nth:02}")),
         Shape::Bare(Named::Part(_, nth)) => Some(format!("XXXX-H{nth}")),
         Shape::Vague(by) => Some(reference(*by).to_owned()),
         Shape::Now => Some(reference(0).to_owned()),
@@ -170,6 +182,13 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
             };
             // “from 2014 to 2018” may leave the last year out.
             out.push(ends(from).zip(ends(to)).map(|(from, to)| format!("{from}/{to}")));
+        }
+        Shape::Bare(Named::Holiday(index)) | Shape::InYear(Named::Holiday(index), _) => {
+            let begins_at_sunset = ground.lexicon.dates.holidays.get(*index).is_some_and(|it| it.eve);
+            let days: Vec<Date> = out.0.iter().filter_map(|reading| reading.parse().ok()).collect();
+            for day in days.into_iter().filter(|_| begins_at_sunset) {
+                out.push(days_after(day, -1).map(|eve| eve.to_string()));
+            }
         }
         Shape::Now => out.push(ground.publication.map(|date| date.to_string())),
         _ => {}

@@ -2,7 +2,7 @@
 
 use super::name_run::is_prose;
 use super::temporal::is_dash;
-use super::time_cue::{is_short_in_pair, month_first};
+use super::time_cue::{is_whole, is_short_in_pair, month_first};
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::{colon_clock, fill, is_written_as_month, word};
 use super::time_year::bare_spoken_year;
@@ -49,7 +49,14 @@ pub(super) fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
     }
     let holiday = fill(view, index, Slot::Holiday);
     if let Some((super::time_shape::Part::Named(named), end)) = holiday {
-        let stands = !is_in_name(view, index, end) && !is_kind_of_noun(view, index, end);
+        let is_wary = |holiday: usize| view.lexicon.dates.holidays.get(holiday).is_some_and(|it| it.wary);
+        let wary = matches!(named, Named::Holiday(holiday) if is_wary(holiday));
+        let alone = |holiday: usize| view.lexicon.dates.holidays.get(holiday).is_some_and(|it| it.alone);
+        let lone = matches!(named, Named::Holiday(holiday) if alone(holiday));
+        if lone {
+            return is_whole(view, &(index..end)).then(|| plain(Shape::Bare(named), end));
+        }
+        let stands = !wary && !is_in_name(view, index, end) && !is_kind_of_noun(view, index, end);
         return stands.then(|| plain(Shape::Bare(named), end));
     }
     None

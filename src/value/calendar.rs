@@ -120,6 +120,23 @@ pub fn easter(year: i16) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
+/// Easter Sunday of the Orthodox churches, on the Gregorian calendar.
+///
+/// ```
+/// assert_eq!(fonte::value::calendar::orthodox_easter(2024).unwrap().to_string(), "2024-05-05");
+/// ```
+pub fn orthodox_easter(year: i16) -> Option<Date> {
+    let year_number = i32::from(year);
+    if year_number < 1583 {
+        return None;
+    }
+    let moon = (19 * (year_number % 19) + 15) % 30;
+    let sunday = (2 * (year_number % 4) + 4 * (year_number % 7) - moon + 34) % 7;
+    let days = moon + sunday + 114;
+    let julian = Date::new(year, i8::try_from(days / 31).ok()?, i8::try_from(days % 31 + 1).ok()?).ok()?;
+    days_after(julian, year_number / 100 - year_number / 400 - 2)
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 /// A part of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum DayPart {
     /// From four until noon.
     Morning,
@@ -20,18 +20,50 @@ pub enum DayPart {
     Night,
     /// Midnight.
     Midnight,
+    /// The beginning of the day: from six to ten.
+    DayStart,
+    /// Early in the morning.
+    EarlyMorning,
+    /// The middle of the morning.
+    MidMorning,
+    /// The end of the morning.
+    LateMorning,
+    /// The middle of the day: from eleven to four.
+    MidDay,
+    /// The time of the midday meal.
+    Lunch,
+    /// The hours after it.
+    AfterLunch,
+    /// The beginning of the afternoon.
+    EarlyAfternoon,
+    /// The middle of the afternoon.
+    MidAfternoon,
+    /// The end of the afternoon.
+    LateAfternoon,
+    /// The end of the day: from five to nine.
+    DayEnd,
+    /// The beginning of the evening.
+    EarlyEvening,
+    /// The end of the evening.
+    LateEvening,
 }
 
 impl DayPart {
     /// Its TIMEX3 name behind a day: `TMO`, `TAF`, `TEV`, `TNI`; noon and midnight are times of the clock.
     pub fn timex(self) -> &'static str {
         match self {
-            DayPart::Morning => "TMO",
+            DayPart::Morning | DayPart::EarlyMorning | DayPart::MidMorning | DayPart::LateMorning => "TMO",
             DayPart::Noon => "T12",
-            DayPart::Afternoon => "TAF",
-            DayPart::Evening => "TEV",
+            DayPart::Afternoon
+            | DayPart::Lunch
+            | DayPart::AfterLunch
+            | DayPart::EarlyAfternoon
+            | DayPart::MidAfternoon
+            | DayPart::LateAfternoon => "TAF",
+            DayPart::Evening | DayPart::EarlyEvening | DayPart::LateEvening => "TEV",
             DayPart::Night => "TNI",
             DayPart::Midnight => "T00",
+            DayPart::DayStart | DayPart::MidDay | DayPart::DayEnd => "TDT",
         }
     }
 
@@ -43,15 +75,34 @@ impl DayPart {
             DayPart::Evening => Some((18, 24)),
             DayPart::Night => Some((0, 4)),
             DayPart::Noon | DayPart::Midnight => None,
+            DayPart::DayStart => Some((6, 10)),
+            DayPart::EarlyMorning => Some((7, 9)),
+            DayPart::MidMorning => Some((9, 11)),
+            DayPart::LateMorning => Some((10, 12)),
+            DayPart::MidDay => Some((11, 16)),
+            DayPart::Lunch | DayPart::EarlyAfternoon => Some((12, 14)),
+            DayPart::AfterLunch => Some((13, 17)),
+            DayPart::MidAfternoon => Some((14, 17)),
+            DayPart::LateAfternoon => Some((17, 19)),
+            DayPart::DayEnd => Some((17, 21)),
+            DayPart::EarlyEvening => Some((18, 21)),
+            DayPart::LateEvening => Some((21, 24)),
         }
     }
 
     /// Whether an hour up to twelve said with it counts on from noon; at night it depends on the hour.
     pub fn is_after_noon(self, hour: i8) -> bool {
         match self {
-            DayPart::Morning | DayPart::Midnight => false,
-            DayPart::Noon | DayPart::Afternoon | DayPart::Evening => hour < 12 || self != DayPart::Evening,
+            DayPart::Morning
+            | DayPart::Midnight
+            | DayPart::DayStart
+            | DayPart::EarlyMorning
+            | DayPart::MidMorning
+            | DayPart::LateMorning => false,
+            DayPart::Evening | DayPart::EarlyEvening | DayPart::LateEvening => hour < 12,
             DayPart::Night => (6..12).contains(&hour),
+            DayPart::MidDay => !(7..12).contains(&hour),
+            _ => true,
         }
     }
 }
