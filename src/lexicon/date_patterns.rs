@@ -57,6 +57,8 @@ pub enum TimeMeaning {
     OfYear,
     /// So many units before (`by = -1`) or after publication: «tre giorni fa».
     Ago,
+    /// So many units on where the clause speaks of the future, else a stretch: «in due settimane».
+    Within,
     /// So many units before or after the date spoken of: «tre anni dopo», «il giorno prima».
     Apart,
     /// The stretch that ends or begins at publication: «negli ultimi tre giorni».

@@ -191,6 +191,8 @@ pub struct DatesPack {
     pub day_parts: BTreeMap<DayPart, Vec<String>>,
     /// Parts of the day as they end a weekday's name in one word: `evening = ["abend"]`.
     pub day_part_endings: BTreeMap<DayPart, Vec<String>>,
+    /// The part that a part's name means, too: «tarde» is an afternoon or an evening.
+    pub also_part: BTreeMap<DayPart, DayPart>,
     /// Words before a bare year.
     pub before_year: Vec<String>,
     /// Words before a bare month.

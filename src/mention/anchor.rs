@@ -6,6 +6,7 @@
 //! month of publication counts as this year's.
 
 use jiff::civil::{Date, Weekday};
+use rust_decimal::Decimal;
 
 use super::tense::Tense;
 use super::time_shape::{Named, Shape};
@@ -108,7 +109,13 @@ pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anch
             });
             (value, anchor)
         }
-        Shape::Vague(_) => (None, ground.publication.map_or(Anchor::Missing, |_| Anchor::Publication)),
+        Shape::Within(steps, unit) => match ground.tense {
+            Tense::Future => resolve(&Shape::Ago(*steps, *unit), ground),
+            _ => (Some(Timex::Duration { count: Decimal::from(*steps), unit: *unit }), Anchor::None),
+        },
+        Shape::Vague(_) | Shape::Few(..) => {
+            (None, ground.publication.map_or(Anchor::Missing, |_| Anchor::Publication))
+        }
         Shape::Nothing => (None, Anchor::None),
     }
 }

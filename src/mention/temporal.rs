@@ -138,7 +138,10 @@ fn place(article: &Article, view: TokenView<'_>, readings: Vec<Reading>) -> Vec<
         let readings = super::time_readings::readings(&reading.shape, value.as_ref(), ground);
         out.push(Temporal {
             span,
-            form: form(&reading.shape),
+            form: match (&reading.shape, &value) {
+                (Shape::Within(..), Some(Timex::Duration { .. })) => TemporalForm::Duration,
+                (shape, _) => form(shape),
+            },
             parts,
             weekday: reading.weekday,
             notation: reading.notation,
@@ -162,7 +165,7 @@ fn form(shape: &Shape) -> TemporalForm {
         Shape::NthDay(_, _, whole) | Shape::NthUnit(_, _, whole) => form(whole),
         Shape::Between(..) | Shape::Hours(..) | Shape::Open(..) => TemporalForm::Range,
         Shape::Clock(_) | Shape::Part(..) => TemporalForm::Clock,
-        Shape::Vague(_) | Shape::Nothing => TemporalForm::Vague,
+        Shape::Vague(_) | Shape::Few(..) | Shape::Nothing => TemporalForm::Vague,
         _ => TemporalForm::Relative,
     }
 }

@@ -78,7 +78,10 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
     let by = pattern.by;
     Some(match pattern.means {
         TimeMeaning::Nothing => Shape::Nothing,
-        TimeMeaning::Vague => Shape::Vague(by),
+        TimeMeaning::Vague => match filled.unit {
+            Some(unit) if by != 0 => Shape::Few(by, unit),
+            _ => Shape::Vague(by),
+        },
         TimeMeaning::Now => Shape::Now,
         TimeMeaning::Part => Shape::Part(pattern.part?, true),
         TimeMeaning::Weekend => Shape::Weekend(by),
@@ -138,6 +141,8 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
         // A stretch of the clock has no days to place: “in thirty minutes”, «nelle prossime 48 ore».
         TimeMeaning::Window if filled.is_clock() => filled.stretch()?,
         TimeMeaning::Ago if 0 < by && filled.is_clock() => filled.stretch()?,
+        TimeMeaning::Within if filled.is_clock() => filled.stretch()?,
+        TimeMeaning::Within => Shape::Within(filled.steps(1)?, filled.unit?),
         TimeMeaning::Ago => Shape::Ago(filled.steps(by)?, filled.unit?),
         // «Alcuni minuti dopo» has no count and no day.
         TimeMeaning::Apart

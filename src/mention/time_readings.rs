@@ -102,7 +102,7 @@ fn unsaid(shape: &Shape) -> Option<String> {
         Shape::Bare(Named::Part(TimeUnit::Quarter, nth)) => Some(format!("XXXX-Q{nth}")),
         Shape::Bare(Named::Part(TimeUnit::Week, nth)) => Some(format!("XXXX-W{nth:02}")),
         Shape::Bare(Named::Part(_, nth)) => Some(format!("XXXX-H{nth}")),
-        Shape::Vague(by) => Some(reference(*by).to_owned()),
+        Shape::Vague(by) | Shape::Few(by, _) => Some(reference(*by).to_owned()),
         Shape::Now => Some(reference(0).to_owned()),
         Shape::Part(part, _) => Some(part.timex().to_owned()),
         _ => None,
@@ -144,7 +144,11 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
                 out.push(ground.publication.map(|date| format!("{date}{clock}")));
             }
         }
-        Shape::Part(part, _) => part_of(&Shape::Shift(TimeUnit::Day, 0), *part, ground, out),
+        Shape::Part(part, _) => {
+            let also = ground.lexicon.dates.also_part.get(part);
+            out.push(also.map(|also| also.timex().to_owned()));
+            part_of(&Shape::Shift(TimeUnit::Day, 0), *part, ground, out);
+        }
         Shape::Stretch(parts) => out.push(stretch(parts)),
         Shape::Bare(Named::Season(season)) => out.push(season_name(*season).map(str::to_owned)),
         Shape::Bare(Named::Weekday(_)) | Shape::NamedShift(Named::Weekday(_), _) => {
@@ -173,6 +177,20 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
             }
         }
         Shape::Window(steps, unit) => window(*steps, *unit, ground, out),
+        // A few are three where they must be a number.
+        Shape::Few(by, unit) => {
+            if let (Some(value), _) = resolve(&Shape::Window(3 * by, *unit), ground) {
+                out.value(&value);
+            }
+        }
+        Shape::Within(steps, unit) => {
+            out.push(Some(Timex::Duration { count: Decimal::from(*steps), unit: *unit }.iso()));
+            let on = Shape::Ago(*steps, *unit);
+            if let (Some(value), _) = resolve(&on, ground) {
+                out.value(&value);
+                more(&on, ground, out);
+            }
+        }
         Shape::Between(from, to) => {
             let ends = |shape: &Shape| match resolve(shape, ground).0 {
                 Some(value @ Timex::Period { grain: Granularity::Year | Granularity::Month, .. }) => {
@@ -275,6 +293,8 @@ fn moment(day: &Shape, clock: Clock, ground: Ground<'_>, out: &mut Readings) {
 fn part_of(day: &Shape, part: DayPart, ground: Ground<'_>, out: &mut Readings) {
     for day in days(day, ground) {
         out.push(Some(format!("{day}{}", part.timex())));
+        let also = ground.lexicon.dates.also_part.get(&part);
+        out.push(also.map(|also| format!("{day}{}", also.timex())));
         let Some((from, to)) = part.hours() else { continue };
         let Ok(date) = day.parse::<Date>() else { continue };
         let end = if to == 24 { days_after(date, 1) } else { Some(date) };

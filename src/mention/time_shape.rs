@@ -47,6 +47,10 @@ pub(super) enum Shape {
     Apart(i32, TimeUnit),
     /// The stretch of so many units that ends (below zero) or begins at publication.
     Window(i32, TimeUnit),
+    /// So many units on, or a stretch, by the tense: «in due settimane».
+    Within(i32, TimeUnit),
+    /// A few units just past (-1) or to come (1): «nei prossimi giorni».
+    Few(i32, TimeUnit),
     /// A vague pointer: to the past (-1), the present (0) or the future (1).
     Vague(i32),
     /// The very moment: «adesso».

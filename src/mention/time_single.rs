@@ -2,7 +2,7 @@
 
 use super::name_run::is_prose;
 use super::temporal::is_dash;
-use super::time_cue::{is_whole, is_short_in_pair, month_first};
+use super::time_cue::{is_short_in_pair, is_whole, month_first};
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::{colon_clock, fill, is_written_as_month, word};
 use super::time_year::bare_spoken_year;
