@@ -70,7 +70,9 @@ fn reading_at(view: TokenView<'_>, index: usize) -> Option<Reading> {
     // A bare hour may count what follows: «alle 20 persone».
     let phrase = phrase.filter(|it| match &it.shape {
         Shape::Clock(clock) => {
-            clock.minute.is_some() && it.tokens.end < it.tokens.start + 3
+            let last = it.tokens.end.saturating_sub(1);
+            let in_figures = view.is_sign(last.saturating_sub(1), ':') || view.text_of(last).contains('.');
+            clock.minute.is_some() && (in_figures || it.tokens.end < it.tokens.start + 3)
                 || !is_figure(view, it.tokens.end)
                 || !counts_a_noun(view, it.tokens.end)
         }

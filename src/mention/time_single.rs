@@ -16,7 +16,9 @@ pub(super) fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
     if let Some((clock, end)) = colon_clock(view, index) {
         return Some(plain(Shape::Clock(clock), end));
     }
-    if let Some(found) = weekday_at(view, index) {
+    // «Domenica delle Palme» is more than a Sunday.
+    let feast = fill(view, index, Slot::Holiday).filter(|(_, end)| index + 1 < *end);
+    if let Some(found) = weekday_at(view, index).filter(|_| feast.is_none()) {
         let is_short = view
             .senses_at(index)
             .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Weekday(_, WordForm::Short))));
@@ -56,7 +58,8 @@ pub(super) fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
         if lone {
             return is_whole(view, &(index..end)).then(|| plain(Shape::Bare(named), end));
         }
-        let stands = !wary && !is_in_name(view, index, end) && !is_kind_of_noun(view, index, end);
+        let is_kind = is_kind_of_noun(view, index, end) && weekday_at(view, index).is_none();
+        let stands = !wary && !is_in_name(view, index, end) && !is_kind;
         return stands.then(|| plain(Shape::Bare(named), end));
     }
     None
