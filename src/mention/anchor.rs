@@ -9,6 +9,7 @@ use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
 
 use super::tense::Tense;
+use super::time_between::between;
 use super::time_shape::{Named, Shape};
 use crate::lexicon::Lexicon;
 use crate::mention::Anchor;
@@ -145,7 +146,7 @@ fn written(parts: PartialDate) -> Option<Timex> {
 }
 
 /// A date without its year, in `year`; absent where there is no such day.
-fn partial_in(parts: PartialDate, year: i16) -> Option<Timex> {
+pub(super) fn partial_in(parts: PartialDate, year: i16) -> Option<Timex> {
     written(PartialDate { year: Some(year), ..parts })
 }
 
@@ -180,14 +181,14 @@ fn nearer(date: Date, past: Timex, future: Timex) -> Timex {
 }
 
 /// The latest such weekday up to `date`, that day included; in the future the first from it on.
-fn bare_weekday(date: Date, weekday: Weekday, tense: Tense) -> Option<Date> {
+pub(super) fn bare_weekday(date: Date, weekday: Weekday, tense: Tense) -> Option<Date> {
     let ahead = i32::from(date.weekday().until(weekday));
     let behind = i32::from(date.weekday().since(weekday));
     days_after(date, if tense == Tense::Future { ahead } else { -behind })
 }
 
 /// The day with this number in the month of `date` or the ones beside it.
-fn day_of_month(date: Date, day: i8, tense: Tense) -> Option<Date> {
+pub(super) fn day_of_month(date: Date, day: i8, tense: Tense) -> Option<Date> {
     let steps = if tense == Tense::Future { [0, 1, 2] } else { [0, -1, -2] };
     steps.into_iter().find_map(|step| {
         let month = shifted(date.first_of_month(), TimeUnit::Month, step)?;
@@ -229,7 +230,7 @@ fn named_shift(named: Named, by: i32, date: Date, lexicon: &Lexicon) -> Option<T
 }
 
 /// The named thing in a year.
-fn in_year(named: Named, year: i16, lexicon: &Lexicon) -> Option<Timex> {
+pub(super) fn in_year(named: Named, year: i16, lexicon: &Lexicon) -> Option<Timex> {
     match named {
         Named::Weekday(_) => None,
         Named::Month(month) => Timex::month(year, month),
@@ -298,43 +299,6 @@ fn apart(base: &Timex, steps: i32, unit: TimeUnit) -> Option<Timex> {
         Granularity::Century => TimeUnit::Century,
     };
     period_of(date, unit.max(coarse))
-}
-
-/// From the first day of one to the last day of the other; a year or month named once serves both.
-fn between(from: &Shape, to: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anchor) {
-    let (last, to_anchor) = resolve(to, ground);
-    let (from_value, from_anchor) = match (from, &last) {
-        // «dal 3 al 5»: the last such day before the other.
-        (Shape::Date(PartialDate { month: None, day: Some(day), .. }), Some(last)) => {
-            let found = last.first_day().and_then(|last| day_of_month(last, *day, Tense::Past));
-            (found.map(Timex::Day), to_anchor)
-        }
-        (Shape::Date(parts), Some(last)) if parts.year.is_none() => {
-            (lent(last, parts.month, |year| partial_in(*parts, year)), to_anchor)
-        }
-        (Shape::Bare(named), Some(last)) if !matches!(named, Named::Weekday(_)) => {
-            (lent(last, None, |year| in_year(*named, year, ground.lexicon)), to_anchor)
-        }
-        (Shape::Bare(Named::Weekday(weekday)), Some(last)) => (
-            last.first_day().and_then(|day| bare_weekday(day, *weekday, Tense::Past)).map(Timex::Day),
-            to_anchor,
-        ),
-        _ => resolve(from, ground),
-    };
-    let anchor = if from_anchor == Anchor::None { to_anchor } else { from_anchor };
-    match (from_value.as_ref().and_then(Timex::first_day), last.as_ref().and_then(Timex::last_day)) {
-        (Some(first), Some(last)) => (Some(Timex::Range { first: Some(first), last: Some(last) }), anchor),
-        _ => (None, anchor),
-    }
-}
-
-/// The beginning of a span whose end lends its year: that year, or the one before where the span goes over
-/// New Year. Two days of the same month never do: «dal 12 al 9 maggio» stays turned around.
-fn lent(last: &Timex, month: Option<i8>, in_year: impl Fn(i16) -> Option<Timex>) -> Option<Timex> {
-    let end = last.last_day()?;
-    let here = in_year(end.year())?;
-    let wraps = end < here.first_day()? && month != Some(end.month());
-    if wraps { in_year(end.year().checked_sub(1)?) } else { Some(here) }
 }
 
 #[cfg(test)]

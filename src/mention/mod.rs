@@ -46,6 +46,7 @@ mod quote_mark;
 mod separators;
 mod temporal;
 mod tense;
+mod time_between;
 mod time_cue;
 mod time_days;
 mod time_join;
