@@ -1,5 +1,7 @@
 //! The stretch of time a figure is about.
 
+use std::ops::Range;
+
 use crate::lexicon::{ClaimCue, ProseWord};
 use crate::mention::{Temporal, TemporalForm};
 use crate::value::Timex;
@@ -19,14 +21,17 @@ pub(super) fn window(scene: &Scene<'_>, predicate: Option<&Predicate>) -> Option
     for time in times[first..].iter().take_while(|time| time.span.start() < span.end()) {
         let Some(value) = dates(time) else { continue };
         let tokens = scene.tokens_of(time.span);
-        if scene.cue_before(tokens.start, 1, ClaimCue::Limit) {
+        // “until May” may be read as one expression, or as a word and its month.
+        if scene.cue_before(tokens.start, 1, ClaimCue::Limit)
+            || matches!(value, Timex::Range { first: None, .. })
+        {
             continue;
         }
         if is_of_saying(scene, time) || time.span.overlaps(scene.quantity.figure) {
             continue;
         }
         let edge = predicate.map_or(&scene.figure, |it| &it.tokens);
-        let gap = |range: &std::ops::Range<usize>| {
+        let gap = |range: &Range<usize>| {
             if tokens.end <= range.start {
                 range.start - tokens.end
             } else {
@@ -44,7 +49,10 @@ pub(super) fn window(scene: &Scene<'_>, predicate: Option<&Predicate>) -> Option
 
 /// The value of a time that can be a window.
 fn dates(time: &Temporal) -> Option<Timex> {
-    let fits = matches!(time.form, TemporalForm::Absolute | TemporalForm::Relative | TemporalForm::Range);
+    let fits = matches!(
+        time.form,
+        TemporalForm::Absolute | TemporalForm::Relative | TemporalForm::Range | TemporalForm::Open
+    );
     let value = time.value.clone().filter(|_| fits)?;
     matches!(value, Timex::Day(_) | Timex::Moment(..) | Timex::Period { .. } | Timex::Range { .. })
         .then_some(value)

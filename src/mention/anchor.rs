@@ -77,7 +77,7 @@ pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anch
             (found, _) => found,
         },
         Shape::Part(..) | Shape::Hours(None, ..) | Shape::Stretch(_) => (None, Anchor::None),
-        Shape::Hours(Some(day), ..) | Shape::Open(day, _) => resolve(day, ground),
+        Shape::Hours(Some(day), ..) => resolve(day, ground),
         Shape::Now => published(ground, |date| Some(Timex::Day(date))),
         Shape::Weekend(by) => published(ground, |date| weekend(date, *by)),
         Shape::NthDay(nth, weekday, whole) => {
@@ -110,19 +110,31 @@ pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anch
             });
             (value, anchor)
         }
-        Shape::Within(steps, unit) => match ground.tense {
-            Tense::Future => resolve(&Shape::Ago(*steps, *unit), ground),
+        Shape::Ahead(steps, unit) => match ground.tense {
+            Tense::Future => resolve(&ahead(*steps, *unit), ground),
             _ => (Some(Timex::Duration { count: Decimal::from(*steps), unit: *unit }), Anchor::None),
         },
         Shape::Vague(_) | Shape::Few(..) => {
             (None, ground.publication.map_or(Anchor::Missing, |_| Anchor::Publication))
         }
         Shape::Nothing => (None, Anchor::None),
+        around => super::time_place::place(around, ground),
     }
 }
 
+/// So many units on from now.
+pub(super) fn ahead(steps: i32, unit: TimeUnit) -> Shape {
+    if unit < TimeUnit::Day {
+        return Shape::Off(vec![(Decimal::from(steps), unit)], 1, Box::new(Shape::Now));
+    }
+    Shape::Ago(steps, unit)
+}
+
 /// A value found from the publication date.
-fn published(ground: Ground<'_>, find: impl FnOnce(Date) -> Option<Timex>) -> (Option<Timex>, Anchor) {
+pub(super) fn published(
+    ground: Ground<'_>,
+    find: impl FnOnce(Date) -> Option<Timex>,
+) -> (Option<Timex>, Anchor) {
     match ground.publication {
         Some(date) => (find(date), Anchor::Publication),
         None => (None, Anchor::Missing),
@@ -264,14 +276,14 @@ fn window(date: Date, steps: i32, unit: TimeUnit) -> Option<Timex> {
 }
 
 /// Saturday and Sunday of the week that lies `by` weeks from that of `date`.
-fn weekend(date: Date, by: i32) -> Option<Timex> {
+pub(super) fn weekend(date: Date, by: i32) -> Option<Timex> {
     let week = period_of(shifted(date, TimeUnit::Week, by)?, TimeUnit::Week)?;
     let last = week.last_day()?;
     Some(Timex::Range { first: days_after(last, -1), last: Some(last) })
 }
 
 /// What `find` finds between the first and the last day of a period.
-fn inside(
+pub(super) fn inside(
     whole: &Shape,
     ground: Ground<'_>,
     find: impl FnOnce(Date, Date) -> Option<Timex>,
@@ -282,7 +294,7 @@ fn inside(
 }
 
 /// So many units from `base`, no finer than the coarser of the two.
-fn apart(base: &Timex, steps: i32, unit: TimeUnit) -> Option<Timex> {
+pub(super) fn apart(base: &Timex, steps: i32, unit: TimeUnit) -> Option<Timex> {
     if let Timex::Range { .. } | Timex::Clock(_) | Timex::Duration { .. } | Timex::Set { .. } = base {
         return None;
     }

@@ -1,85 +1,22 @@
-//! The temporal phrases of a pack, found in the tokens: «tre giorni fa», «ottobre dell'anno scorso».
+//! What the temporal phrases of a pack say with their slots filled: «tre giorni fa», «ottobre dell'anno scorso».
 
 use jiff::civil::Weekday;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::time_frame::{minutes_from, same_half};
 use super::time_shape::{Named, Part, Shape};
-use super::time_slots::fill;
-use crate::article::{Gap, TokenView};
-use crate::lexicon::{DatePattern, Slot, TimeMeaning};
+use crate::lexicon::{DatePattern, TimeMeaning};
 use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
-/// The longest phrase at token `index`, with the token behind it.
-pub(super) fn phrase_at(view: TokenView<'_>, index: usize) -> Option<(Shape, usize)> {
-    longest_at(view, index, Depth::Outer)
-}
-
-/// The longest phrase at token `index` that holds no phrase itself.
-pub(super) fn inner_phrase_at(view: TokenView<'_>, index: usize) -> Option<(Shape, usize)> {
-    longest_at(view, index, Depth::Inner)
-}
-
-/// Whether a phrase may hold another in a slot: «la terza settimana dell'anno scorso».
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Depth {
-    Outer,
-    Inner,
-}
-
-fn longest_at(view: TokenView<'_>, index: usize, depth: Depth) -> Option<(Shape, usize)> {
-    let mut search = Search { view, start: index, depth, parts: Vec::new(), best: None };
-    search.from(0, index);
-    let (end, pattern, parts) = search.best?;
-    let pattern = view.lexicon.dates.patterns.get(pattern)?;
-    shape(pattern, &parts).map(|shape| (shape, end))
-}
-
-/// A walk through the pattern trie; as deep as the longest pattern and no deeper.
-struct Search<'a> {
-    view: TokenView<'a>,
-    start: usize,
-    depth: Depth,
-    parts: Vec<Part>,
-    best: Option<(usize, usize, Vec<Part>)>,
-}
-
-impl Search<'_> {
-    fn from(&mut self, node: u32, at: usize) {
-        let patterns = &self.view.lexicon.dates.compiled;
-        if let Some(pattern) = patterns.end(node)
-            && self.best.as_ref().is_none_or(|(end, ..)| *end < at)
-        {
-            self.best = Some((at, pattern, self.parts.clone()));
-        }
-        let Some(token) = self.view.get(at) else { return };
-        if self.start < at && token.gap == Gap::Block {
-            return;
-        }
-        if let Some(next) = patterns.word(node, token.word) {
-            self.from(next, at + 1);
-        }
-        for &(slot, next) in patterns.slots(node) {
-            if slot == Slot::Period && self.depth == Depth::Inner {
-                continue;
-            }
-            if let Some((part, end)) = fill(self.view, at, slot) {
-                self.parts.push(part);
-                self.from(next, end);
-                self.parts.pop();
-            }
-        }
-    }
-}
-
 /// What a pattern says with its slots filled.
-fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
+pub(super) fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
     let filled = Filled::of(pattern, parts);
     let by = pattern.by;
     Some(match pattern.means {
         TimeMeaning::Nothing => Shape::Nothing,
-        TimeMeaning::Vague => match filled.unit {
-            Some(unit) if by != 0 => Shape::Few(by, unit),
+        TimeMeaning::Vague => match (filled.unit, pattern.count) {
+            (Some(unit), Some(count)) => Shape::Few(by * i32::try_from(count).ok()?, unit),
             _ => Shape::Vague(by),
         },
         TimeMeaning::Now => Shape::Now,
@@ -123,7 +60,7 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
         }
         TimeMeaning::Hours => filled.hours(by)?,
         TimeMeaning::Minutes => {
-            let clock = filled.minutes(by)?;
+            let clock = filled.minutes(by, pattern.part)?;
             match (pattern.part, clock) {
                 (Some(part), Shape::Clock(clock)) if !clock.is_sure => {
                     Shape::Clock(clock.in_half(part.is_after_noon(clock.hour)))
@@ -139,10 +76,11 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
             named => Shape::NamedShift(named, by),
         },
         // A stretch of the clock has no days to place: “in thirty minutes”, «nelle prossime 48 ore».
-        TimeMeaning::Window if filled.is_clock() => filled.stretch()?,
-        TimeMeaning::Ago if 0 < by && filled.is_clock() => filled.stretch()?,
-        TimeMeaning::Within if filled.is_clock() => filled.stretch()?,
-        TimeMeaning::Within => Shape::Within(filled.steps(1)?, filled.unit?),
+        TimeMeaning::Window if filled.is_clock() => {
+            Shape::Lasting(Box::new(Shape::Now), filled.length()?, by)
+        }
+        TimeMeaning::Ago if filled.is_clock() => Shape::Off(filled.length()?, by, Box::new(Shape::Now)),
+        TimeMeaning::Ahead => Shape::Ahead(filled.steps(1)?, filled.unit?),
         TimeMeaning::Ago => Shape::Ago(filled.steps(by)?, filled.unit?),
         // «Alcuni minuti dopo» has no count and no day.
         TimeMeaning::Apart
@@ -161,11 +99,27 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
             }
         }
         TimeMeaning::Window => Shape::Window(filled.steps(by)?, filled.unit?),
-        TimeMeaning::Inside => match (filled.whole, filled.named) {
-            (Some(whole), _) => whole,
-            (None, Some(named)) => Shape::Bare(named),
-            (None, None) => Shape::Shift(filled.unit?, by),
-        },
+        TimeMeaning::Inside => {
+            let whole = match (filled.whole, filled.named) {
+                (Some(whole), _) => whole,
+                (None, Some(named)) => Shape::Bare(named),
+                (None, None) => Shape::Shift(filled.unit?, by),
+            };
+            match pattern.place {
+                Some(place) => Shape::Inside(Box::new(whole), place),
+                None => whole,
+            }
+        }
+        TimeMeaning::ToDate => Shape::ToDate(filled.unit?),
+        TimeMeaning::Rest => Shape::Rest(Box::new(match filled.whole {
+            Some(whole) => whole,
+            None => Shape::Shift(filled.unit?, by),
+        })),
+        TimeMeaning::Workdays => Shape::Workdays(filled.steps(by)?, false),
+        TimeMeaning::WorkdayWindow => Shape::Workdays(filled.steps(by)?, true),
+        TimeMeaning::Lasting | TimeMeaning::Closest | TimeMeaning::Of | TimeMeaning::WeekendOf => {
+            return None;
+        }
         TimeMeaning::Set => {
             let weekday = match filled.named {
                 Some(Named::Weekday(weekday)) => Some(weekday),
@@ -196,6 +150,9 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
             if let (Some(first), Some(last)) = (filled.apart, filled.count) {
                 let sum = first.checked_add(last)?;
                 return Some(Shape::Fixed(Timex::Duration { count: sum, unit: filled.unit? }));
+            }
+            if filled.count.is_none() {
+                return Some(Shape::Several(filled.unit.unwrap_or(TimeUnit::Year)));
             }
             let half = if pattern.half { Decimal::new(5, 1) } else { Decimal::ZERO };
             Shape::Fixed(Timex::Duration { count: filled.count?.checked_add(half)?, unit: filled.unit? })
@@ -269,6 +226,7 @@ impl Filled {
                 Part::Year(year) => out.year = Some(*year),
                 Part::Whole(whole) => out.whole = Some(whole.clone()),
                 Part::Decade(decade) => out.decade = Some(*decade),
+                Part::Stretch(_) => {}
                 Part::Clock(clock) => {
                     out.opening = out.clock;
                     out.clock = Some(*clock);
@@ -284,9 +242,8 @@ impl Filled {
     }
 
     /// The stretch of time that count and unit make.
-    fn stretch(&self) -> Option<Shape> {
-        let count = self.count.unwrap_or(Decimal::ONE);
-        Some(Shape::Fixed(Timex::Duration { count, unit: self.unit? }))
+    fn length(&self) -> Option<Vec<(Decimal, TimeUnit)>> {
+        Some(vec![(self.count.unwrap_or(Decimal::ONE), self.unit?)])
     }
 
     /// The signed number of units; fractions have no place on the calendar.
@@ -306,19 +263,15 @@ impl Filled {
         }
     }
 
-    /// So many minutes past (`by` 1) or to (-1) an hour: «le otto e venti», “quarter to nine”.
-    fn minutes(&self, by: i32) -> Option<Shape> {
-        let clock = self.clock.filter(|clock| clock.minute.is_none())?;
-        let minutes = self.count?.to_i8().filter(|minutes| (1..60).contains(minutes))?;
-        let (hour, minute) = match by {
-            ..=-1 => (if clock.hour == 0 { 23 } else { clock.hour - 1 }, 60 - minutes),
-            _ => (clock.hour, minutes),
+    /// So many minutes past (`by` 1) or to (-1) an hour: «le otto e venti», “quarter to nine”, “ten to noon”.
+    fn minutes(&self, by: i32, part: Option<DayPart>) -> Option<Shape> {
+        let clock = match (self.clock, part) {
+            (Some(clock), _) => clock,
+            (None, Some(DayPart::Noon)) => Clock::said(12, None, None).in_half(true),
+            (None, Some(DayPart::Midnight)) => Clock::said(0, None, None),
+            (None, _) => return None,
         };
-        Some(Shape::Clock(Clock {
-            hour: if hour == 0 && !clock.is_sure { 12 } else { hour },
-            minute: Some(minute),
-            ..clock
-        }))
+        minutes_from(clock, self.count?.to_i8()?, by).map(Shape::Clock)
     }
 
     fn period(self) -> Option<Shape> {
@@ -337,9 +290,7 @@ impl Filled {
     /// where that leaves it before the last.
     fn hours(&self, by: i32) -> Option<Shape> {
         let (first, last) = (self.opening?, halved(self.clock?, by)?);
-        let same = halved(first, by).filter(|it| by != 0 && it.seconds() < last.seconds());
-        let first = if first.is_sure { first } else { same.unwrap_or(first.in_half(false)) };
-        let first = if by == 0 { self.opening? } else { first };
+        let (first, last) = same_half(first, last);
         Some(Shape::Hours(None, first, last))
     }
 
