@@ -210,7 +210,7 @@ pub(super) fn day_of_month(date: Date, day: i8, tense: Tense) -> Option<Date> {
 }
 
 /// The named thing before (-1), around (0) or after (1) `date`.
-fn named_shift(named: Named, by: i32, date: Date, lexicon: &Lexicon) -> Option<Timex> {
+pub(super) fn named_shift(named: Named, by: i32, date: Date, lexicon: &Lexicon) -> Option<Timex> {
     if let Named::Weekday(weekday) = named {
         let behind = i32::from(date.weekday().since(weekday));
         let ahead = i32::from(date.weekday().until(weekday));

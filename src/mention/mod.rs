@@ -66,6 +66,7 @@ mod time_single;
 mod time_slots;
 mod time_stretch;
 mod time_types;
+mod time_weekdays;
 mod time_year;
 mod types;
 

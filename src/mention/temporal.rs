@@ -9,7 +9,7 @@ use super::anchor::{Ground, resolve};
 use super::tense::tense_around;
 use super::time_cue::cued_at;
 use super::time_days::with_day_behind;
-use super::time_frame::framed;
+use super::time_frame::{framed, same_half};
 use super::time_join::{join, join_again};
 use super::time_search::{is_of_a_day, phrase_at};
 use super::time_shape::{Named, Reading, Shape};
@@ -19,7 +19,7 @@ use super::time_year::may_be_year;
 use crate::article::{Article, Case, Gap, TokenKind, TokenView, written_date};
 use crate::lexicon::{DateWord, Lexicon, Sense};
 use crate::mention::{Temporal, TemporalForm};
-use crate::value::{Granularity, Timex};
+use crate::value::{Granularity, PartialDate, Timex};
 
 /// How many sentences back «il giorno dopo» looks for its day.
 const MEMORY: usize = 3;
@@ -76,6 +76,8 @@ fn reading_at(view: TokenView<'_>, index: usize, day_before: bool) -> Option<Rea
     let phrase = phrase.filter(|it| !opens_written_date(view, it));
     // A bare hour may count what follows: «alle 20 persone».
     let phrase = phrase.filter(|it| match &it.shape {
+        // “on the 18th floor”
+        Shape::Date(PartialDate { day: Some(_), .. }) => !counts_a_noun(view, it.tokens.end),
         Shape::Clock(clock) => {
             let last = it.tokens.end.saturating_sub(1);
             let in_figures = view.is_sign(last.saturating_sub(1), ':') || view.text_of(last).contains('.');
@@ -98,7 +100,7 @@ fn reading_at(view: TokenView<'_>, index: usize, day_before: bool) -> Option<Rea
 
 /// “8:30 pm ET”, «las ocho en punto»: what follows a clock time belongs to it.
 fn with_clock_tail(view: TokenView<'_>, reading: &mut Reading) {
-    while let Shape::Clock(clock) = reading.shape {
+    while let Shape::Clock(clock) | Shape::Hours(None, _, clock) = reading.shape {
         let end = reading.tokens.end;
         let follows = view.get(end).is_some_and(|token| token.gap != Gap::Block);
         let tail = word(view, end, |word| match word {
@@ -108,7 +110,14 @@ fn with_clock_tail(view: TokenView<'_>, reading: &mut Reading) {
         });
         let Some((half, after)) = tail.filter(|_| follows) else { break };
         reading.tokens.end = after;
-        reading.shape = Shape::Clock(half.map_or(clock, |afternoon| clock.in_half(afternoon)));
+        let clock = half.map_or(clock, |afternoon| clock.in_half(afternoon));
+        reading.shape = match reading.shape {
+            Shape::Hours(_, first, _) => {
+                let (first, last) = same_half(first, clock);
+                Shape::Hours(None, first, last)
+            }
+            _ => Shape::Clock(clock),
+        };
     }
 }
 

@@ -8,7 +8,9 @@ use crate::value::{PartialDate, Timex};
 
 /// From the first day of one to the last day of the other; a year or month named once serves both.
 pub(super) fn between(from: &Shape, to: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anchor) {
-    let (last, to_anchor) = resolve(to, ground);
+    // “between now and Friday”
+    let tense = if *from == Shape::Now { Tense::Future } else { ground.tense };
+    let (last, to_anchor) = resolve(to, Ground { tense, ..ground });
     let (from_value, from_anchor) = match (from, &last) {
         // «dal 3 al 5»: the last such day before the other.
         (Shape::Date(PartialDate { month: None, day: Some(day), .. }), Some(last)) => {

@@ -79,6 +79,7 @@ pub(super) fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
         TimeMeaning::Window if filled.is_clock() => {
             Shape::Lasting(Box::new(Shape::Now), filled.length()?, by)
         }
+        TimeMeaning::Ago if filled.named.is_some() => Shape::NamedShift(filled.named?, filled.steps(by)?),
         TimeMeaning::Ago if filled.is_clock() => Shape::Off(filled.length()?, by, Box::new(Shape::Now)),
         TimeMeaning::Ahead => Shape::Ahead(filled.steps(1)?, filled.unit?),
         TimeMeaning::Ago => Shape::Ago(filled.steps(by)?, filled.unit?),
@@ -117,9 +118,12 @@ pub(super) fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
         })),
         TimeMeaning::Workdays => Shape::Workdays(filled.steps(by)?, false),
         TimeMeaning::WorkdayWindow => Shape::Workdays(filled.steps(by)?, true),
-        TimeMeaning::Lasting | TimeMeaning::Closest | TimeMeaning::Of | TimeMeaning::WeekendOf => {
-            return None;
-        }
+        TimeMeaning::Lasting => Shape::Lasting(Box::new(Shape::Clock(filled.clock?)), filled.length()?, by),
+        TimeMeaning::Closest
+        | TimeMeaning::Of
+        | TimeMeaning::WeekendOf
+        | TimeMeaning::Between
+        | TimeMeaning::NthFrom => return None,
         TimeMeaning::Set => {
             let weekday = match filled.named {
                 Some(Named::Weekday(weekday)) => Some(weekday),
@@ -157,7 +161,19 @@ pub(super) fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
             let half = if pattern.half { Decimal::new(5, 1) } else { Decimal::ZERO };
             Shape::Fixed(Timex::Duration { count: filled.count?.checked_add(half)?, unit: filled.unit? })
         }
-        TimeMeaning::Month => Shape::Bare(filled.named?),
+        TimeMeaning::Month => match (filled.named?, filled.nth) {
+            (Named::Month(month), Some(nth)) => Shape::Date(PartialDate {
+                year: filled.year,
+                month: Some(month),
+                day: Some(i8::try_from(nth).ok().filter(|day| (1..=31).contains(day))?),
+                weekday: None,
+            }),
+            (named, _) => Shape::Bare(named),
+        },
+        TimeMeaning::Day => Shape::Date(PartialDate {
+            day: Some(i8::try_from(filled.nth?).ok().filter(|day| (1..=31).contains(day))?),
+            ..PartialDate::default()
+        }),
         TimeMeaning::Year => Shape::Fixed(Timex::year(filled.year?)?),
     })
 }

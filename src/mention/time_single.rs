@@ -6,8 +6,8 @@ use super::time_cue::{is_short_in_pair, is_whole, month_first};
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::{colon_clock, fill, is_written_as_month, word};
 use super::time_year::bare_spoken_year;
-use crate::article::{Case, Gap, TokenKind, TokenView, month_at, weekday_at, year_at};
-use crate::lexicon::{DateWord, ProseWord, Sense, Slot, WordForm};
+use crate::article::{Case, Gap, TokenKind, TokenView, join_at, month_at, weekday_at, year_at};
+use crate::lexicon::{DateJoin, DateWord, ProseWord, Sense, Slot, WordForm};
 use crate::value::{PartialDate, Timex};
 
 /// A single word or figure that is a date by itself.
@@ -23,10 +23,12 @@ pub(super) fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
             .senses_at(index)
             .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Weekday(_, WordForm::Short))));
         let stands = !is_short && !is_in_name(view, index, found.end);
-        if !stands {
-            return None;
-        }
-        return Some(weekday(view, index, found.weekday, found.end));
+        // “Mon 13th”
+        let ranked = is_short
+            && view.get(found.end).is_some_and(|it| it.kind == TokenKind::Digits && it.gap == Gap::Space)
+            && view.get(found.end + 1).is_some_and(|it| it.kind == TokenKind::Word && it.gap == Gap::None);
+        let read = || weekday(view, index, found.weekday, found.end);
+        return (stands || ranked).then(read).filter(|it| stands || matches!(it.shape, Shape::Date(_)));
     }
     if let Some(found) = month_at(view, index) {
         if let Some(found) = month_first(view, index) {
@@ -124,10 +126,15 @@ fn is_in_name(view: TokenView<'_>, index: usize, end: usize) -> bool {
 
 /// A weekday, with the number of its day where that counts nothing: «martedì 14,» but not «sabato 20 persone».
 fn weekday(view: TokenView<'_>, index: usize, weekday: jiff::civil::Weekday, end: usize) -> Reading {
-    let day = crate::article::day_at(view, end).filter(|(day, after)| {
-        let digits = view.get(end).is_some_and(|it| it.kind == TokenKind::Digits && it.gap != Gap::Block);
-        digits && (1..=31).contains(day) && !counts_a_noun(view, *after)
+    let at = join_at(view, end, DateJoin::WeekdayDay).filter(|at| *at == end + 1);
+    let spoken = at.and_then(|at| fill(view, at, Slot::Nth)).and_then(|(part, after)| match part {
+        super::time_shape::Part::Nth(nth) => Some((i8::try_from(nth).ok()?, after)),
+        _ => None,
     });
+    let at = at.unwrap_or(end);
+    let figure = crate::article::day_at(view, at)
+        .filter(|_| view.get(at).is_some_and(|it| it.kind == TokenKind::Digits && it.gap != Gap::Block));
+    let day = figure.or(spoken).filter(|(day, after)| (1..=31).contains(day) && !counts_a_noun(view, *after));
     match day {
         Some((day, after)) => Reading {
             tokens: index..after,
