@@ -27,6 +27,8 @@ pub(crate) struct LooseDate {
 /// How much figures look like a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Looks {
+    /// „14.10. in Ulm“: two figures each with a stop, and the sentence goes on.
+    Sure,
     /// «15/2», «3/2015»: a preposition of dates is enough.
     Likely,
     /// «4.22», «22-4», `9-18-15`: a clock time, a score, a section as often.
@@ -67,6 +69,16 @@ pub(crate) fn loose_date(view: TokenView<'_>, index: usize) -> Option<LooseDate>
     }
     let (parts, notation) = pair_parts([one, two], mark, view)?;
     let padded = one.len() == 2 && two.len() == 2 && (one.starts_with('0') || two.starts_with('0'));
+    if mark == '.' && view.lexicon.dates.dotted_short_years {
+        let stop = view.is_sign(figures.end, '.') && touches(view, figures.end);
+        let end = figures.end + usize::from(stop);
+        let goes_on = view.get(end).is_some_and(|next| {
+            next.gap == Gap::Space && (next.case == Case::Lower || matches!(next.first, '-' | '–'))
+        });
+        let both = one.len() == 2 && two.len() == 2;
+        let looks = if stop && both && goes_on { Looks::Sure } else { Looks::Likely };
+        return Some(LooseDate { end, parts, notation, looks });
+    }
     let looks = match mark {
         '/' => Looks::Likely,
         '-' if padded || two.len() == 4 => Looks::Likely,

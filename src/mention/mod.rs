@@ -47,6 +47,7 @@ mod time_readings;
 mod time_shape;
 mod time_single;
 mod time_slots;
+mod time_spaced;
 mod time_types;
 mod types;
 

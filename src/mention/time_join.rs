@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::temporal::{between, is_dash, is_phrase, led_by};
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::word;
-use crate::article::{Gap, Notation, TokenKind, TokenView, day_at, year_at};
+use crate::article::{Gap, Notation, TokenKind, TokenView, day_at, spoken_day, year_at};
 use crate::lexicon::{DateWord, ProseWord, Sense};
 use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
@@ -192,9 +192,18 @@ fn span_of_two(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Read
         return None;
     }
     let dash = gap.len() == 1 && is_dash(view, gap.start) && same_kind(&one.shape, &two.shape);
+    // «du lundi 1er au mercredi 10 juillet»: the month is said once.
+    let first = match (&one.shape, &two.shape) {
+        (Shape::Date(first), Shape::Date(last))
+            if first.month.is_none() && first.day.is_some() && first.day < last.day =>
+        {
+            Shape::Date(PartialDate { month: last.month, ..*first })
+        }
+        (first, _) => first.clone(),
+    };
     (dash || is_middle_of_range(view, &gap, one.tokens.start)).then(|| Reading {
         tokens: one.tokens.start..two.tokens.end,
-        shape: Shape::Between(Box::new(one.shape.clone()), Box::new(two.shape.clone())),
+        shape: Shape::Between(Box::new(first), Box::new(two.shape.clone())),
         weekday: None,
         notation: None,
     })
@@ -254,10 +263,15 @@ fn with_day_before(view: TokenView<'_>, reading: Reading, floor: usize) -> Readi
         // The day's figure may have a suffix: „vom 3. bis 5. Mai“.
         let (day, day_index) = (1..=2).find_map(|back| {
             let at = middle.start.checked_sub(back).filter(|at| floor <= *at)?;
+            // «du treize au 15 juillet»
             let is_figure = view.get(at).is_some_and(|it| it.kind == TokenKind::Digits);
-            day_at(view, at).filter(|(_, end)| is_figure && *end == middle.start).map(|(day, _)| (day, at))
+            let in_words = || spoken_day(view, at).filter(|_| led_by_range(view, at));
+            let day = if is_figure { day_at(view, at) } else { in_words() };
+            day.filter(|(_, end)| *end == middle.start).map(|(day, _)| (day, at))
         })?;
-        let dash = len == 1 && is_dash(view, middle.start);
+        // „14./15. Oktober“: the stop says that the first figure is a day, too.
+        let slash = len == 1 && view.is_sign(middle.start, '/') && day_index + 1 < middle.start;
+        let dash = slash || len == 1 && is_dash(view, middle.start);
         (dash || is_middle_of_range(view, &middle, day_index)).then_some((day, day_index))
     });
     let Some((day, day_index)) = found else { return reading };
@@ -299,11 +313,17 @@ pub(super) fn with_day_behind(view: TokenView<'_>, reading: Reading) -> Reading 
     }
 }
 
+/// Whether a word that opens a span ends just before `index`.
+fn led_by_range(view: TokenView<'_>, index: usize) -> bool {
+    (0..view.lexicon.dates.ranges.len()).any(|pair| led_by(view, index, &DateWord::RangeOpen(pair)))
+}
+
 /// Whether `middle` are the words between the two dates of a span whose opening word stands before `start`.
 fn is_middle_of_range(view: TokenView<'_>, middle: &Range<usize>, start: usize) -> bool {
     (0..view.lexicon.dates.ranges.len()).any(|pair| {
         is_phrase(view, middle, &DateWord::RangeMiddle(pair))
-            && led_by(view, start, &DateWord::RangeOpen(pair))
+            && (view.lexicon.dates.ranges.get(pair).is_some_and(|it| it.open.is_empty())
+                || led_by(view, start, &DateWord::RangeOpen(pair)))
     })
 }
 

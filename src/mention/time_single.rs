@@ -112,8 +112,11 @@ fn is_in_name(view: TokenView<'_>, index: usize, end: usize) -> bool {
 
 /// A weekday, with the number of its day where that counts nothing: «martedì 14,» but not «sabato 20 persone».
 fn weekday(view: TokenView<'_>, index: usize, weekday: jiff::civil::Weekday, end: usize) -> Reading {
-    let day = crate::article::day_at(view, end).filter(|(day, after)| {
-        let digits = view.get(end).is_some_and(|it| it.kind == TokenKind::Digits && it.gap != Gap::Block);
+    let comma = end + usize::from(view.is_sign(end, ','));
+    let joined = crate::article::join_at(view, comma, crate::lexicon::DateJoin::WeekdayDay);
+    let figure = joined.unwrap_or(end);
+    let day = crate::article::day_at(view, figure).filter(|(day, after)| {
+        let digits = view.get(figure).is_some_and(|it| it.kind == TokenKind::Digits && it.gap != Gap::Block);
         digits && (1..=31).contains(day) && !counts_a_noun(view, *after)
     });
     match day {

@@ -214,7 +214,7 @@ pub(super) fn colon_clock(view: TokenView<'_>, index: usize) -> Option<(Clock, u
         return None;
     }
     // «20h30»: the symbol of the hour, with the minutes in the same token or behind it.
-    if let Some(minute) = view.text_of(index + 1).strip_prefix('h').filter(|_| touches(index + 1)) {
+    if let Some(minute) = view.text_of(index + 1).strip_prefix(['h', 'H']).filter(|_| touches(index + 1)) {
         let (minute, end) = match minute {
             "" if touches(index + 2) => (view.text_of(index + 2), index + 3),
             _ => (minute, index + 2),
