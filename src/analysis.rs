@@ -53,7 +53,12 @@ pub struct Analysis {
 /// assert_eq!(analysis.mentions.quantities[0].value.to_string(), "3000000");
 /// ```
 pub fn analyse(source: &str, options: &Options<'_>) -> Analysis {
-    let article = Article::read(Prose::read(source, options.format), options.lexicons, options.given);
+    analyse_prose(Prose::read(source, options.format), options)
+}
+
+/// Reads what was made readable elsewhere: a document of a word processor.
+pub fn analyse_prose(prose: Prose, options: &Options<'_>) -> Analysis {
+    let article = Article::read(prose, options.lexicons, options.given);
     let lexicon = options.lexicons.of(article.language).clone();
     let times = read_times(&article, &lexicon);
     let quantities = read_quantities(&article, &lexicon, &times);

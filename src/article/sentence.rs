@@ -135,9 +135,10 @@ fn stop_belongs_to_word(view: TokenView<'_>, block_start: usize, at: usize, next
     {
         return !function_word_follows;
     }
-    // «am 3. Oktober»: an ordinal before a month.
+    // «am 3. Oktober»: an ordinal before a month; «i banchi sono 43. Il 5 marzo …» ends a sentence.
     if before.kind == TokenKind::Digits {
         return before.span.len() <= 2
+            && !function_word_follows
             && view.senses_at(next).any(|(_, sense)| matches!(sense, Sense::Date(_)));
     }
     let earliest = at.saturating_sub(LONGEST_ABBREVIATION).max(block_start);

@@ -25,7 +25,7 @@ pub(super) enum Command {
     Check(CheckArguments),
     /// Reads the reference that fonte.toml names into .fonte/reference.db
     Index(IndexArguments),
-    /// Prints what fonte reads in a text: figures, dates, names, quotations, claims
+    /// Prints the figures of articles as a sheet for fact-checkers, or all that fonte reads
     Extract(ExtractArguments),
     /// Says whether one text agrees with another
     Compare(CompareArguments),
@@ -125,7 +125,10 @@ pub(super) struct ExtractArguments {
     /// The language of the articles, instead of seeing it from each
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub lang: Option<Language>,
-    /// What the offsets count
+    /// What is printed of files
+    #[arg(long, value_enum, default_value_t, conflicts_with = "jsonl")]
+    pub format: SheetFormat,
+    /// What the offsets of mentions count
     #[arg(long, value_enum, default_value_t)]
     pub offsets: OffsetUnit,
 }
@@ -154,6 +157,22 @@ pub(super) enum ReportFormat {
     Text,
     /// For programs: one JSON document
     Json,
+}
+
+/// What is printed of an article, and how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum SheetFormat {
+    /// The sheet, for people: each figure with its sentence, value, subject and source
+    #[default]
+    Text,
+    /// The sheet for a spreadsheet: one row to a figure
+    Csv,
+    /// The sheet as one JSON list
+    Json,
+    /// The sheet as JSON lines, one to a figure
+    Jsonl,
+    /// All mentions and claims, one JSON line to a file, as --jsonl answers
+    Mentions,
 }
 
 /// When colours are used.

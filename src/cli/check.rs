@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::analysis::analyse;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::engine::{Budget, Report, RuleError, RuleSet};
 use crate::messages::Messages;
@@ -15,7 +14,6 @@ use crate::project::{
     Built, Encoding, FileProblem, Project, Sources, find_articles, read_article, read_reference,
     update_reference,
 };
-use crate::prose::Format;
 use crate::reference::ReferenceStore;
 use crate::rules::{Message, Value};
 
@@ -35,6 +33,8 @@ pub(super) struct Checked {
     pub text: String,
     /// What was found.
     pub report: Report,
+    /// Whether the text is that of a document of a word processor, whose bytes stand elsewhere.
+    pub is_document: bool,
     /// How it was encoded.
     encoding: Encoding,
     /// The entries of `[[allow]]` that concern it, and whether each was of use.
@@ -195,7 +195,7 @@ impl Desk<'_> {
         let article = read_article(path)?;
         let name = self.project.name_of(path);
         let given = reading::given(self.project, self.arguments.lang, self.arguments.date);
-        let analysis = analyse(&article.text, &self.project.options(Format::from_path(path), given));
+        let analysis = article.analyse(self.project, path, given);
         let shown = name.to_string_lossy();
         let store = self.store.as_deref();
         let reference = store.and_then(|store| reading::ask(store, self.project, &analysis, &shown));
@@ -211,7 +211,14 @@ impl Desk<'_> {
         };
         let report = reading::diagnose(&path.display().to_string(), &article.text, &analysis, asked);
         let allowed = indices.into_iter().zip(report.used_allowances.iter().copied()).collect();
-        Ok(Checked { path: path.to_owned(), text: article.text, report, encoding: article.encoding, allowed })
+        Ok(Checked {
+            path: path.to_owned(),
+            is_document: article.prose.is_some(),
+            text: article.text,
+            report,
+            encoding: article.encoding,
+            allowed,
+        })
     }
 
     /// Tells of entries of `[[allow]]` that fit a checked article and silenced nothing in any.

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::analysis::{Analysis, analyse};
 use crate::article::Given;
 use crate::lexicon::Language;
-use crate::project::{Project, read_article, read_document};
+use crate::project::{Article, Project, read_analysed, read_article};
 use crate::prose::Format;
 use crate::reference::{
     DocumentChange, MemoryStore, Reading, ReferenceStore, SourceFile, Verdict, compare_texts,
@@ -50,27 +50,27 @@ pub(super) fn compare(arguments: &CompareArguments) -> anyhow::Result<Outcome> {
     let (Some(claim), Some(evidence)) = (&arguments.claim, &arguments.evidence) else {
         anyhow::bail!("two files are needed");
     };
-    let text = |path: &Path| read_article(path).map(|it| it.text).map_err(|it| anyhow::anyhow!("{it}"));
-    compare_files(&project, (claim, &text(claim)?), (evidence, &text(evidence)?), arguments.lang)
+    let article = |path: &Path| read_article(path).map_err(|it| anyhow::anyhow!("{it}"));
+    compare_files(&project, (claim, &article(claim)?), (evidence, &article(evidence)?), arguments.lang)
 }
 
 /// Compares two articles figure by figure, the second as the reference of the first; a line to each figure that
 /// both speak of, and one line for the whole where there is none.
 fn compare_files(
     project: &Project,
-    claim: (&Path, &str),
-    evidence: (&Path, &str),
+    claim: (&Path, &Article),
+    evidence: (&Path, &Article),
     language: Option<Language>,
 ) -> anyhow::Result<Outcome> {
-    let format = |path: &Path| Format::from_path(path);
-    let here = read(project, claim.1, format(claim.0), language);
+    let given = Given { language, date: None };
+    let here = claim.1.analyse(project, claim.0, given);
     let store = MemoryStore::new();
     let file = SourceFile { path: evidence.0.display().to_string(), ..SourceFile::default() };
-    let options = project.options(format(evidence.0), Given { language, date: None });
-    let document = Arc::new(read_document(evidence.1, &options, &file));
+    let there = evidence.1.analyse(project, evidence.0, given);
+    let document = Arc::new(read_analysed(&evidence.1.text, &there, &file));
     store.apply(&[DocumentChange::Put(document)])?;
     let answers = Reference::ask(&store, &here, None, false)?;
-    let lines = Text::new(claim.1);
+    let lines = Text::new(&claim.1.text);
     let mut out = String::new();
     let mut differs = false;
     for (claimed, witnesses) in here.claims.iter().zip(&answers.witnesses) {
@@ -85,7 +85,6 @@ fn compare_files(
         writeln!(out, "{verdict}: “{words}” ({this}:{line}), “{}” ({that}:{})", there.figure, there.line)?;
     }
     if out.is_empty() {
-        let there = read(project, evidence.1, format(evidence.0), language);
         let (verdict, why) = verdict(&here, &there);
         differs = verdict == "disagrees";
         writeln!(out, "{verdict}: {why}")?;

@@ -1,59 +1,109 @@
-//! `fonte extract`: what fonte reads in a text, as JSON.
+//! `fonte extract`: what fonte reads in a text.
 //!
-//! A line `{"id", "text", "lang"?, "date"?, "format"?}` → `{"id", "lang", "date", "mentions": […], "claims": […]}`;
-//! for files the id is the path. The shapes are those of [`super::mention_json`].
+//! Of files a sheet is printed, see [`super::sheet`]. For programs, a line
+//! `{"id", "text", "lang"?, "date"?, "format"?}` → `{"id", "lang", "date", "mentions": […], "claims": […]}`; for files
+//! the id is the path. The shapes are those of [`super::mention_json`].
 
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use crate::analysis::{Analysis, analyse};
-use crate::project::{Project, find_articles, read_article};
-use crate::prose::Format;
+use crate::project::{Article, FileProblem, Project, find_articles, read_article};
 
-use super::arguments::{ExtractArguments, OffsetUnit};
+use super::arguments::{ExtractArguments, OffsetUnit, SheetFormat};
 use super::batch::{Common, answer_lines};
 use super::mention_json::{claims, mentions};
 use super::offsets::Offsets;
+use super::sheet::{Row, Table, rows, write_text};
 use super::{Outcome, reading, terminal};
+
+/// So many articles are read before they are printed, on all cores.
+const CHUNK: usize = 64;
 
 /// Prints what is read in the lines of standard input, or in files.
 pub(super) fn extract(arguments: &ExtractArguments) -> anyhow::Result<Outcome> {
     if arguments.jsonl {
-        let project = Project::bare(std::path::Path::new("."));
+        let project = Project::bare(Path::new("."));
         return answer_lines(|line: Common| {
             let (format, given) = line.reading(&project, arguments.lang, arguments.date)?;
             let analysis = analyse(&line.text, &project.options(format, given));
             Ok(answer(&line.id, &line.text, &analysis, arguments.offsets))
         });
     }
+    let mut out = BufWriter::new(io::stdout().lock());
+    match arguments.format {
+        SheetFormat::Mentions => {
+            let answered = |path: &Path, article: &Article, analysis: &Analysis| {
+                answer(&json!(path.display().to_string()), &article.text, analysis, arguments.offsets)
+            };
+            each(arguments, answered, |answer| write_line(&mut out, &answer))
+        }
+        SheetFormat::Text => each(arguments, sheet, |rows| Ok(write_text(&mut out, &rows)?)),
+        SheetFormat::Jsonl => each(arguments, sheet, |rows| {
+            rows.iter().try_for_each(|row| write_line(&mut out, &serde_json::to_value(row)?))
+        }),
+        SheetFormat::Csv => {
+            let mut table = Table::new(&mut out)?;
+            let outcome = each(arguments, sheet, |rows| table.write(&rows))?;
+            table.finish()?;
+            Ok(outcome)
+        }
+        SheetFormat::Json => {
+            let mut all = Vec::new();
+            let outcome = each(arguments, sheet, |rows| {
+                all.extend(rows);
+                Ok(())
+            })?;
+            serde_json::to_writer_pretty(&mut out, &all).map_err(io::Error::from)?;
+            out.write_all(b"\n")?;
+            Ok(outcome)
+        }
+    }
+    .and_then(|outcome| {
+        out.flush()?;
+        Ok(outcome)
+    })
+}
+
+fn sheet(path: &Path, article: &Article, analysis: &Analysis) -> Vec<Row> {
+    rows(path, &article.text, analysis)
+}
+
+fn write_line(out: &mut impl Write, value: &Value) -> anyhow::Result<()> {
+    serde_json::to_writer(&mut *out, value).map_err(io::Error::from)?;
+    Ok(out.write_all(b"\n")?)
+}
+
+/// Reads all files on all cores, and tells of each in its turn.
+fn each<Told: Send>(
+    arguments: &ExtractArguments,
+    read: impl Fn(&Path, &Article, &Analysis) -> Told + Sync,
+    mut tell: impl FnMut(Told) -> anyhow::Result<()>,
+) -> anyhow::Result<Outcome> {
     let project = reading::newsroom(None, &arguments.paths)?;
     let config = &project.config;
     let found = find_articles(&arguments.paths, &project.root, &config.include, &config.exclude);
     let mut problems: Vec<String> = found.problems.iter().map(ToString::to_string).collect();
     let given = reading::given(&project, arguments.lang, arguments.date);
-    let mut out = BufWriter::new(io::stdout().lock());
-    for chunk in found.files.chunks(64) {
-        let answers: Vec<Result<Value, String>> = chunk
+    for chunk in found.files.chunks(CHUNK) {
+        let told: Vec<Result<Told, FileProblem>> = chunk
             .par_iter()
             .map(|path| {
-                let text = read_article(path).map_err(|problem| problem.to_string())?.text;
-                let analysis = analyse(&text, &project.options(Format::from_path(path), given));
-                Ok(answer(&json!(path.display().to_string()), &text, &analysis, arguments.offsets))
+                let article = read_article(path)?;
+                let analysis = article.analyse(&project, path, given);
+                Ok(read(path, &article, &analysis))
             })
             .collect();
-        for one in answers {
+        for one in told {
             match one {
-                Ok(answer) => {
-                    serde_json::to_writer(&mut out, &answer).map_err(io::Error::from)?;
-                    out.write_all(b"\n")?;
-                }
-                Err(problem) => problems.push(problem),
+                Ok(told) => tell(told)?,
+                Err(problem) => problems.push(problem.to_string()),
             }
         }
     }
-    out.flush()?;
     terminal::tell(&[], &problems);
     Ok(if problems.is_empty() { Outcome::Clean } else { Outcome::Failed })
 }

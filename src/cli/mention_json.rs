@@ -190,7 +190,7 @@ fn claim_value(claim: &Claim, analysis: &Analysis, offsets: &Offsets) -> Value {
 }
 
 /// Both ends as plain decimals; an open end is absent.
-fn bounds(interval: Interval) -> (Option<String>, Option<String>) {
+pub(super) fn bounds(interval: Interval) -> (Option<String>, Option<String>) {
     let plain = |bound: Bound| bound.value().map(|value: Decimal| value.normalize().to_string());
     (plain(interval.low), plain(interval.high))
 }

@@ -19,6 +19,7 @@ mod mention_json;
 mod offsets;
 mod reading;
 mod report;
+mod sheet;
 mod terminal;
 
 use std::io;

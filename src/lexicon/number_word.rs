@@ -59,8 +59,12 @@ pub enum NumberCue {
     ChangeFrom,
     /// The decimal mark in words: «virgola», “point”.
     DecimalWord,
+    /// A decimal mark that is mostly a plain word: «siete con cincuenta».
+    LooseDecimal,
     /// Below zero: «meno», “minus”.
     Minus,
+    /// Below zero, behind the degrees: «bajo cero», « en dessous de zéro ».
+    BelowZero,
     /// An article between limit and figure: «circa il 30 %».
     FigureArticle,
     /// A definite article or the like before a rank or parties: «i due paesi».
@@ -125,6 +129,8 @@ pub enum NumberCue {
     One,
     /// A rank that is also another word, and needs an article before it: «secondo».
     NeedsArticle,
+    /// A rank that never ends a longer one: « premier ».
+    LoneRank,
     /// Makes a rank of the digits before it: «°», “th”.
     OrdinalMark,
     /// Makes an age of the digits before it: «enne».

@@ -101,6 +101,17 @@ pub struct NumbersPack {
     pub ordinals: BTreeMap<String, u64>,
     /// Endings that make a rank of a number word: `esimo`.
     pub ordinal_suffixes: Vec<String>,
+    /// Endings that make a denominator of a number word: `avos`, `stel`.
+    pub denominator_suffixes: Vec<String>,
+    /// Whether ranks are said one by one, and cardinals take a rank of a thousand and up only:
+    /// «cincuenta y dos milésimo tricentésimo séptimo».
+    pub rank_runs: bool,
+    /// Whether the tens of a denominator are a word of their own: « cent trente cinquièmes » is 100/35.
+    pub split_ranks: bool,
+    /// Whether a full stop makes a rank of the digits before it: „der 4. Platz“.
+    pub ordinal_dot: bool,
+    /// Scale words that the language's grammar calls nouns, which the bare number of a figure leaves out: «millones».
+    pub scale_nouns: Vec<String>,
     /// Endings that make an age of a number word: `enne`.
     pub age_suffixes: Vec<String>,
     /// Letters a number word may have lost before such an ending.

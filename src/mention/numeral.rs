@@ -11,7 +11,10 @@ use crate::article::TokenKind;
 use crate::lexicon::{NumberCue, NumberWord};
 use crate::value::{Interval, Number};
 
-use super::numeral_part::{collective_at, denominator_at, each_behind, half_or_share_at};
+use super::numeral_loose::loose_decimals;
+use super::numeral_part::{
+    collective_at, denominator_at, each_behind, half_or_share_at, scale_of, split_denominator,
+};
 use super::numeral_rank::ordinal_at;
 use super::numeral_reader::FigureReader;
 use super::numeral_sum::Sum;
@@ -88,12 +91,24 @@ fn cardinal_at(reader: &FigureReader<'_>, index: usize) -> Option<Numeral> {
             scale = Some(factor);
             end = behind;
         }
+    } else if let Some((behind, tail)) = loose_decimals(reader, end) {
+        number = Number::new(number.value.checked_add(tail.value)?, tail.precision);
+        rounded = true;
+        scale = None;
+        end = behind;
     } else if let Some((behind, part)) = parts_behind(reader, end, number, &sum) {
         number = Number::new(part, Decimal::ZERO);
         sort = if number.value < Decimal::ONE || !sum.has_scale() { Sort::Fraction } else { sort };
         rounded = false;
         scale = None;
         end = behind;
+        // « trois quarts de million »
+        if let Some((behind, factor)) = scale_of(reader, end) {
+            number = number.scaled(Decimal::from(factor))?;
+            sort = Sort::Cardinal;
+            scale = Some(factor);
+            end = behind;
+        }
     } else if let Some((behind, each)) = each_behind(reader, end).filter(|_| !sum.has_scale()) {
         number = number.scaled(Decimal::from(each))?;
         end = behind;
@@ -142,9 +157,15 @@ fn parts_behind(
 ) -> Option<(usize, Decimal)> {
     let whole_below = |limit: u64| number.value.scale() == 0 && number.value <= Decimal::from(limit);
     let dash = usize::from(reader.is_dash(end) && reader.touches_left(end));
-    if let Some((behind, denominator)) =
-        denominator_at(reader, end + dash).filter(|_| whole_below(99) && !sum.has_scale())
-    {
+    if let Some(parts) = split_denominator(reader, end + dash, sum) {
+        return Some(parts);
+    }
+    // «ciento treinta y dos quintos», «cien mil billonésimas»: words count any number of parts.
+    let few = |below: u64| {
+        whole_below(if sum.ends_in_digits() { 99 } else { 999 }) && !sum.has_scale()
+            || 1_000_000 <= below && number.value <= Decimal::from(below)
+    };
+    if let Some((behind, denominator)) = denominator_at(reader, end + dash).filter(|(_, below)| few(*below)) {
         return Some((behind, number.value.checked_div(Decimal::from(denominator))?));
     }
     let slash = reader.view.is_sign(end, '/') && reader.touches_left(end) && reader.touches_left(end + 1);
@@ -184,13 +205,14 @@ fn parts_behind(
         let part = above.value.checked_div(below.value).filter(|_| proper)?;
         return Some((behind, number.value.checked_add(part)?));
     }
-    let at = reader.cue(end, NumberCue::Link)?;
+    let at = reader.cue(end, NumberCue::Link).or_else(|| reader.cue(end, NumberCue::LooseDecimal))?;
     let (above_end, above) = reader.word(at, |word| match word {
         NumberWord::Cardinal(value @ 1..=9) => Some(*value),
         NumberWord::Article => Some(1),
         _ => None,
     })?;
-    let (behind, below) = denominator_at(reader, above_end)?;
+    let half = || reader.word(above_end, |word| (*word == NumberWord::Half).then_some(2));
+    let (behind, below) = denominator_at(reader, above_end).or_else(half)?;
     let part = Decimal::from(above).checked_div(Decimal::from(below))?;
     let part = part.checked_mul(Decimal::from(sum.last_scale().unwrap_or(1)))?;
     Some((behind, number.value.checked_add(part)?))

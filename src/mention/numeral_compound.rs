@@ -29,18 +29,25 @@ pub(super) enum Derived {
 
 /// The rank or age that `word` (folded) is, by its ending.
 pub(super) fn derived(word: &str, pack: &NumbersPack) -> Option<Derived> {
-    let by_suffix = |suffixes: &[String]| {
-        suffixes.iter().find_map(|suffix| {
-            let stem = word.strip_suffix(suffix.as_str()).filter(|stem| 2 <= stem.len())?;
-            std::iter::once("").chain(pack.lost_endings.iter().map(String::as_str)).find_map(|ending| {
-                let whole = format!("{stem}{ending}");
-                word_value(&whole, pack)
-            })
-        })
-    };
-    by_suffix(&pack.ordinal_suffixes)
+    by_suffix(word, &pack.ordinal_suffixes, pack)
         .map(Derived::Ordinal)
-        .or_else(|| by_suffix(&pack.age_suffixes).map(Derived::Age))
+        .or_else(|| by_suffix(word, &pack.age_suffixes, pack).map(Derived::Age))
+}
+
+/// The denominator that `word` (folded) is, by its ending: «veintiunavos», «dosmilésimos», „Dreißigstel“.
+pub(super) fn derived_denominator(word: &str, pack: &NumbersPack) -> Option<u64> {
+    by_suffix(word, &pack.denominator_suffixes, pack).filter(|value| 2 < *value)
+}
+
+/// The value of the number word that one of `suffixes` was hung on.
+fn by_suffix(word: &str, suffixes: &[String], pack: &NumbersPack) -> Option<u64> {
+    suffixes.iter().find_map(|suffix| {
+        let stem = word.strip_suffix(suffix.as_str()).filter(|stem| 2 <= stem.len())?;
+        std::iter::once("").chain(pack.lost_endings.iter().map(String::as_str)).find_map(|ending| {
+            let whole = format!("{stem}{ending}");
+            word_value(&whole, pack)
+        })
+    })
 }
 
 /// The value of one number word, simple or compound.

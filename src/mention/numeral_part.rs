@@ -2,13 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use crate::article::Case;
+use crate::article::{Case, TokenKind};
 use crate::lexicon::{Collective, NumberCue, NumberWord};
 use crate::value::{Bound, Interval, Number};
 
 use super::counted_noun::is_function;
 use super::numeral::{Numeral, Sort, stated};
+use super::numeral_compound::derived_denominator;
+use super::numeral_rank::summed_rank;
 use super::numeral_reader::FigureReader;
+use super::numeral_sum::Sum;
 use super::numeral_words::{scale_at, sum_at};
 
 /// «una decina», «decine di migliaia», “dozens”, «milioni di».
@@ -73,15 +76,33 @@ pub(super) fn half_or_share_at(reader: &FigureReader<'_>, index: usize) -> Optio
         NumberWord::Share(part, whole) => Some((*part, *whole)),
         _ => None,
     });
+    let scaled = |end: usize, value: Decimal| {
+        let Some((behind, scale)) = scale_of(reader, end) else { return Some(fraction(end, value, None)) };
+        let value = value.checked_mul(Decimal::from(scale))?;
+        let number = Number::new(value, Decimal::from(scale).checked_div(Decimal::TEN)?);
+        Some(Numeral {
+            number,
+            interval: stated(number),
+            sort: Sort::Cardinal,
+            ..fraction(behind, value, Some(scale))
+        })
+    };
     if let Some((end, (part, whole))) = share {
-        return Some(fraction(end, Decimal::from(part).checked_div(Decimal::from(whole))?, None));
+        return scaled(end, Decimal::from(part).checked_div(Decimal::from(whole))?);
+    }
+    // « quart de million »
+    if let Some((end, below)) = denominator_at(reader, index)
+        && reader.cue(end, NumberCue::Of).is_some()
+        && scale_of(reader, end).is_some()
+    {
+        return scaled(end, Decimal::ONE.checked_div(Decimal::from(below))?);
     }
     let (above, ()) = reader.word(index, |word| (*word == NumberWord::Article).then_some(()))?;
     if let Some((end, whole)) = one_noun_in(reader, above) {
         return Some(fraction(end, Decimal::ONE.checked_div(whole)?, None));
     }
     let dash = usize::from(reader.is_dash(above) && reader.touches_left(above));
-    let (end, below) = denominator_at(reader, above + dash)?;
+    let (end, below) = denominator_at(reader, above + dash).or_else(|| split_whole(reader, above))?;
     // «un terzo figlio» is a rank, «un terzo dei voti» a share.
     let rank = reader.case(end) == Some(Case::Lower)
         && reader.cue(end, NumberCue::NotNoun).is_none()
@@ -89,15 +110,47 @@ pub(super) fn half_or_share_at(reader: &FigureReader<'_>, index: usize) -> Optio
     if rank && !super::quantity_unit::is_unit(reader, end) {
         return None;
     }
-    Some(fraction(end, Decimal::ONE.checked_div(Decimal::from(below))?, None))
+    scaled(end, Decimal::ONE.checked_div(Decimal::from(below))?)
+}
+
+/// « vingt et unième » of « une vingt et unième », when nothing else is said.
+fn split_whole(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> {
+    let (behind, rank) = summed_rank(reader, index).filter(|_| reader.pack().split_ranks)?;
+    (index == reader.start + 1 && behind == reader.end).then_some((behind, u64::try_from(rank).ok()?))
 }
 
 /// A denominator at `index` that no counted noun follows.
 pub(super) fn denominator_at(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> {
-    reader.word(index, |word| match word {
+    let listed = reader.word(index, |word| match word {
         NumberWord::Denominator(value) => Some(*value),
         _ => None,
+    });
+    listed.or_else(|| {
+        let derives = !reader.pack().denominator_suffixes.is_empty();
+        let word = (derives && reader.kind(index)? == TokenKind::Word).then(|| reader.folded(index))?;
+        Some((index + 1, derived_denominator(&word, reader.pack())?))
     })
+}
+
+/// « cent trente cinquièmes »: tens before a denominator are part of it, where something is left to count.
+pub(super) fn split_denominator(
+    reader: &FigureReader<'_>,
+    index: usize,
+    sum: &Sum,
+) -> Option<(usize, Decimal)> {
+    if !reader.pack().split_ranks || !sum.ends_in_tens() || sum.ends_in_digits() {
+        return None;
+    }
+    let (behind, unit) = denominator_at(reader, index).filter(|(_, unit)| (2..10).contains(unit))?;
+    let total = sum.total()?.value;
+    let tens = total.checked_rem(Decimal::ONE_HUNDRED)?;
+    let above = total.checked_sub(tens).filter(|above| Decimal::ZERO < *above)?;
+    Some((behind, above.checked_div(tens.checked_add(Decimal::from(unit))?)?))
+}
+
+/// «de millón» of «un cuarto de millón», „Millionen“ of „zweieinhalb Millionen“: the token behind, and the scale.
+pub(super) fn scale_of(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> {
+    scale_at(reader, reader.cue(index, NumberCue::Of).unwrap_or(index))
 }
 
 /// «dozzine» of «tre dozzine».

@@ -6,11 +6,14 @@ use crate::article::TokenKind;
 use crate::lexicon::{NumberCue, NumberWord};
 use crate::value::{Interval, Number};
 
+use super::counted_noun;
 use super::numeral::{Numeral, Sort};
 use super::numeral_compound::{self, Derived};
+use super::numeral_part::denominator_at;
 use super::numeral_reader::FigureReader;
 use super::numeral_sum::Atom;
 use super::numeral_words::{digits_at, sum_at};
+use super::quantity_degree::are_degrees;
 
 /// «terzo», «3°», “twenty-first”, «ventesimo», «ottantenne».
 pub(super) fn ordinal_at(reader: &FigureReader<'_>, index: usize) -> Option<Numeral> {
@@ -29,16 +32,24 @@ pub(super) fn ordinal_at(reader: &FigureReader<'_>, index: usize) -> Option<Nume
     if let Some((end, number)) = digits_at(reader, index) {
         let touching = reader.touches_left(end);
         // «30° C» is no rank.
-        if super::quantity_unit::is_unit(reader, end) && reader.view.is_sign(end, '°') {
+        if super::quantity_unit::is_unit(reader, end) && reader.view.is_sign(end, '°')
+            || are_degrees(reader, index, end, number.value)
+        {
             return None;
         }
         let mark = |cue| reader.cue(end, cue).filter(|_| touching);
+        if touching && number.value.scale() == 0 && dotted_rank(reader, index, end) {
+            return Some(ranked(end + 1, number.value, Sort::Ordinal, false));
+        }
         return mark(NumberCue::OrdinalMark)
             .filter(|_| number.value.scale() == 0)
             .map(|behind| ranked(behind, number.value, Sort::Ordinal, false))
             .or_else(|| {
                 mark(NumberCue::AgeMark).map(|behind| ranked(behind, number.value, Sort::Age, false))
             });
+    }
+    if let Some((end, value)) = scaled_rank(reader, index) {
+        return Some(ranked(end, value, Sort::Ordinal, true));
     }
     if let Some((mut end, mut value)) = reader.word(index, pick) {
         let cautious = reader.cue(index, NumberCue::NeedsArticle) == Some(end);
@@ -48,7 +59,9 @@ pub(super) fn ordinal_at(reader: &FigureReader<'_>, index: usize) -> Option<Nume
         {
             return None;
         }
-        if let Some((behind, unit)) =
+        if reader.pack().rank_runs {
+            (end, value) = run_on(reader, end, value)?;
+        } else if let Some((behind, unit)) =
             reader.word(end, pick).filter(|(_, unit)| *unit < 10 && 10 <= value && value % 10 == 0)
         {
             value += unit;
@@ -63,13 +76,84 @@ pub(super) fn ordinal_at(reader: &FigureReader<'_>, index: usize) -> Option<Nume
         return None;
     }
     match numeral_compound::derived(&reader.folded(index), reader.pack())? {
+        Derived::Ordinal(value) if reader.pack().rank_runs => {
+            let (end, value) = run_on(reader, index + 1, value)?;
+            Some(ranked(end, Decimal::from(value), Sort::Ordinal, true))
+        }
         Derived::Ordinal(value) => Some(ranked(index + 1, Decimal::from(value), Sort::Ordinal, true)),
         Derived::Age(value) => Some(ranked(index + 1, Decimal::from(value), Sort::Age, true)),
     }
 }
 
+/// The rank at `index` in a word of its own: the token behind it and its value.
+fn rank_word(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> {
+    let listed = reader.word(index, |word| match word {
+        NumberWord::Ordinal(value) => Some(*value),
+        _ => None,
+    });
+    listed.or_else(|| {
+        let word = (reader.kind(index)? == TokenKind::Word).then(|| reader.folded(index))?;
+        match numeral_compound::derived(&word, reader.pack())? {
+            Derived::Ordinal(value) => Some((index + 1, value)),
+            Derived::Age(_) => None,
+        }
+    })
+}
+
+/// «milésimo quingentésimo vigésimo tercero»: the smaller ranks behind one of `value` that ends before `end`, added to it.
+fn run_on(reader: &FigureReader<'_>, mut end: usize, mut value: u64) -> Option<(usize, u64)> {
+    // Below what the next rank must be.
+    let room = |rank: u64| match rank {
+        1000.. => 1000,
+        100..=999 if rank.is_multiple_of(100) => 100,
+        10..=99 if rank.is_multiple_of(10) => 10,
+        _ => 0,
+    };
+    let mut limit = room(value);
+    while let Some((behind, rank)) = rank_word(reader, end).filter(|(_, rank)| *rank < limit) {
+        value = value.checked_add(rank)?;
+        limit = room(rank);
+        end = behind;
+    }
+    Some((end, value))
+}
+
+/// „dreihundert Millionste“, «quinientos trece millones cuatrocientos milésimo»: a sum closed by a rank of a thousand or more.
+/// In the plural it is a fraction: «tres milésimos».
+fn scaled_rank(reader: &FigureReader<'_>, index: usize) -> Option<(usize, Decimal)> {
+    let summed = sum_at(reader, index).filter(|summed| summed.in_words)?;
+    let (behind, rank) = rank_word(reader, summed.end).filter(|(_, rank)| 1000 <= *rank)?;
+    let one = summed.sum.total()?.value == Decimal::ONE;
+    let plural = counted_noun::is_plural(&reader.folded(summed.end), reader.view.lexicon);
+    if denominator_at(reader, summed.end).is_some() && (one || plural) {
+        return None;
+    }
+    let mut sum = summed.sum;
+    sum.push(Atom::of(rank))?;
+    let value = sum.total()?.value;
+    if !reader.pack().rank_runs {
+        return Some((behind, value));
+    }
+    let (end, tail) = run_on(reader, behind, 1000)?;
+    Some((end, value.checked_add(Decimal::from(tail.checked_sub(1000)?))?))
+}
+
+/// „der 4. Platz“: digits, a full stop, and a word of the same sentence.
+fn dotted_rank(reader: &FigureReader<'_>, index: usize, end: usize) -> bool {
+    let digits = reader.view.text_of(index);
+    if !reader.pack().ordinal_dot || !reader.view.is_sign(end, '.') || 3 < digits.len() {
+        return false;
+    }
+    let alone = index == reader.start && end + 1 == reader.end;
+    let goes_on = reader.kind(end + 1) == Some(TokenKind::Word) && !reader.touches_left(end + 1);
+    alone || index != reader.start && goes_on
+}
+
 /// “one hundred and twenty-fifth”: a sum whose last word is a rank.
-fn summed_rank(reader: &FigureReader<'_>, index: usize) -> Option<(usize, Decimal)> {
+pub(super) fn summed_rank(reader: &FigureReader<'_>, index: usize) -> Option<(usize, Decimal)> {
+    if reader.pack().rank_runs {
+        return None;
+    }
     let summed = sum_at(reader, index).filter(|summed| summed.in_words)?;
     let dashed = reader.is_dash(summed.end);
     let at = if dashed {
@@ -82,6 +166,16 @@ fn summed_rank(reader: &FigureReader<'_>, index: usize) -> Option<(usize, Decima
         NumberWord::Ordinal(value) if *value < 1000 => Some(*value),
         _ => None,
     })?;
+    // « cent trente cinquièmes » is a fraction, « les vingt-cinquièmes rencontres » a rank.
+    let plural = denominator_at(reader, at).is_some()
+        && counted_noun::is_plural(&reader.folded(at), reader.view.lexicon);
+    if plural && reader.cue_before(index, NumberCue::Definite).is_none() {
+        return None;
+    }
+    // « cent premiers » counts.
+    if reader.cue(at, NumberCue::LoneRank).is_some() {
+        return None;
+    }
     // “twenty second” counts seconds, “twenty-second” ranks.
     if !dashed && reader.cue(at, NumberCue::NeedsArticle).is_some() {
         return None;

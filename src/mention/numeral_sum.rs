@@ -110,6 +110,8 @@ impl Sum {
     fn with_small(&self, value: u64) -> Option<u64> {
         let group = match self.group {
             None if value != 0 || self.parts.is_empty() => return Some(value),
+            // «cero seis»
+            Some(Group::Words(0)) if self.parts.is_empty() && 0 < value && value < 10 => return Some(value),
             Some(Group::Words(group)) if value != 0 && group != 0 => group,
             _ => return None,
         };

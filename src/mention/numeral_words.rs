@@ -56,7 +56,10 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
             }
         }
         // «cinque miliardi e tre quarti»: the fraction is no part of this sum.
+        // «treinta y dos quintos» and « vingt et un cinquièmes » part the whole number, though.
+        let grown = tens_linked && sum.ends_in_tens() && (!pack.vigesimal || is_one(reader, at));
         if at != end
+            && !grown
             && reader.word(at + 1, |word| matches!(word, NumberWord::Denominator(_)).then_some(())).is_some()
         {
             break;
@@ -136,6 +139,13 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
         return None;
     }
     Some(Summed { sum, end, in_words })
+}
+
+/// Whether the word at `index` is a one, the only unit that « et » joins to tens.
+fn is_one(reader: &FigureReader<'_>, index: usize) -> bool {
+    reader
+        .word(index, |word| matches!(word, NumberWord::Cardinal(1) | NumberWord::Article).then_some(()))
+        .is_some()
 }
 
 /// Whether the article that ends before `behind` counts a scale word inside the numeral: «ciento un mil»,

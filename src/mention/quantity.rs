@@ -18,6 +18,7 @@ use super::exempt_market::SENTENCES;
 use super::numeral::{Numeral, Sort, numeral_at, stated};
 use super::numeral_reader::FigureReader;
 use super::quantity_age::is_age;
+use super::quantity_degree::{bare_degrees, below_zero};
 use super::quantity_limit::{approximation_of, limited, limits};
 use super::quantity_range::{dash_range, infix_range, word_range_at};
 use super::quantity_unit::{currency_code, sign_at, unit_behind};
@@ -185,15 +186,7 @@ pub(super) fn single_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<F
         return None;
     }
     if negative {
-        let value = Decimal::ZERO.checked_sub(numeral.number.value)?;
-        let turned = |bound: Bound| match bound {
-            Bound::Open => Bound::Open,
-            Bound::Included(value) => Bound::Included(-value),
-            Bound::Excluded(value) => Bound::Excluded(-value),
-        };
-        numeral.number = Number::new(value, numeral.number.precision);
-        numeral.interval =
-            Interval { low: turned(numeral.interval.high), high: turned(numeral.interval.low) };
+        turn(&mut numeral);
         numeral.tokens.start = if sign.is_some() { numeral.tokens.start } else { index };
     }
     let behind = unit_behind(reader, &numeral).filter(|_| !matches!(numeral.sort, Sort::Ordinal | Sort::Age));
@@ -206,7 +199,24 @@ pub(super) fn single_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<F
         (None, Some((end, unit))) => (end, Some(unit)),
         (None, None) => (numeral.tokens.end, None),
     };
-    Some(Figure { tokens: index..end, numeral, unit, between: false })
+    let (end, unit) = match unit {
+        None => bare_degrees(reader, &numeral, index).unwrap_or((end, unit)),
+        Some(_) => (end, unit),
+    };
+    let mut figure = Figure { tokens: index..end, numeral, unit, between: false };
+    below_zero(reader, &mut figure);
+    Some(figure)
+}
+
+/// Makes a number negative.
+pub(super) fn turn(numeral: &mut Numeral) {
+    let turned = |bound: Bound| match bound {
+        Bound::Open => Bound::Open,
+        Bound::Included(value) => Bound::Included(-value),
+        Bound::Excluded(value) => Bound::Excluded(-value),
+    };
+    numeral.number = Number::new(-numeral.number.value, numeral.number.precision);
+    numeral.interval = Interval { low: turned(numeral.interval.high), high: turned(numeral.interval.low) };
 }
 
 /// «au moins», «più o meno»: the word for minus belongs to a limit.

@@ -3,6 +3,7 @@
 use crate::article::{Case, Gap, TokenKind};
 use crate::lexicon::{NumberCue, NumberWord, Sense, UnitWord};
 
+use super::counted_noun::is_function;
 use super::numeral::{Numeral, Sort};
 use super::numeral_reader::FigureReader;
 
@@ -83,6 +84,11 @@ pub(super) fn unit_behind<'a>(reader: &FigureReader<'a>, numeral: &Numeral) -> O
         if numeral.in_words || !(near || lower) || reader.view.is_sign(behind, '\'') {
             return None;
         }
+    }
+    // „um 10 dem Gegner“: a code in small letters may be a plain word.
+    let code = matches!(unit, UnitWord::CurrencySign(_)) && reader.case(at) == Some(Case::Lower);
+    if code && is_function(reader, at) {
+        return None;
     }
     Some((behind, unit))
 }

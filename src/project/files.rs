@@ -9,12 +9,19 @@ use ignore::WalkBuilder;
 
 use super::encoding::{Encoding, NotText, decode};
 use super::globs::Globs;
+use super::project::Project;
+use crate::analysis::{Analysis, analyse, analyse_prose};
+use crate::article::Given;
+use crate::prose::{Document, DocumentFault, Format, Prose};
 
 /// The longest file that is read, in bytes: 50 MB. No article is longer, and spans are 32 bits wide.
 pub const LARGEST_FILE: u64 = 50 * 1024 * 1024;
 
 /// What an article's file name ends in.
-const EXTENSIONS: [&str; 5] = ["md", "markdown", "txt", "html", "htm"];
+const EXTENSIONS: [&str; 9] = ["md", "markdown", "txt", "html", "htm", "docx", "odt", "adoc", "asciidoc"];
+
+/// What the name of a document of a word processor ends in.
+const DOCUMENTS: [&str; 2] = ["docx", "odt"];
 
 /// The folder in which a project keeps its reference.
 const OWN_FOLDER: &str = ".fonte";
@@ -35,6 +42,27 @@ pub struct Article {
     pub text: String,
     /// How it was encoded.
     pub encoding: Encoding,
+    /// What a reader sees of it, for a document of a word processor; `text` then holds its paragraphs.
+    pub prose: Option<Prose>,
+}
+
+impl Article {
+    /// The reading of the article at `path`.
+    pub fn analyse(&self, project: &Project, path: &Path, given: Given) -> Analysis {
+        match &self.prose {
+            Some(prose) => analyse_prose(prose.clone(), &project.options(Format::Plain, given)),
+            None => analyse(&self.text, &project.options(Format::from_path(path), given)),
+        }
+    }
+
+    /// What to compare to see whether the article has changed.
+    pub fn content(&self) -> String {
+        match &self.prose {
+            // The same words may have become a heading or lead elsewhere.
+            Some(prose) => format!("{}\n{:?}{:?}", self.text, prose.blocks, prose.links),
+            None => self.text.clone(),
+        }
+    }
 }
 
 /// A file or folder that could not be read.
@@ -59,6 +87,8 @@ pub enum Fault {
     UnknownEncoding,
     /// More bytes than [`LARGEST_FILE`].
     TooLarge(u64),
+    /// A document that cannot be read.
+    Document(DocumentFault),
     /// A link that leads back to a folder it stands in.
     Loop,
     /// A folder without articles.
@@ -79,6 +109,17 @@ impl fmt::Display for FileProblem {
                 out,
                 "has {} MB, and no article is longer than {} MB; skipped",
                 bytes.div_ceil(1024 * 1024),
+                LARGEST_FILE / (1024 * 1024)
+            ),
+            Fault::Document(DocumentFault::Locked) => out.write_str(
+                "is locked with a password, or an old .doc; save it as .docx without a password; skipped",
+            ),
+            Fault::Document(DocumentFault::Damaged) => {
+                out.write_str("is no document, or a damaged one; skipped")
+            }
+            Fault::Document(DocumentFault::TooLarge) => write!(
+                out,
+                "unpacks to more than {} MB, and no article is longer; skipped",
                 LARGEST_FILE / (1024 * 1024)
             ),
             Fault::Loop => out.write_str("is a link that leads back to its own folder; skipped"),
@@ -138,8 +179,14 @@ fn walk(folder: &Path, root: &Path, include: &Globs, exclude: &Globs, found: &mu
 }
 
 fn is_article(path: &Path) -> bool {
+    // «~$bozza.docx» is the note that a word processor leaves beside a document that is open.
+    let is_note = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
+    !is_note && ends_in(path, &EXTENSIONS)
+}
+
+fn ends_in(path: &Path, extensions: &[&str]) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|it| EXTENSIONS.iter().any(|known| it.eq_ignore_ascii_case(known)))
+    extension.is_some_and(|it| extensions.iter().any(|known| it.eq_ignore_ascii_case(known)))
 }
 
 /// Reads the file at `path`.
@@ -150,8 +197,18 @@ pub fn read_article(path: &Path) -> Result<Article, FileProblem> {
         return Err(problem(Fault::TooLarge(metadata.len())));
     }
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    let is_document = ends_in(path, &DOCUMENTS);
+    if is_document || Document::is_likely(&bytes) {
+        match Document::read(&bytes) {
+            Ok(Document { text, prose }) => {
+                return Ok(Article { text, encoding: Encoding::Utf8, prose: Some(prose) });
+            }
+            Err(fault) if is_document => return Err(problem(Fault::Document(fault))),
+            Err(_) => {}
+        }
+    }
     match decode(&bytes) {
-        Ok((text, encoding)) => Ok(Article { text, encoding }),
+        Ok((text, encoding)) => Ok(Article { text, encoding, prose: None }),
         Err(NotText::Binary) => Err(problem(Fault::Binary)),
         Err(NotText::Unknown) => Err(problem(Fault::UnknownEncoding)),
     }

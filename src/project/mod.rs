@@ -32,4 +32,6 @@ pub use names::house_name;
 pub use pages::{page_file, write_pages};
 pub use paths::{absolute, relative_to};
 pub use project::{CONFIG_FILE, Project};
-pub use reference::{Built, Sources, database_of, read_document, read_reference, update_reference};
+pub use reference::{
+    Built, Sources, database_of, read_analysed, read_document, read_reference, update_reference,
+};

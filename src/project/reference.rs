@@ -10,9 +10,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::analysis::{Options, analyse};
+use crate::analysis::{Analysis, Options, analyse};
 use crate::article::Given;
-use crate::prose::Format;
 use crate::reference::{
     Applied, DocumentChange, EXTRACTOR, MemoryStore, Position, ReferenceDocument, ReferenceStore, SourceFile,
     StoreError, stable_hash,
@@ -229,14 +228,14 @@ fn document(
             fact_document(project, fact, name, table_of(name), hash)
         }
         Entry::Article(path) => {
-            let text = read_article(path).map_err(|problem| problem.to_string())?.text;
-            let hash = stable_hash(&[&text, &project.fingerprint.to_string()]);
+            let article = read_article(path).map_err(|problem| problem.to_string())?;
+            let hash = stable_hash(&[&article.content(), &project.fingerprint.to_string()]);
             if is_known(hash) {
                 return Ok(None);
             }
             let file = SourceFile { path: name.to_owned(), hash, ..SourceFile::default() };
             let given = Given { language: project.config.language, date: None };
-            read_document(&text, &project.options(Format::from_path(path), given), &file)
+            read_analysed(&article.text, &article.analyse(project, path, given), &file)
         }
     };
     Ok(Some(DocumentChange::Put(Arc::new(document))))
@@ -244,7 +243,11 @@ fn document(
 
 /// Reads one article for the reference; the same reading as for a check.
 pub fn read_document(text: &str, options: &Options<'_>, file: &SourceFile) -> ReferenceDocument {
-    let analysis = analyse(text, options);
+    read_analysed(text, &analyse(text, options), file)
+}
+
+/// The document of an article that has been read already.
+pub fn read_analysed(text: &str, analysis: &Analysis, file: &SourceFile) -> ReferenceDocument {
     let lines = Text::new(text);
     let place = |span: ProseSpan| {
         let start = analysis.article.prose.to_source(span).start();

@@ -34,6 +34,20 @@ pub(super) fn decode(text: &str) -> Option<(String, usize)> {
     Some((decoded, end - kept))
 }
 
+/// A whole text with its references decoded.
+pub(super) fn decode_all(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(found) = rest.find('&') {
+        let (before, reference) = rest.split_at(found);
+        out.push_str(before);
+        let (decoded, len) = decode(reference).unwrap_or_else(|| ("&".to_owned(), 1));
+        out.push_str(&decoded);
+        rest = reference.get(len..).unwrap_or_default();
+    }
+    out + rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::decode;

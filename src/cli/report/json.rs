@@ -1,7 +1,8 @@
 //! Findings for programs: one JSON document.
 //!
 //! `{"version": 1, "files": [{"path", "diagnostics": […], "held_back": {…}}], "summary": {…}}`. Lines and columns
-//! count from one, columns in characters; offsets count bytes from zero.
+//! count from one, columns in characters; offsets count bytes from zero. For a document of a word processor a line
+//! is a paragraph, and there are neither offsets nor fixes.
 
 use std::io::{self, Write};
 
@@ -15,8 +16,11 @@ use super::super::check::{Checked, Counts};
 /// One article.
 pub(in super::super) fn article(checked: &Checked) -> Value {
     let lines = Text::new(&checked.text);
-    let diagnostics: Vec<Value> =
+    let mut diagnostics: Vec<Value> =
         checked.report.diagnostics.iter().map(|it| diagnostic(it, &checked.text, &lines)).collect();
+    if checked.is_document {
+        diagnostics.iter_mut().for_each(without_bytes);
+    }
     json!({
         "path": checked.path.display().to_string(),
         "diagnostics": diagnostics,
@@ -31,6 +35,24 @@ pub(in super::super) fn write(out: &mut impl Write, files: Vec<Value>, counts: C
     let document = json!({ "version": 1, "files": files, "summary": summary });
     serde_json::to_writer_pretty(&mut *out, &document)?;
     out.write_all(b"\n")
+}
+
+/// In a document of a word processor a place has a paragraph and a column and no byte, and nothing can be mended
+/// from here.
+fn without_bytes(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            map.remove("offset");
+            for (key, inner) in map.iter_mut() {
+                if key == "fixes" {
+                    *inner = json!([]);
+                }
+                without_bytes(inner);
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(without_bytes),
+        _ => {}
+    }
 }
 
 fn diagnostic(it: &Diagnostic, text: &str, lines: &Text) -> Value {

@@ -1,6 +1,5 @@
 //! Findings for people: the source line, underlined, with what is said, where else to look and what to do.
 
-use std::fs;
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -9,7 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer,
 
 use crate::diagnostic::{Diagnostic, Level, Place, Related};
 use crate::messages::Messages;
-use crate::project::{Project, decode, table_of};
+use crate::project::{Project, read_article, table_of};
 use crate::text::Span;
 
 use super::super::arguments::Color;
@@ -86,8 +85,7 @@ impl<'a> Pretty<'a> {
             Place::Reference { document, line, column, end_column } => {
                 let file = self.project.root.join(table_of(document));
                 let shown = self.project.shown(table_of(document)).display().to_string();
-                let text = fs::read(&file).ok().and_then(|bytes| decode(&bytes).ok());
-                let source = text.and_then(|(text, _)| nth_line(&text, *line));
+                let source = read_article(&file).ok().and_then(|article| nth_line(&article.text, *line));
                 match source {
                     Some(source) => {
                         let range = byte_at(&source, *column)..byte_at(&source, *end_column);
