@@ -1,5 +1,7 @@
 //! The stretch of time a figure is about.
 
+use std::ops::Range;
+
 use crate::lexicon::{ClaimCue, ProseWord};
 use crate::mention::{Temporal, TemporalForm};
 use crate::value::Timex;
@@ -19,14 +21,17 @@ pub(super) fn window(scene: &Scene<'_>, predicate: Option<&Predicate>) -> Option
     for time in times[first..].iter().take_while(|time| time.span.start() < span.end()) {
         let Some(value) = dates(time) else { continue };
         let tokens = scene.tokens_of(time.span);
-        if scene.cue_before(tokens.start, 1, ClaimCue::Limit) {
+        // “until May” may be read as one expression, or as a word and its month.
+        if scene.cue_before(tokens.start, 1, ClaimCue::Limit)
+            || time.form == TemporalForm::Range && opens_with(scene, &tokens, ClaimCue::Limit)
+        {
             continue;
         }
         if is_of_saying(scene, time) || time.span.overlaps(scene.quantity.figure) {
             continue;
         }
         let edge = predicate.map_or(&scene.figure, |it| &it.tokens);
-        let gap = |range: &std::ops::Range<usize>| {
+        let gap = |range: &Range<usize>| {
             if tokens.end <= range.start {
                 range.start - tokens.end
             } else {
@@ -36,7 +41,7 @@ pub(super) fn window(scene: &Scene<'_>, predicate: Option<&Predicate>) -> Option
         let outside = if scene.clause.contains(&tokens.start) { 0 } else { 100 };
         let cost = outside + gap(edge).min(gap(&scene.figure));
         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-            best = Some((cost, opened(scene, tokens.start, value)));
+            best = Some((cost, opened(scene, time, tokens, value)));
         }
     }
     best.map(|(_, value)| value)
@@ -62,7 +67,8 @@ fn is_of_saying(scene: &Scene<'_>, time: &Temporal) -> bool {
 }
 
 /// «da settembre» opens a window at September that is still open.
-fn opened(scene: &Scene<'_>, start: usize, value: Timex) -> Timex {
+fn opened(scene: &Scene<'_>, time: &Temporal, tokens: Range<usize>, value: Timex) -> Timex {
+    let start = tokens.start;
     let first = match value {
         Timex::Day(day) | Timex::Moment(day, _) => day,
         Timex::Period { first, .. } => first,
@@ -71,8 +77,14 @@ fn opened(scene: &Scene<'_>, start: usize, value: Timex) -> Timex {
     // The article may stand between: “since the autumn of 2024”.
     let article = start.checked_sub(1).is_some_and(|at| scene.is(at, ProseWord::Article));
     let end = if article { start - 1 } else { start };
-    if scene.cue_before(end, 0, ClaimCue::Since) || scene.cue_before(start, 0, ClaimCue::Since) {
+    let inside = time.form == TemporalForm::Range && opens_with(scene, &tokens, ClaimCue::Since);
+    if inside || scene.cue_before(end, 0, ClaimCue::Since) || scene.cue_before(start, 0, ClaimCue::Since) {
         return Timex::Range { first: Some(first), last: None };
     }
     value
+}
+
+/// Whether such a cue opens the expression itself.
+fn opens_with(scene: &Scene<'_>, tokens: &Range<usize>, cue: ClaimCue) -> bool {
+    (tokens.start + 1..tokens.end.min(tokens.start + 4)).any(|end| scene.cue_before(end, 0, cue))
 }

@@ -1,6 +1,15 @@
 //! The patterns of `dates.toml`: phrases with slots, such as `{count} {unit} fa`.
 //!
-//! All patterns of a language share one small trie whose edges are words and slots.
+//! All patterns of a language share one small trie whose edges are words and slots. `[[patterns]]` are found in
+//! the words of the text; `[[frames]]` are put around what has been read already, and may have slots for it:
+//! `{time}` (a day, period or moment), `{day}`, `{period}`, `{clock}`, `{moment}` (a clock time of a day),
+//! `{stretch}` (a duration), `{recurring}`. Frames go three deep: “before the end of next month”. Those with
+//! `{clock}` are put around clock times before these are joined to their days: “from {clock} to {clock}”.
+//!
+//! Frames may mean: `hours` (two clock times), `minutes` (a count and a clock time), `open` (`by`), `from` (a
+//! stretch `by` a time, or around publication without one), `lasting` (a time and a stretch), `inside` (`place`),
+//! `rest`, `nth-of` (`{nth}`, or `by = -1` for the last, of both for the n-th last; a unit or weekday; a period),
+//! `of` (a month, holiday or part of a period), `closest`, `weekend-of`, `set` (a clock time and what comes back).
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -36,8 +45,30 @@ pub struct DatePattern {
     /// Whether half a unit is added: «tre anni e mezzo».
     #[serde(default)]
     pub half: bool,
+    /// Which part of what stands in the slot: «fine 2021».
+    #[serde(default)]
+    pub place: Option<Place>,
+    /// Whether it is a time only where a day stands beside it: “from 3 to 5 on Monday”.
+    #[serde(default)]
+    pub beside_day: bool,
     /// The phrases.
     pub say: Vec<String>,
+}
+
+/// A part of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// Its beginning: “early 2021”.
+    Beginning,
+    /// Its middle.
+    Middle,
+    /// Its end.
+    End,
+    /// Its first half: «la première quinzaine de mai».
+    FirstHalf,
+    /// Its second half.
+    SecondHalf,
 }
 
 /// What a pattern means.
@@ -54,7 +85,8 @@ pub enum TimeMeaning {
     Apart,
     /// The stretch that ends or begins at publication: «negli ultimi tre giorni».
     Window,
-    /// A vague pointer, to the past (`by = -1`), the present (0) or the future (1): «recentemente».
+    /// A vague pointer, to the past (`by = -1`), the present (0) or the future (1): «recentemente»; with a unit
+    /// and the `count` that it mostly means, «nei prossimi giorni».
     Vague,
     /// The very moment: «adesso».
     Now,
@@ -72,8 +104,24 @@ pub enum TimeMeaning {
     Minutes,
     /// Everything before (`by = -1`) or after a date.
     Open,
-    /// Part of what stands in the slot: «fine 2021».
+    /// Part of what stands in the slot, `place` says which: «fine 2021».
     Inside,
+    /// A stretch that begins (`by = 1`) or ends (-1) at a time: “May 3 for ten days”.
+    Lasting,
+    /// What is left of a period: “the rest of the week”.
+    Rest,
+    /// What has passed of a period: “year to date”.
+    ToDate,
+    /// The named thing that lies closest to a date, or the n-th closest.
+    Closest,
+    /// The named thing in a period: “March of next year”.
+    Of,
+    /// The weekend of a day, or the n-th (last) weekend of a period.
+    WeekendOf,
+    /// So many working days from publication: “in four business days”.
+    Workdays,
+    /// The stretch of so many working days: “the last three business days”.
+    WorkdayWindow,
     /// Something that comes back: «ogni lunedì».
     Set,
     /// A quarter or half, of the year in the slot: «primo trimestre 2025».
@@ -86,7 +134,7 @@ pub enum TimeMeaning {
     Named,
     /// A clock time; `by` is 12 for the afternoon: “8 pm”.
     Clock,
-    /// A stretch of time: «tre anni».
+    /// A stretch of time: «tre anni»; without a number, «diversi anni».
     Duration,
     /// A month in words: «mese di ottobre».
     Month,
@@ -121,6 +169,22 @@ pub enum Slot {
     Decade,
     /// A clock time with minutes, or a bare hour.
     Hour,
+    /// A clock time in three or four figures: `1030`.
+    Compact,
+    /// In a frame, a day, period or moment already read.
+    Time,
+    /// In a frame, a day already read.
+    Day,
+    /// In a frame, a period wider than a day already read.
+    Period,
+    /// In a frame, a clock time already read.
+    Clock,
+    /// In a frame, a clock time of a day already read.
+    Moment,
+    /// In a frame, a stretch of time already read.
+    Stretch,
+    /// In a frame, something that comes back, already read.
+    Recurring,
 }
 
 impl Slot {
@@ -137,6 +201,14 @@ impl Slot {
             "{holiday}" => Slot::Holiday,
             "{decade}" => Slot::Decade,
             "{hour}" => Slot::Hour,
+            "{hhmm}" => Slot::Compact,
+            "{time}" => Slot::Time,
+            "{day}" => Slot::Day,
+            "{period}" => Slot::Period,
+            "{clock}" => Slot::Clock,
+            "{moment}" => Slot::Moment,
+            "{stretch}" => Slot::Stretch,
+            "{recurring}" => Slot::Recurring,
             _ => return None,
         })
     }
@@ -158,9 +230,18 @@ struct Node {
 impl DatePatterns {
     /// Compiles `patterns`; a later one replaces an earlier one of the same words.
     pub(super) fn compile(patterns: &[DatePattern], builder: &mut Builder) -> Self {
+        Self::compile_some(patterns, |_| true, builder)
+    }
+
+    /// Compiles the phrases that `keep` wants.
+    pub(super) fn compile_some(
+        patterns: &[DatePattern],
+        keep: impl Fn(&str) -> bool,
+        builder: &mut Builder,
+    ) -> Self {
         let mut out = DatePatterns { words: FxHashMap::default(), nodes: vec![Node::default()] };
         for (index, pattern) in patterns.iter().enumerate() {
-            for phrase in &pattern.say {
+            for phrase in pattern.say.iter().filter(|phrase| keep(phrase)) {
                 let mut nodes = vec![0];
                 for element in phrase.split_whitespace() {
                     nodes = out.extend(&nodes, element, builder);

@@ -66,6 +66,10 @@ pub enum DateWord {
     HolidayLink,
     /// A noun that leaves the holiday a day: «giorno», «notte».
     HolidayHead,
+    /// Behind a clock time, the half of the day: “am” (`false`), “pm” (`true`).
+    Half(bool),
+    /// Behind a clock time, its zone and the like.
+    ClockTail,
 }
 
 /// How sure a word of a date is by itself.
@@ -223,6 +227,22 @@ pub struct DatesPack {
     /// The same, compiled.
     #[serde(skip)]
     pub compiled: DatePatterns,
+    /// Phrases around what has been read.
+    pub frames: Vec<DatePattern>,
+    /// Those around clock times, compiled.
+    #[serde(skip)]
+    pub clock_frames: DatePatterns,
+    /// The others, compiled.
+    #[serde(skip)]
+    pub time_frames: DatePatterns,
+    /// Whether the minutes may follow the hour in words: “three thirty”.
+    pub spoken_minutes: bool,
+    /// Words behind a clock time that put it before noon.
+    pub before_noon: Vec<String>,
+    /// Words behind a clock time that put it after noon.
+    pub after_noon: Vec<String>,
+    /// Words behind a clock time that change nothing: its zone, “o'clock”, “sharp”.
+    pub clock_tails: Vec<String>,
 }
 
 impl DatesPack {
@@ -305,6 +325,9 @@ impl DatesPack {
             (&self.present, DateWord::Present),
             (&self.holiday_links, DateWord::HolidayLink),
             (&self.holiday_heads, DateWord::HolidayHead),
+            (&self.before_noon, DateWord::Half(false)),
+            (&self.after_noon, DateWord::Half(true)),
+            (&self.clock_tails, DateWord::ClockTail),
         ];
         for (words, sense) in classes {
             for word in words {
@@ -312,6 +335,9 @@ impl DatesPack {
             }
         }
         self.compiled = DatePatterns::compile(&self.patterns, builder);
+        let of_clock = |phrase: &str| phrase.contains("{clock}");
+        self.clock_frames = DatePatterns::compile_some(&self.frames, of_clock, builder);
+        self.time_frames = DatePatterns::compile_some(&self.frames, |phrase| !of_clock(phrase), builder);
     }
 }
 

@@ -25,7 +25,7 @@ pub use claims::{
     ClaimCue, ClaimsPack, EventName, MeasureClass, MeasureWords, ModalityCues, PredicateFamily,
     PredicateWords, RoleCues, ScopeCues,
 };
-pub use date_patterns::{DatePattern, DatePatterns, Slot, TimeMeaning};
+pub use date_patterns::{DatePattern, DatePatterns, Place, Slot, TimeMeaning};
 pub use dates::{DateJoin, DateWord, DatesPack, HolidayDay, WordForm};
 pub use fold::{WordId, fold_into, without_accents};
 pub use names::{Country, Ending, NameWord, NamesPack, country_of};

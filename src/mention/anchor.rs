@@ -96,13 +96,19 @@ pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anch
             let (base, anchor) = resolve(base, Ground { tense, ..ground });
             (base.and_then(|base| apart(&base, *steps, *unit)), anchor)
         }
-        Shape::Vague(_) => (None, ground.publication.map_or(Anchor::Missing, |_| Anchor::Publication)),
+        Shape::Vague(_) | Shape::Few(..) => {
+            (None, ground.publication.map_or(Anchor::Missing, |_| Anchor::Publication))
+        }
         Shape::Nothing => (None, Anchor::None),
+        around => super::time_place::place(around, ground),
     }
 }
 
 /// A value found from the publication date.
-fn published(ground: Ground<'_>, find: impl FnOnce(Date) -> Option<Timex>) -> (Option<Timex>, Anchor) {
+pub(super) fn published(
+    ground: Ground<'_>,
+    find: impl FnOnce(Date) -> Option<Timex>,
+) -> (Option<Timex>, Anchor) {
     match ground.publication {
         Some(date) => (find(date), Anchor::Publication),
         None => (None, Anchor::Missing),
@@ -210,7 +216,7 @@ fn named_shift(named: Named, by: i32, date: Date, lexicon: &Lexicon) -> Option<T
 }
 
 /// The named thing in a year.
-fn in_year(named: Named, year: i16, lexicon: &Lexicon) -> Option<Timex> {
+pub(super) fn in_year(named: Named, year: i16, lexicon: &Lexicon) -> Option<Timex> {
     match named {
         Named::Weekday(_) => None,
         Named::Month(month) => Timex::month(year, month),
@@ -244,14 +250,14 @@ fn window(date: Date, steps: i32, unit: TimeUnit) -> Option<Timex> {
 }
 
 /// Saturday and Sunday of the week that lies `by` weeks from that of `date`.
-fn weekend(date: Date, by: i32) -> Option<Timex> {
+pub(super) fn weekend(date: Date, by: i32) -> Option<Timex> {
     let week = period_of(shifted(date, TimeUnit::Week, by)?, TimeUnit::Week)?;
     let last = week.last_day()?;
     Some(Timex::Range { first: days_after(last, -1), last: Some(last) })
 }
 
 /// What `find` finds between the first and the last day of a period.
-fn inside(
+pub(super) fn inside(
     whole: &Shape,
     ground: Ground<'_>,
     find: impl FnOnce(Date, Date) -> Option<Timex>,
@@ -262,7 +268,7 @@ fn inside(
 }
 
 /// So many units from `base`, no finer than the coarser of the two.
-fn apart(base: &Timex, steps: i32, unit: TimeUnit) -> Option<Timex> {
+pub(super) fn apart(base: &Timex, steps: i32, unit: TimeUnit) -> Option<Timex> {
     if let Timex::Range { .. } | Timex::Clock(_) | Timex::Duration { .. } | Timex::Set { .. } = base {
         return None;
     }

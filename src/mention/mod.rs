@@ -43,13 +43,16 @@ mod separators;
 mod temporal;
 mod tense;
 mod time_cue;
+mod time_frame;
 mod time_join;
 mod time_phrase;
+mod time_place;
 mod time_readings;
 mod time_shape;
 mod time_single;
 mod time_slots;
 mod time_spaced;
+mod time_stretch;
 mod time_types;
 mod types;
 

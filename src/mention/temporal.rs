@@ -8,15 +8,16 @@ use std::ops::Range;
 use super::anchor::{Ground, resolve};
 use super::tense::tense_around;
 use super::time_cue::cued_at;
-use super::time_join::{join, with_day_behind};
-use super::time_phrase::phrase_at;
+use super::time_frame::framed;
+use super::time_join::{join, join_again, with_day_behind};
+use super::time_phrase::{is_of_a_day, phrase_at};
 use super::time_shape::{Named, Reading, Shape};
-use super::time_single::{counts_a_noun, is_figure, single};
+use super::time_single::single;
 use super::time_slots::word;
-use crate::article::{Article, Case, TokenKind, TokenView, written_date};
+use crate::article::{Article, Gap, TokenKind, TokenView, written_date};
 use crate::lexicon::{DateWord, Lexicon, Sense};
 use crate::mention::{Temporal, TemporalForm};
-use crate::value::{Granularity, PartialDate, Timex};
+use crate::value::{Granularity, Timex};
 
 /// How many sentences back «il giorno dopo» looks for its day.
 const MEMORY: usize = 3;
@@ -24,7 +25,10 @@ const MEMORY: usize = 3;
 /// Every temporal expression of the article, in the order of the text.
 pub fn read_times(article: &Article, lexicon: &Lexicon) -> Vec<Temporal> {
     let view = article.view(lexicon);
-    place(article, view, join(view, scan(view)))
+    let dates = &view.lexicon.dates;
+    let clocks = framed(view, &dates.clock_frames, scan(view));
+    let framed = framed(view, &dates.time_frames, join(view, clocks));
+    place(article, view, join_again(view, framed))
 }
 
 /// What stands in the text, one expression after the other.
@@ -32,8 +36,11 @@ fn scan(view: TokenView<'_>) -> Vec<Reading> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < view.tokens.list().len() {
-        match Some(at).filter(|at| may_begin(view, *at)).and_then(|at| reading_at(view, at)) {
-            Some(reading) => {
+        let day_before =
+            out.last().is_some_and(|it: &Reading| at <= it.tokens.end + 1 && is_of_a_day(&it.shape));
+        match Some(at).filter(|at| may_begin(view, *at)).and_then(|at| reading_at(view, at, day_before)) {
+            Some(mut reading) => {
+                with_clock_tail(view, &mut reading);
                 at = reading.tokens.end.max(at + 1);
                 out.push(reading);
             }
@@ -54,9 +61,9 @@ fn may_begin(view: TokenView<'_>, index: usize) -> bool {
 }
 
 /// The longest expression that begins at token `index`.
-fn reading_at(view: TokenView<'_>, index: usize) -> Option<Reading> {
+fn reading_at(view: TokenView<'_>, index: usize, day_before: bool) -> Option<Reading> {
     let plain = |shape, end| Reading { tokens: index..end, shape, weekday: None, notation: None };
-    let phrase = phrase_at(view, index).map(|(shape, end)| plain(shape, end));
+    let phrase = phrase_at(view, index, day_before).map(|(shape, end)| plain(shape, end));
     let date = written_date(view, index).map(|found| {
         let tokens = index..index + found.n_tokens;
         let (shape, notation) = (Shape::Date(found.parts), Some(found.notation));
@@ -64,24 +71,27 @@ fn reading_at(view: TokenView<'_>, index: usize) -> Option<Reading> {
     });
     // «ce lundi 27 octobre»: the written date, with its weekday, is read behind the pointer.
     let phrase = phrase.filter(|it| !opens_written_date(view, it));
-    // A bare hour may count what follows: «alle 20 persone».
-    let phrase = phrase.filter(|it| match &it.shape {
-        Shape::Clock(clock) => {
-            clock.minute.is_some() && it.tokens.end < it.tokens.start + 3
-                || !is_figure(view, it.tokens.end)
-                || !counts_a_noun(view, it.tokens.end)
-        }
-        // «Le Soir» is a newspaper.
-        Shape::Part(_, true) if !view.lexicon.dates.capitals => {
-            view.get(it.tokens.end.saturating_sub(1)).is_some_and(|last| last.case == Case::Lower)
-        }
-        _ => true,
-    });
     let best = match (phrase, date) {
         (Some(phrase), Some(date)) if date.tokens.end <= phrase.tokens.end => Some(phrase),
         (phrase, date) => date.or(phrase),
     };
     best.or_else(|| single(view, index)).or_else(|| cued_at(view, index))
+}
+
+/// “8:30 pm ET”, «las ocho en punto»: what follows a clock time belongs to it.
+fn with_clock_tail(view: TokenView<'_>, reading: &mut Reading) {
+    while let Shape::Clock(clock) = reading.shape {
+        let end = reading.tokens.end;
+        let follows = view.get(end).is_some_and(|token| token.gap != Gap::Block);
+        let tail = word(view, end, |word| match word {
+            DateWord::Half(afternoon) => Some(Some(*afternoon)),
+            DateWord::ClockTail => Some(None),
+            _ => None,
+        });
+        let Some((half, after)) = tail.filter(|_| follows) else { break };
+        reading.tokens.end = after;
+        reading.shape = Shape::Clock(half.map_or(clock, |afternoon| clock.in_half(afternoon)));
+    }
 }
 
 /// Whether a weekday with a pointer before it goes on as a written date.
@@ -123,19 +133,11 @@ fn place(article: &Article, view: TokenView<'_>, readings: Vec<Reading>) -> Vec<
             lexicon: view.lexicon,
         };
         let (value, anchor) = resolve(&reading.shape, ground);
-        let parts = match &reading.shape {
-            Shape::Date(parts) => *parts,
-            Shape::Moment(day, _) | Shape::PartOf(day, _) | Shape::Hours(Some(day), ..) => match day.as_ref()
-            {
-                Shape::Date(parts) => *parts,
-                _ => PartialDate::default(),
-            },
-            _ => PartialDate::default(),
-        };
+        let parts = reading.shape.parts();
         let readings = super::time_readings::readings(&reading.shape, value.as_ref(), ground);
         out.push(Temporal {
             span,
-            form: form(&reading.shape),
+            form: reading.shape.form(),
             parts,
             weekday: reading.weekday,
             notation: reading.notation,
@@ -146,22 +148,6 @@ fn place(article: &Article, view: TokenView<'_>, readings: Vec<Reading>) -> Vec<
         });
     }
     out
-}
-
-/// What kind of expression was written.
-fn form(shape: &Shape) -> TemporalForm {
-    match shape {
-        Shape::Fixed(Timex::Duration { .. }) => TemporalForm::Duration,
-        Shape::Fixed(Timex::Set { .. }) => TemporalForm::Set,
-        Shape::Fixed(_) | Shape::Date(_) | Shape::InYear(..) => TemporalForm::Absolute,
-        Shape::Stretch(_) => TemporalForm::Duration,
-        Shape::Moment(day, _) | Shape::PartOf(day, _) => form(day),
-        Shape::NthDay(_, _, whole) | Shape::NthUnit(_, _, whole) => form(whole),
-        Shape::Between(..) | Shape::Hours(..) | Shape::Open(..) => TemporalForm::Range,
-        Shape::Clock(_) | Shape::Part(..) => TemporalForm::Clock,
-        Shape::Vague(_) | Shape::Nothing => TemporalForm::Vague,
-        _ => TemporalForm::Relative,
-    }
 }
 
 /// The last expressions of this sentence and the ones just before, latest first.

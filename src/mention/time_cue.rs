@@ -217,7 +217,7 @@ fn is_function(view: TokenView<'_>, index: usize) -> bool {
 fn clock_behind(view: TokenView<'_>, end: usize) -> bool {
     let at = end + usize::from(view.is_sign(end, ','));
     view.get(at).is_some_and(|it| it.gap != Gap::Block)
-        && matches!(phrase_at(view, at), Some((Shape::Clock(_) | Shape::Hours(..), _)))
+        && matches!(phrase_at(view, at, false), Some((Shape::Clock(_) | Shape::Hours(..), _)))
 }
 
 /// Whether a date of the same kind stands before it in a list that is led: «el 20/11, 22/11 o 25/11».

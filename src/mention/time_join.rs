@@ -30,6 +30,19 @@ pub(super) fn join(view: TokenView<'_>, readings: Vec<Reading>) -> Vec<Reading> 
         out.extend(days_before(view, &reading, floor));
         out.push(reading);
     }
+    out.retain(|reading| !matches!(reading.shape, Shape::Nothing));
+    out
+}
+
+/// The readings with days and clock times joined that stand beside each other only now.
+pub(super) fn join_again(view: TokenView<'_>, readings: Vec<Reading>) -> Vec<Reading> {
+    let mut out: Vec<Reading> = Vec::with_capacity(readings.len());
+    for reading in readings {
+        match out.last_mut().and_then(|last| Some((joined(view, last, &reading)?, last))) {
+            Some((joined, last)) => *last = joined,
+            None => out.push(reading),
+        }
+    }
     out.retain(|reading| !matches!(reading.shape, Shape::Nothing | Shape::Part(_, false)));
     out
 }
@@ -144,6 +157,18 @@ fn moment(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Reading> 
         (Shape::Hours(None, first, last), day) if is_day(day) => {
             (two, Shape::Hours(Some(of(day)), *first, *last))
         }
+        (day, Shape::Open(open, by)) if is_day(day) => match open.as_ref() {
+            Shape::Clock(clock) => (one, Shape::Open(Box::new(at(day, clock)), *by)),
+            _ => return None,
+        },
+        (Shape::Open(open, by), day) if is_day(day) && gap.len() <= 1 => match open.as_ref() {
+            Shape::Clock(clock) => (two, Shape::Open(Box::new(at(day, clock)), *by)),
+            _ => return None,
+        },
+        (day, Shape::Lasting(base, length, by)) if is_day(day) => match base.as_ref() {
+            Shape::Clock(clock) => (one, Shape::Lasting(Box::new(at(day, clock)), length.clone(), *by)),
+            _ => return None,
+        },
         (
             day @ (Shape::Date(_) | Shape::Bare(_) | Shape::Shift(..) | Shape::NamedShift(..)),
             Shape::Part(part, _),
@@ -176,6 +201,8 @@ fn span_of_two(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Read
         !matches!(
             shape,
             Shape::Vague(_)
+                | Shape::Few(..)
+                | Shape::Several(_)
                 | Shape::Now
                 | Shape::Nothing
                 | Shape::Between(..)
@@ -184,6 +211,10 @@ fn span_of_two(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Read
                 | Shape::Part(..)
                 | Shape::Hours(..)
                 | Shape::Open(..)
+                | Shape::Lasting(..)
+                | Shape::Recurring(..)
+                | Shape::Rest(_)
+                | Shape::ToDate(_)
                 | Shape::Stretch(_)
                 | Shape::Fixed(Timex::Duration { .. } | Timex::Set { .. })
         )
@@ -328,7 +359,7 @@ fn is_middle_of_range(view: TokenView<'_>, middle: &Range<usize>, start: usize) 
 }
 
 /// Whether the expression names a single day.
-fn is_day(shape: &Shape) -> bool {
+pub(super) fn is_day(shape: &Shape) -> bool {
     match shape {
         Shape::Date(parts) => parts.day.is_some(),
         Shape::Bare(named) | Shape::NamedShift(named, _) | Shape::NamedApart(named, _) => {
@@ -336,6 +367,9 @@ fn is_day(shape: &Shape) -> bool {
         }
         Shape::PartOf(..)
         | Shape::NthDay(..)
+        | Shape::NthUnit(_, TimeUnit::Day, _)
+        | Shape::Closest(..)
+        | Shape::Within(Named::Weekday(_) | Named::Holiday(_), _)
         | Shape::DayOfWeek(..)
         | Shape::InYear(Named::Holiday(_), _) => true,
         Shape::Shift(TimeUnit::Day, _) | Shape::Ago(_, TimeUnit::Day) | Shape::Apart(_, TimeUnit::Day) => {

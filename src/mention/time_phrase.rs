@@ -4,15 +4,18 @@ use jiff::civil::Weekday;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::time_frame::{minutes_from, same_half};
+use super::time_join::is_day;
 use super::time_shape::{Named, Part, Shape};
-use super::time_slots::fill;
-use crate::article::{Gap, TokenView};
-use crate::lexicon::{DatePattern, TimeMeaning};
+use super::time_single::{counts_a_noun, is_figure};
+use super::time_slots::{fill, word};
+use crate::article::{Case, Gap, TokenView, weekday_at, written_date};
+use crate::lexicon::{DatePattern, DateWord, TimeMeaning};
 use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
 /// The longest phrase at token `index`, with the token behind it.
-pub(super) fn phrase_at(view: TokenView<'_>, index: usize) -> Option<(Shape, usize)> {
-    let mut search = Search { view, start: index, parts: Vec::new(), best: None };
+pub(super) fn phrase_at(view: TokenView<'_>, index: usize, day_before: bool) -> Option<(Shape, usize)> {
+    let mut search = Search { view, start: index, day_before, parts: Vec::new(), best: None };
     search.from(0, index);
     let (end, pattern, parts) = search.best?;
     let pattern = view.lexicon.dates.patterns.get(pattern)?;
@@ -23,6 +26,7 @@ pub(super) fn phrase_at(view: TokenView<'_>, index: usize) -> Option<(Shape, usi
 struct Search<'a> {
     view: TokenView<'a>,
     start: usize,
+    day_before: bool,
     parts: Vec<Part>,
     best: Option<(usize, usize, Vec<Part>)>,
 }
@@ -32,6 +36,7 @@ impl Search<'_> {
         let patterns = &self.view.lexicon.dates.compiled;
         if let Some(pattern) = patterns.end(node)
             && self.best.as_ref().is_none_or(|(end, ..)| *end < at)
+            && self.stands(pattern, at)
         {
             self.best = Some((at, pattern, self.parts.clone()));
         }
@@ -52,13 +57,71 @@ impl Search<'_> {
     }
 }
 
+impl Search<'_> {
+    /// Whether a pattern that ends before `at` has the day beside it that it asks for.
+    fn stands(&self, pattern: usize, at: usize) -> bool {
+        let Some(pattern) = self.view.lexicon.dates.patterns.get(pattern) else { return false };
+        if pattern.beside_day && !self.day_before && !day_follows(self.view, at) {
+            return false;
+        }
+        match shape(pattern, &self.parts) {
+            // A bare hour may count what follows: «alle 20 persone».
+            Some(Shape::Clock(clock)) => {
+                clock.minute.is_some() && at < self.start + 3
+                    || !is_figure(self.view, at)
+                    || !counts_a_noun(self.view, at)
+            }
+            // «Le Soir» is a newspaper.
+            Some(Shape::Part(_, true)) if !self.view.lexicon.dates.capitals => {
+                let last = at.checked_sub(1).and_then(|last| self.view.get(last));
+                last.is_some_and(|last| last.case == Case::Lower)
+            }
+            found => found.is_some(),
+        }
+    }
+}
+
+/// Whether a day begins at token `at`, or behind the word there: “from 3 to 5 on Monday”.
+fn day_follows(view: TokenView<'_>, at: usize) -> bool {
+    (at..=at + 1).any(|at| {
+        let same_block = view.get(at).is_some_and(|token| token.gap != Gap::Block);
+        let is_day = || {
+            let date = written_date(view, at).is_some_and(|it| it.parts.day.is_some());
+            date || weekday_at(view, at).is_some()
+                || word(view, at, |word| matches!(word, DateWord::DayPart(_)).then_some(())).is_some()
+                || simple_phrase(view, at)
+        };
+        same_block && is_day()
+    })
+}
+
+/// Whether a phrase for a day begins at token `at`, no matter what stands beside it.
+fn simple_phrase(view: TokenView<'_>, at: usize) -> bool {
+    let begins = view.get(at).is_some_and(|token| view.lexicon.dates.compiled.word(0, token.word).is_some());
+    let mut search = Search { view, start: at, day_before: true, parts: Vec::new(), best: None };
+    if begins {
+        search.from(0, at);
+    }
+    let Some((_, pattern, parts)) = search.best else { return false };
+    let pattern = view.lexicon.dates.patterns.get(pattern);
+    pattern.and_then(|pattern| shape(pattern, &parts)).is_some_and(|shape| is_of_a_day(&shape))
+}
+
+/// Whether a shape is a day or part of one.
+pub(super) fn is_of_a_day(shape: &Shape) -> bool {
+    is_day(shape) || matches!(shape, Shape::Part(..))
+}
+
 /// What a pattern says with its slots filled.
 fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
     let filled = Filled::of(pattern, parts);
     let by = pattern.by;
     Some(match pattern.means {
         TimeMeaning::Nothing => Shape::Nothing,
-        TimeMeaning::Vague => Shape::Vague(by),
+        TimeMeaning::Vague => match (filled.unit, pattern.count) {
+            (Some(unit), Some(count)) => Shape::Few(by * i32::try_from(count).ok()?, unit),
+            _ => Shape::Vague(by),
+        },
         TimeMeaning::Now => Shape::Now,
         TimeMeaning::Part => Shape::Part(pattern.part?, true),
         TimeMeaning::Weekend => Shape::Weekend(by),
@@ -93,15 +156,7 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
             Shape::From(filled.steps(by)?, filled.unit?, Box::new(base))
         }
         TimeMeaning::Hours => filled.hours(by)?,
-        TimeMeaning::Minutes => {
-            let clock = filled.minutes(by)?;
-            match (pattern.part, clock) {
-                (Some(part), Shape::Clock(clock)) if !clock.is_sure => {
-                    Shape::Clock(clock.in_half(part.is_after_noon(clock.hour)))
-                }
-                (_, clock) => clock,
-            }
-        }
+        TimeMeaning::Minutes => filled.minutes(by, pattern.part)?,
         TimeMeaning::Open => {
             Shape::Open(Box::new(filled.whole.clone().or_else(|| filled.year_or_named())?), by)
         }
@@ -110,8 +165,10 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
             named => Shape::NamedShift(named, by),
         },
         // A stretch of the clock has no days to place: “in thirty minutes”, «nelle prossime 48 ore».
-        TimeMeaning::Window if filled.is_clock() => filled.stretch()?,
-        TimeMeaning::Ago if 0 < by && filled.is_clock() => filled.stretch()?,
+        TimeMeaning::Window if filled.is_clock() => {
+            Shape::Lasting(Box::new(Shape::Now), filled.length()?, by)
+        }
+        TimeMeaning::Ago if filled.is_clock() => Shape::Off(filled.length()?, by, Box::new(Shape::Now)),
         TimeMeaning::Ago => Shape::Ago(filled.steps(by)?, filled.unit?),
         // «Alcuni minuti dopo» has no count and no day.
         TimeMeaning::Apart
@@ -130,11 +187,27 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
             }
         }
         TimeMeaning::Window => Shape::Window(filled.steps(by)?, filled.unit?),
-        TimeMeaning::Inside => match (filled.whole, filled.named) {
-            (Some(whole), _) => whole,
-            (None, Some(named)) => Shape::Bare(named),
-            (None, None) => Shape::Shift(filled.unit?, by),
-        },
+        TimeMeaning::Inside => {
+            let whole = match (filled.whole, filled.named) {
+                (Some(whole), _) => whole,
+                (None, Some(named)) => Shape::Bare(named),
+                (None, None) => Shape::Shift(filled.unit?, by),
+            };
+            match pattern.place {
+                Some(place) => Shape::Inside(Box::new(whole), place),
+                None => whole,
+            }
+        }
+        TimeMeaning::ToDate => Shape::ToDate(filled.unit?),
+        TimeMeaning::Rest => Shape::Rest(Box::new(match filled.whole {
+            Some(whole) => whole,
+            None => Shape::Shift(filled.unit?, by),
+        })),
+        TimeMeaning::Workdays => Shape::Workdays(filled.steps(by)?, false),
+        TimeMeaning::WorkdayWindow => Shape::Workdays(filled.steps(by)?, true),
+        TimeMeaning::Lasting | TimeMeaning::Closest | TimeMeaning::Of | TimeMeaning::WeekendOf => {
+            return None;
+        }
         TimeMeaning::Set => {
             let weekday = match filled.named {
                 Some(Named::Weekday(weekday)) => Some(weekday),
@@ -165,6 +238,9 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
             if let (Some(first), Some(last)) = (filled.apart, filled.count) {
                 let sum = first.checked_add(last)?;
                 return Some(Shape::Fixed(Timex::Duration { count: sum, unit: filled.unit? }));
+            }
+            if filled.count.is_none() {
+                return Some(Shape::Several(filled.unit.unwrap_or(TimeUnit::Year)));
             }
             let half = if pattern.half { Decimal::new(5, 1) } else { Decimal::ZERO };
             Shape::Fixed(Timex::Duration { count: filled.count?.checked_add(half)?, unit: filled.unit? })
@@ -212,12 +288,6 @@ impl Filled {
     fn of(pattern: &DatePattern, parts: &[Part]) -> Self {
         let mut out =
             Filled { count: pattern.count.map(Decimal::from), unit: pattern.unit, ..Filled::default() };
-        out.clock = match pattern.part {
-            Some(DayPart::Noon) => Some(Clock::said(12, None, None).in_half(true)),
-            Some(DayPart::Midnight) => Some(Clock::said(0, None, None)),
-            _ => None,
-        }
-        .filter(|_| pattern.means == TimeMeaning::Minutes);
         let weekday = pattern.weekday.and_then(|it| Weekday::from_monday_one_offset(it).ok());
         out.named = weekday.map(Named::Weekday);
         for part in parts {
@@ -232,6 +302,7 @@ impl Filled {
                 Part::Year(year) => out.year = Some(*year),
                 Part::Whole(whole) => out.whole = Some(whole.clone()),
                 Part::Decade(decade) => out.decade = Some(*decade),
+                Part::Stretch(_) => {}
                 Part::Clock(clock) => {
                     out.opening = out.clock;
                     out.clock = Some(*clock);
@@ -247,9 +318,8 @@ impl Filled {
     }
 
     /// The stretch of time that count and unit make.
-    fn stretch(&self) -> Option<Shape> {
-        let count = self.count.unwrap_or(Decimal::ONE);
-        Some(Shape::Fixed(Timex::Duration { count, unit: self.unit? }))
+    fn length(&self) -> Option<Vec<(Decimal, TimeUnit)>> {
+        Some(vec![(self.count.unwrap_or(Decimal::ONE), self.unit?)])
     }
 
     /// The signed number of units; fractions have no place on the calendar.
@@ -269,19 +339,15 @@ impl Filled {
         }
     }
 
-    /// So many minutes past (`by` 1) or to (-1) an hour: «le otto e venti», “quarter to nine”.
-    fn minutes(&self, by: i32) -> Option<Shape> {
-        let clock = self.clock.filter(|clock| clock.minute.is_none())?;
-        let minutes = self.count?.to_i8().filter(|minutes| (1..60).contains(minutes))?;
-        let (hour, minute) = match by {
-            ..=-1 => (if clock.hour == 0 { 23 } else { clock.hour - 1 }, 60 - minutes),
-            _ => (clock.hour, minutes),
+    /// So many minutes past (`by` 1) or to (-1) an hour: «le otto e venti», “quarter to nine”, “ten to noon”.
+    fn minutes(&self, by: i32, part: Option<DayPart>) -> Option<Shape> {
+        let clock = match (self.clock, part) {
+            (Some(clock), _) => clock,
+            (None, Some(DayPart::Noon)) => Clock::said(12, None, None).in_half(true),
+            (None, Some(DayPart::Midnight)) => Clock::said(0, None, None),
+            (None, _) => return None,
         };
-        Some(Shape::Clock(Clock {
-            hour: if hour == 0 && !clock.is_sure { 12 } else { hour },
-            minute: Some(minute),
-            ..clock
-        }))
+        minutes_from(clock, self.count?.to_i8()?, by).map(Shape::Clock)
     }
 
     fn period(self) -> Option<Shape> {
@@ -300,9 +366,7 @@ impl Filled {
     /// where that leaves it before the last.
     fn hours(&self, by: i32) -> Option<Shape> {
         let (first, last) = (self.opening?, halved(self.clock?, by)?);
-        let same = halved(first, by).filter(|it| by != 0 && it.seconds() < last.seconds());
-        let first = if first.is_sure { first } else { same.unwrap_or(first.in_half(false)) };
-        let first = if by == 0 { self.opening? } else { first };
+        let (first, last) = same_half(first, last);
         Some(Shape::Hours(None, first, last))
     }
 

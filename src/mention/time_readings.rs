@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use super::anchor::{Ground, resolve};
 use super::tense::Tense;
 use super::time_shape::{Named, Shape};
+use super::time_stretch::{hours, inside, lasting, off, stretch};
 use crate::value::calendar::{days_after, period_of, shifted};
 use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
@@ -18,7 +19,11 @@ pub(super) fn readings(shape: &Shape, value: Option<&Timex>, ground: Ground<'_>)
     match shape {
         Shape::Moment(day, clock) => moment(day, *clock, ground, &mut out),
         Shape::PartOf(day, part) => part_of(day, *part, ground, &mut out),
-        Shape::Hours(day, first, last) => hours(day.as_deref(), *first, *last, ground, &mut out),
+        Shape::Hours(day, first, last) => out.all(hours(day.as_deref(), *first, *last, ground)),
+        Shape::Inside(whole, place) => out.all(inside(whole, *place, ground)),
+        Shape::Off(parts, by, base) => out.all(off(parts, *by, base, ground)),
+        Shape::Lasting(base, parts, by) => out.all(lasting(base, parts, *by, ground)),
+        Shape::Recurring(_, clock) => out.all(halves(*clock).iter().map(ToString::to_string).collect()),
         Shape::Open(date, by) => open(date, *by, ground, &mut out),
         _ => {}
     }
@@ -58,6 +63,12 @@ impl Readings {
         }
     }
 
+    fn all(&mut self, readings: Vec<String>) {
+        for reading in readings {
+            self.push(Some(reading));
+        }
+    }
+
     /// A value and the other ways to write it.
     fn value(&mut self, value: &Timex) {
         self.push(Some(value.iso()));
@@ -77,9 +88,15 @@ fn leans_on_tense(shape: &Shape) -> bool {
         Shape::Date(parts) => parts.year.is_none(),
         Shape::Bare(_) => true,
         Shape::Between(from, to) => leans_on_tense(from) || leans_on_tense(to),
-        Shape::NthDay(_, _, whole) | Shape::NthUnit(_, _, whole) | Shape::From(_, _, whole) => {
-            leans_on_tense(whole)
-        }
+        Shape::NthDay(_, _, whole)
+        | Shape::NthUnit(_, _, whole)
+        | Shape::From(_, _, whole)
+        | Shape::Off(_, _, whole)
+        | Shape::Lasting(whole, ..)
+        | Shape::Inside(whole, _)
+        | Shape::Open(whole, _)
+        | Shape::Closest(_, _, whole)
+        | Shape::WeekendOf(_, whole) => leans_on_tense(whole),
         _ => false,
     }
 }
@@ -102,6 +119,8 @@ fn unsaid(shape: &Shape) -> Option<String> {
         Shape::Bare(Named::Part(TimeUnit::Quarter, nth)) => Some(format!("XXXX-Q{nth}")),
         Shape::Bare(Named::Part(TimeUnit::Week, nth)) => Some(format!("XXXX-W{nth:02}")),
         Shape::Bare(Named::Part(_, nth)) => Some(format!("XXXX-H{nth}")),
+        Shape::Inside(whole, _) => unsaid(whole),
+        Shape::Recurring(set, clock) => Some(format!("{}{clock}", set.iso())),
         Shape::Vague(by) => Some(reference(*by).to_owned()),
         Shape::Now => Some(reference(0).to_owned()),
         Shape::Part(part, _) => Some(part.timex().to_owned()),
@@ -146,7 +165,7 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
         }
         Shape::Part(part, _) => part_of(&Shape::Shift(TimeUnit::Day, 0), *part, ground, out),
         Shape::Stretch(parts) => out.push(stretch(parts)),
-        Shape::Weekend(_) => {
+        Shape::Weekend(_) | Shape::WeekendOf(..) => {
             if let (Some(Timex::Range { last: Some(sunday), .. }), _) = resolve(shape, ground) {
                 let week = sunday.iso_week_date();
                 out.push(Some(format!("{:04}-W{:02}-WE", week.year(), week.week())));
@@ -162,6 +181,39 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
             }
         }
         Shape::Window(steps, unit) => window(*steps, *unit, ground, out),
+        Shape::Few(by, unit) => {
+            out.push(Some(reference(*by).to_owned()));
+            if let (Some(value), _) = resolve(&Shape::Window(*by, *unit), ground) {
+                out.value(&value);
+            }
+            out.push(several(*unit));
+        }
+        Shape::Several(unit) => {
+            out.push(several(*unit));
+            out.push(Some(Timex::Duration { count: Decimal::from(3), unit: *unit }.iso()));
+        }
+        // Without a day spoken of, the day after is that of publication.
+        Shape::Apart(steps, unit) if ground.antecedent.is_none() => {
+            let found = ground.publication.and_then(|date| period_of(shifted(date, *unit, *steps)?, *unit));
+            out.push(found.map(|found| found.iso()));
+        }
+        Shape::NamedShift(Named::Weekday(weekday), by) => {
+            // “next Friday” is that of next week, or the first to come.
+            let week = ground.publication.and_then(|date| shifted(date, TimeUnit::Week, *by));
+            let week =
+                week.and_then(|date| period_of(date, TimeUnit::Week)).and_then(|week| week.first_day());
+            out.push(
+                week.and_then(|monday| days_after(monday, i32::from(weekday.to_monday_zero_offset())))
+                    .map(|day| day.to_string()),
+            );
+        }
+        Shape::Bare(Named::Weekday(weekday)) => {
+            // Said on the day itself, it may be that of the week before or after.
+            if let Some(date) = ground.publication.filter(|date| date.weekday() == *weekday) {
+                out.push(days_after(date, 7).map(|day| day.to_string()));
+                out.push(days_after(date, -7).map(|day| day.to_string()));
+            }
+        }
         Shape::Between(from, to) => {
             let ends = |shape: &Shape| match resolve(shape, ground).0 {
                 Some(value @ Timex::Period { grain: Granularity::Year | Granularity::Month, .. }) => {
@@ -172,12 +224,6 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
             // “from 2014 to 2018” may leave the last year out.
             out.push(ends(from).zip(ends(to)).map(|(from, to)| format!("{from}/{to}")));
         }
-        // A week on from today is a Monday too.
-        Shape::Bare(Named::Weekday(weekday)) => {
-            let here = ground.publication.filter(|date| date.weekday() == *weekday);
-            out.push(here.and_then(|date| days_after(date, 7)).map(|day| day.to_string()));
-            out.push(here.and_then(|date| days_after(date, -7)).map(|day| day.to_string()));
-        }
         Shape::Bare(Named::Season(season)) => out.push(season_name(*season).map(str::to_owned)),
         Shape::Bare(Named::Holiday(index)) | Shape::InYear(Named::Holiday(index), _) => {
             let begins_at_sunset = ground.lexicon.dates.holidays.get(*index).is_some_and(|it| it.eve);
@@ -187,8 +233,16 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
             }
         }
         Shape::Now => out.push(ground.publication.map(|date| date.to_string())),
+        Shape::From(steps, unit, base) => {
+            out.all(off(&[(Decimal::from(steps.unsigned_abs()), *unit)], steps.signum(), base, ground));
+        }
         _ => {}
     }
+}
+
+/// `PXY`: nobody knows how many.
+fn several(unit: TimeUnit) -> Option<String> {
+    Some(Timex::Duration { count: Decimal::ONE, unit }.iso().replace('1', "X"))
 }
 
 /// «gli ultimi due mesi»: whole calendar units, without the running one.
@@ -206,12 +260,17 @@ fn window(steps: i32, unit: TimeUnit, ground: Ground<'_>, out: &mut Readings) {
     };
     if TimeUnit::Day <= unit {
         out.push(aligned());
+        // “the upcoming two weeks” as the second week to come.
+        let far = ground.publication.and_then(|date| period_of(shifted(date, unit, steps)?, unit));
+        out.push(far.map(|far| far.iso()));
+        let near = ground.publication.and_then(|date| Some((date, shifted(date, unit, steps)?)));
+        out.push(near.map(|(date, far)| format!("{}/{}", date.min(far), date.max(far))));
     }
     out.push(Timex::Duration { count: Decimal::from(steps.unsigned_abs()), unit }.iso().into());
 }
 
 /// The clock in every half of the day that it may lie in.
-fn halves(clock: Clock) -> Vec<Clock> {
+pub(super) fn halves(clock: Clock) -> Vec<Clock> {
     if clock.is_sure || clock.hour == 0 || 12 < clock.hour {
         return vec![clock];
     }
@@ -219,7 +278,7 @@ fn halves(clock: Clock) -> Vec<Clock> {
 }
 
 /// The days that a shape may stand for, and how TIMEX3 writes them.
-fn days(day: &Shape, ground: Ground<'_>) -> Vec<String> {
+pub(super) fn days(day: &Shape, ground: Ground<'_>) -> Vec<String> {
     let mut out = Readings(Vec::new());
     for tense in [ground.tense, Tense::Past, Tense::Future] {
         if let (Some(Timex::Day(date) | Timex::Moment(date, _)), _) = resolve(day, Ground { tense, ..ground })
@@ -244,62 +303,20 @@ fn part_of(day: &Shape, part: DayPart, ground: Ground<'_>, out: &mut Readings) {
         out.push(Some(format!("{day}{}", part.timex())));
         let Some((from, to)) = part.hours() else { continue };
         let Ok(date) = day.parse::<Date>() else { continue };
+        if part == DayPart::Morning {
+            out.push(Some(format!("{date}T00:00/{date}T12:00")));
+            out.push(Some(format!("{date}T00:00/{date}T09:00")));
+        }
         let end = if to == 24 { days_after(date, 1) } else { Some(date) };
         out.push(end.map(|end| format!("{date}T{from:02}:00/{end}T{:02}:00", to % 24)));
         if part == DayPart::Night {
             let next = days_after(date, 1);
             out.push(next.map(|next| format!("{next}T00:00/{next}T04:00")));
-        }
-    }
-}
-
-/// `(T16,T17,PT1H)` and `T16:00/T17:00`, with the day where one is named.
-fn hours(day: Option<&Shape>, first: Clock, last: Clock, ground: Ground<'_>, out: &mut Readings) {
-    let days = day.map_or_else(
-        || ground.publication.map_or(vec![String::new()], |date| vec![String::new(), date.to_string()]),
-        |day| days(day, ground),
-    );
-    let full = |clock: Clock| Clock { minute: clock.minute.or(Some(0)), ..clock }.to_string();
-    for from in halves(first) {
-        for to in halves(last).into_iter().filter(|to| from.seconds() < to.seconds()) {
-            if !first.is_sure && !last.is_sure && (from.hour < 12) != (to.hour < 12) && first.hour < last.hour
-            {
-                continue;
-            }
-            let length = duration(to.seconds() - from.seconds());
-            for day in &days {
-                out.push(Some(format!("({day}{from},{day}{to},{length})")));
-                if !day.contains('X') {
-                    out.push(Some(format!("{day}{}/{day}{}", full(from), full(to))));
-                }
+            for from in [18, 21] {
+                out.push(next.map(|next| format!("{date}T{from}:00/{next}T00:00")));
             }
         }
     }
-}
-
-/// A stretch of the clock in ISO 8601: `PT1H30M`.
-fn duration(seconds: i32) -> String {
-    let parts = [(seconds / 3600, 'H'), (seconds / 60 % 60, 'M'), (seconds % 60, 'S')];
-    let mut out = String::from("PT");
-    for (n, letter) in parts.into_iter().filter(|(n, _)| 0 < *n) {
-        out.push_str(&n.to_string());
-        out.push(letter);
-    }
-    out
-}
-
-/// `P3M2W`, `PT2H10M`.
-fn stretch(parts: &[(Decimal, TimeUnit)]) -> Option<String> {
-    let mut out = String::from("P");
-    for (count, unit) in parts {
-        let iso = Timex::Duration { count: *count, unit: *unit }.iso();
-        let part = iso.strip_prefix('P')?;
-        match part.strip_prefix('T') {
-            Some(clock) if out.contains('T') => out.push_str(clock),
-            _ => out.push_str(part),
-        }
-    }
-    Some(out)
 }
 
 /// `2019-01-01/..`, `../2019-01-01`.
@@ -314,5 +331,7 @@ fn open(date: &Shape, by: i32, ground: Ground<'_>, out: &mut Readings) {
             out.push(written);
         }
     }
-    out.push(unsaid(date));
+    for reading in readings(date, None, ground) {
+        out.push(Some(reading));
+    }
 }

@@ -6,6 +6,8 @@ use jiff::civil::Weekday;
 use rust_decimal::Decimal;
 
 use crate::article::Notation;
+use crate::lexicon::Place;
+use crate::mention::TemporalForm;
 use crate::text::ProseSpan;
 use crate::value::{Clock, DayPart, PartialDate, TimeUnit, Timex};
 
@@ -49,6 +51,10 @@ pub(super) enum Shape {
     Window(i32, TimeUnit),
     /// A vague pointer: to the past (-1), the present (0) or the future (1).
     Vague(i32),
+    /// A vague stretch that ends (below zero) or begins at publication, of mostly so many units.
+    Few(i32, TimeUnit),
+    /// A stretch of nobody knows how many units: «diversi anni».
+    Several(TimeUnit),
     /// The very moment: «adesso».
     Now,
     /// A part of a day: «ieri sera».
@@ -75,10 +81,67 @@ pub(super) enum Shape {
     Clock(Clock),
     /// A time of a day.
     Moment(Box<Shape>, Clock),
+    /// So long before (-1) or after (1) a time: “three weeks and two days after Easter”.
+    Off(Vec<(Decimal, TimeUnit)>, i32, Box<Shape>),
+    /// The stretch that begins (1) or ends (-1) at a time: “May 3 for ten days”.
+    Lasting(Box<Shape>, Vec<(Decimal, TimeUnit)>, i32),
+    /// Part of a period: «fine 2021».
+    Inside(Box<Shape>, Place),
+    /// What is left of a period.
+    Rest(Box<Shape>),
+    /// What has passed of the unit that publication lies in.
+    ToDate(TimeUnit),
+    /// The n-th closest such thing to a date.
+    Closest(i8, Named, Box<Shape>),
+    /// The named thing in a period: “March of next year”.
+    Within(Named, Box<Shape>),
+    /// The weekend of a day (0), or the n-th (the last for -1) of a period.
+    WeekendOf(i8, Box<Shape>),
+    /// Something that comes back, at a time of day.
+    Recurring(Timex, Clock),
+    /// So many working days from publication, or (`true`) the stretch they make.
+    Workdays(i32, bool),
     /// From one to the other.
     Between(Box<Shape>, Box<Shape>),
     /// No temporal expression after all.
     Nothing,
+}
+
+impl Shape {
+    /// What kind of expression was written.
+    pub(super) fn form(&self) -> TemporalForm {
+        match self {
+            Shape::Fixed(Timex::Duration { .. }) => TemporalForm::Duration,
+            Shape::Fixed(Timex::Set { .. }) | Shape::Recurring(..) => TemporalForm::Set,
+            Shape::Fixed(_) | Shape::Date(_) | Shape::InYear(..) => TemporalForm::Absolute,
+            Shape::Stretch(_) | Shape::Several(_) => TemporalForm::Duration,
+            Shape::Moment(day, _) | Shape::PartOf(day, _) | Shape::Inside(day, _) => day.form(),
+            Shape::NthDay(_, _, whole)
+            | Shape::NthUnit(_, _, whole)
+            | Shape::Closest(_, _, whole)
+            | Shape::Within(_, whole)
+            | Shape::WeekendOf(_, whole) => whole.form(),
+            Shape::Between(..) | Shape::Hours(..) | Shape::Open(..) | Shape::Lasting(..) => {
+                TemporalForm::Range
+            }
+            Shape::Clock(_) | Shape::Part(..) => TemporalForm::Clock,
+            Shape::Vague(_) | Shape::Few(..) | Shape::Nothing => TemporalForm::Vague,
+            _ => TemporalForm::Relative,
+        }
+    }
+
+    /// The parts of the date that was written, where one was.
+    pub(super) fn parts(&self) -> PartialDate {
+        match self {
+            Shape::Date(parts) => *parts,
+            Shape::Moment(day, _)
+            | Shape::PartOf(day, _)
+            | Shape::Open(day, _)
+            | Shape::Lasting(day, ..)
+            | Shape::Hours(Some(day), ..) => day.parts(),
+            _ => PartialDate::default(),
+        }
+    }
 }
 
 /// What has a name on the calendar.
@@ -115,4 +178,6 @@ pub(super) enum Part {
     Decade(i16),
     /// A time of day.
     Clock(Clock),
+    /// A stretch of time.
+    Stretch(Vec<(Decimal, TimeUnit)>),
 }

@@ -1,6 +1,7 @@
 //! The small readers that fill the slots of temporal patterns: counts, ranks, years, decades, hours.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::time_shape::{Named, Part, Shape};
 use crate::article::{Case, Gap, TokenKind, TokenView, month_at, weekday_at, written_date, year_at};
@@ -29,6 +30,15 @@ pub(super) fn fill(view: TokenView<'_>, index: usize, slot: Slot) -> Option<(Par
         }),
         Slot::Decade => decade_at(view, index).map(|(decade, end)| (Part::Decade(decade), end)),
         Slot::Hour => hour_at(view, index).map(|(clock, end)| (Part::Clock(clock), end)),
+        Slot::Compact => compact_at(view, index).map(|(clock, end)| (Part::Clock(clock), end)),
+        // What is already read stands in frames alone.
+        Slot::Time
+        | Slot::Day
+        | Slot::Period
+        | Slot::Clock
+        | Slot::Moment
+        | Slot::Stretch
+        | Slot::Recurring => None,
     }
 }
 
@@ -191,7 +201,9 @@ fn hour_at(view: TokenView<'_>, index: usize) -> Option<(Clock, usize)> {
     let token = view.get(index)?;
     if token.kind != TokenKind::Digits {
         let (hour, end) = small_count(view, index)?;
-        return Some((Clock::said(i8::try_from(hour).ok().filter(|hour| *hour <= 24)?, None, None), end));
+        let hour = i8::try_from(hour).ok().filter(|hour| *hour <= 24)?;
+        let (minute, end) = spoken_minutes(view, end).map_or((None, end), |(it, end)| (Some(it), end));
+        return Some((Clock::said(hour, minute, None), end));
     }
     let (hour, minute) = match view.text_of(index).split_once('.') {
         Some((hour, minute)) if minute.len() == 2 => (hour, Some(minute)),
@@ -202,6 +214,25 @@ fn hour_at(view: TokenView<'_>, index: usize) -> Option<(Clock, usize)> {
         return None;
     }
     Some((clock(hour, minute)?, index + 1))
+}
+
+/// The minutes of “three thirty” and “five-fifteen”, behind the hour.
+fn spoken_minutes(view: TokenView<'_>, index: usize) -> Option<(i8, usize)> {
+    let at = index + usize::from(view.is_sign(index, '-'));
+    let word = view.get(at).filter(|token| token.kind == TokenKind::Word && token.gap != Gap::Block)?;
+    let (count, end) =
+        count_at(view, at).filter(|_| view.lexicon.dates.spoken_minutes && word.case == Case::Lower)?;
+    let minute = count.to_i8().filter(|minute| (10..60).contains(minute))?;
+    let counts = unit_at(view, end).is_some() || view.is_sign(end, '-');
+    (!counts).then_some((minute, end))
+}
+
+/// `1030`, `0730`, `330`.
+fn compact_at(view: TokenView<'_>, index: usize) -> Option<(Clock, usize)> {
+    let text = view.get(index).filter(|token| token.kind == TokenKind::Digits)?.span.slice(view.text);
+    let (hour, minute) = text.split_at_checked(text.len().checked_sub(2)?)?;
+    let plain = (3..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    Some((clock(hour, Some(minute)).filter(|_| plain)?, index + 1))
 }
 
 /// `20:45`, with seconds too; not a score, not part of a longer run.

@@ -58,10 +58,10 @@ pub fn season(year: i16, season: i8) -> Option<Timex> {
     Some(Timex::Period { first, last, grain: Granularity::Season })
 }
 
-/// The n-th such weekday from `first` to `last`; the last one for -1.
+/// The n-th such weekday from `first` to `last`; the last one for -1, the last but one for -2.
 pub fn nth_weekday(nth: i8, weekday: Weekday, first: Date, last: Date) -> Option<Timex> {
     let day = if nth < 0 {
-        days_after(last, -i32::from(last.weekday().since(weekday)))?
+        days_after(last, -i32::from(last.weekday().since(weekday)) + 7 * (i32::from(nth) + 1))?
     } else {
         let ahead = i32::from(first.weekday().until(weekday));
         days_after(first, ahead + 7 * (i32::from(nth) - 1))?
@@ -77,10 +77,18 @@ pub fn nth_unit(nth: i8, unit: TimeUnit, first: Date, last: Date) -> Option<Time
         return period_of(thursday, unit);
     }
     if unit == TimeUnit::Day {
-        let day = if nth < 0 { last } else { days_after(first, i32::from(nth) - 1)? };
-        return (day <= last).then_some(Timex::Day(day));
+        let day = if nth < 0 {
+            days_after(last, i32::from(nth) + 1)?
+        } else {
+            days_after(first, i32::from(nth) - 1)?
+        };
+        return (first <= day && day <= last).then_some(Timex::Day(day));
     }
-    let day = if nth < 0 { last } else { shifted(first, unit, i32::from(nth) - 1)? };
+    let day = if nth < 0 {
+        shifted(last.first_of_month(), unit, i32::from(nth) + 1)?
+    } else {
+        shifted(first, unit, i32::from(nth) - 1)?
+    };
     let found = period_of(day, unit)?;
     (first <= found.first_day()? && found.last_day()? <= last).then_some(found)
 }
