@@ -23,7 +23,7 @@ pub(super) fn window(scene: &Scene<'_>, predicate: Option<&Predicate>) -> Option
         let tokens = scene.tokens_of(time.span);
         // “until May” may be read as one expression, or as a word and its month.
         if scene.cue_before(tokens.start, 1, ClaimCue::Limit)
-            || time.form == TemporalForm::Range && opens_with(scene, &tokens, ClaimCue::Limit)
+            || matches!(value, Timex::Range { first: None, .. })
         {
             continue;
         }
@@ -41,7 +41,7 @@ pub(super) fn window(scene: &Scene<'_>, predicate: Option<&Predicate>) -> Option
         let outside = if scene.clause.contains(&tokens.start) { 0 } else { 100 };
         let cost = outside + gap(edge).min(gap(&scene.figure));
         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-            best = Some((cost, opened(scene, time, tokens, value)));
+            best = Some((cost, opened(scene, tokens.start, value)));
         }
     }
     best.map(|(_, value)| value)
@@ -49,7 +49,10 @@ pub(super) fn window(scene: &Scene<'_>, predicate: Option<&Predicate>) -> Option
 
 /// The value of a time that can be a window.
 fn dates(time: &Temporal) -> Option<Timex> {
-    let fits = matches!(time.form, TemporalForm::Absolute | TemporalForm::Relative | TemporalForm::Range);
+    let fits = matches!(
+        time.form,
+        TemporalForm::Absolute | TemporalForm::Relative | TemporalForm::Range | TemporalForm::Open
+    );
     let value = time.value.clone().filter(|_| fits)?;
     matches!(value, Timex::Day(_) | Timex::Moment(..) | Timex::Period { .. } | Timex::Range { .. })
         .then_some(value)
@@ -67,8 +70,7 @@ fn is_of_saying(scene: &Scene<'_>, time: &Temporal) -> bool {
 }
 
 /// «da settembre» opens a window at September that is still open.
-fn opened(scene: &Scene<'_>, time: &Temporal, tokens: Range<usize>, value: Timex) -> Timex {
-    let start = tokens.start;
+fn opened(scene: &Scene<'_>, start: usize, value: Timex) -> Timex {
     let first = match value {
         Timex::Day(day) | Timex::Moment(day, _) => day,
         Timex::Period { first, .. } => first,
@@ -77,14 +79,8 @@ fn opened(scene: &Scene<'_>, time: &Temporal, tokens: Range<usize>, value: Timex
     // The article may stand between: “since the autumn of 2024”.
     let article = start.checked_sub(1).is_some_and(|at| scene.is(at, ProseWord::Article));
     let end = if article { start - 1 } else { start };
-    let inside = time.form == TemporalForm::Range && opens_with(scene, &tokens, ClaimCue::Since);
-    if inside || scene.cue_before(end, 0, ClaimCue::Since) || scene.cue_before(start, 0, ClaimCue::Since) {
+    if scene.cue_before(end, 0, ClaimCue::Since) || scene.cue_before(start, 0, ClaimCue::Since) {
         return Timex::Range { first: Some(first), last: None };
     }
     value
-}
-
-/// Whether such a cue opens the expression itself.
-fn opens_with(scene: &Scene<'_>, tokens: &Range<usize>, cue: ClaimCue) -> bool {
-    (tokens.start + 1..tokens.end.min(tokens.start + 4)).any(|end| scene.cue_before(end, 0, cue))
 }

@@ -111,7 +111,7 @@ impl Page<'_> {
             match time.form {
                 TemporalForm::Absolute | TemporalForm::Relative | TemporalForm::Vague => "date",
                 TemporalForm::Clock => "time",
-                TemporalForm::Range => "daterange",
+                TemporalForm::Range | TemporalForm::Open => "daterange",
                 TemporalForm::Duration => "duration",
                 TemporalForm::Set => "set",
             },

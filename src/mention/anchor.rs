@@ -75,7 +75,7 @@ pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anch
             (found, _) => found,
         },
         Shape::Part(..) | Shape::Hours(None, ..) | Shape::Stretch(_) => (None, Anchor::None),
-        Shape::Hours(Some(day), ..) | Shape::Open(day, _) => resolve(day, ground),
+        Shape::Hours(Some(day), ..) => resolve(day, ground),
         Shape::Now => published(ground, |date| Some(Timex::Day(date))),
         Shape::Weekend(by) => published(ground, |date| weekend(date, *by)),
         Shape::NthDay(nth, weekday, whole) => {

@@ -37,20 +37,12 @@ fn pass(view: TokenView<'_>, frames: &DatePatterns, readings: Vec<Reading>) -> (
             let begins = at == reading.tokens.start || may_begin(view, frames, at);
             begins.then(|| frame_at(view, frames, &readings, at)).flatten()
         });
-        match framed {
-            Some(frame) => {
-                at = frame.tokens.end;
-                found = true;
-                out.push(frame);
-                while readings.get(next).is_some_and(|it| it.tokens.start < at) {
-                    next += 1;
-                }
-            }
-            None => {
-                at = reading.tokens.end;
-                out.push(reading.clone());
-                next += 1;
-            }
+        found |= framed.is_some();
+        let reading = framed.unwrap_or_else(|| reading.clone());
+        at = reading.tokens.end;
+        out.push(reading);
+        while readings.get(next).is_some_and(|it| it.tokens.start < at) {
+            next += 1;
         }
     }
     (out, found)
@@ -102,8 +94,11 @@ struct Search<'a> {
     readings: &'a [Reading],
     start: usize,
     parts: Vec<(Part, Option<usize>)>,
-    best: Option<(usize, usize, Vec<(Part, Option<usize>)>)>,
+    best: Option<Found>,
 }
+
+/// Where a frame ends, which it is, and what fills it, each with its reading.
+type Found = (usize, usize, Vec<(Part, Option<usize>)>);
 
 impl Search<'_> {
     fn from(&mut self, node: u32, at: usize) {

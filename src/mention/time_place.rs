@@ -17,6 +17,14 @@ pub(super) fn place(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anchor
     match shape {
         Shape::Off(parts, by, base) => off(parts, *by, base, ground),
         Shape::Lasting(base, parts, by) => lasting(base, parts, *by, ground),
+        Shape::Open(base, by) => {
+            let (base, anchor) = resolve(base, ground);
+            let open = base.and_then(|base| base.first_day()).map(|day| match by {
+                ..=-1 => Timex::Range { first: None, last: Some(day) },
+                _ => Timex::Range { first: Some(day), last: None },
+            });
+            (open, anchor)
+        }
         Shape::Inside(whole, _) => resolve(whole, ground),
         Shape::Rest(whole) => {
             let (whole, _) = resolve(whole, ground);
@@ -62,14 +70,13 @@ fn off(parts: &[(Decimal, TimeUnit)], by: i32, base: &Shape, ground: Ground<'_>)
         return (one_stretch(parts), Anchor::None);
     }
     let (base, anchor) = resolve(base, ground);
-    let value = base.and_then(|base| match parts {
-        [(count, unit)] => {
-            apart(&base, count.to_i32().filter(|it| Decimal::from(*it) == *count)? * by, *unit)
+    let value = base.and_then(|base| {
+        if let [(count, unit)] = parts {
+            let steps = count.to_i32().filter(|it| Decimal::from(*it) == *count && *it <= 100_000)?;
+            return apart(&base, steps * by, *unit);
         }
-        _ => {
-            let day = if by < 0 { base.first_day()? } else { base.last_day()? };
-            moved(day, parts, by).map(Timex::Day)
-        }
+        let day = if by < 0 { base.first_day()? } else { base.last_day()? };
+        moved(day, parts, by).map(Timex::Day)
     });
     (value, anchor)
 }

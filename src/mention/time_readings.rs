@@ -331,7 +331,7 @@ fn open(date: &Shape, by: i32, ground: Ground<'_>, out: &mut Readings) {
             out.push(written);
         }
     }
-    for reading in readings(date, None, ground) {
+    for reading in readings(date, resolve(date, ground).0.as_ref(), ground) {
         out.push(Some(reading));
     }
 }

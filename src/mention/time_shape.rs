@@ -121,9 +121,8 @@ impl Shape {
             | Shape::Closest(_, _, whole)
             | Shape::Within(_, whole)
             | Shape::WeekendOf(_, whole) => whole.form(),
-            Shape::Between(..) | Shape::Hours(..) | Shape::Open(..) | Shape::Lasting(..) => {
-                TemporalForm::Range
-            }
+            Shape::Between(..) | Shape::Hours(..) | Shape::Lasting(..) => TemporalForm::Range,
+            Shape::Open(..) => TemporalForm::Open,
             Shape::Clock(_) | Shape::Part(..) => TemporalForm::Clock,
             Shape::Vague(_) | Shape::Few(..) | Shape::Nothing => TemporalForm::Vague,
             _ => TemporalForm::Relative,

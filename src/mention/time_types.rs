@@ -41,6 +41,8 @@ pub enum TemporalForm {
     Clock,
     /// From one date to another.
     Range,
+    /// Everything before or after a date: «prima del 2019», “since Monday”; its value has one open end.
+    Open,
     /// A stretch of time.
     Duration,
     /// Something that comes back.

@@ -21,7 +21,9 @@ const LEAP: i16 = 2024;
 /// Reports dates with too large a day or month.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     for temporal in &ctx.mentions().times {
-        if temporal.form != TemporalForm::Absolute || ctx.is_quoted(temporal.span) {
+        if !matches!(temporal.form, TemporalForm::Absolute | TemporalForm::Open)
+            || ctx.is_quoted(temporal.span)
+        {
             continue;
         }
         if let Some(finding) = judge(ctx, temporal) {

@@ -44,7 +44,9 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
         return;
     }
     let Some(first_line) = ctx.first_line() else { return };
-    let leans = |it: &&Temporal| it.anchor == Anchor::Missing && it.form == TemporalForm::Relative;
+    let leans = |it: &&Temporal| {
+        it.anchor == Anchor::Missing && matches!(it.form, TemporalForm::Relative | TemporalForm::Open)
+    };
     let mut leaning = ctx.mentions().times.iter().filter(leans).filter(|it| ctx.is_body(it.sentence));
     let first = leaning.clone().next();
     let message = Message::new("missing-publication-date").with("text", first.map(|it| ctx.line(it.span)));

@@ -25,7 +25,9 @@ pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
         .mentions()
         .times
         .iter()
-        .filter(|it| it.anchor == Anchor::Missing && it.form == TemporalForm::Relative)
+        .filter(|it| {
+            it.anchor == Anchor::Missing && matches!(it.form, TemporalForm::Relative | TemporalForm::Open)
+        })
         .filter(|it| is_told(ctx, it) && !is_holiday(ctx, it) && !looks_back(ctx, it));
     let Some(first) = unanchored.next() else { return };
     let message = Message::new("relative-date-unanchored").with("text", ctx.line(first.span));
