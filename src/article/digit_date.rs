@@ -121,6 +121,7 @@ impl<'a> Figures<'a> {
         // The second of «29/2-1/3» and of «12 enero 2016-22/1/2016».
         let behind_date = index.checked_sub(3).is_some_and(|at| {
             view.is_sign(index - 1, '-') && (view.is_sign(at, '/') || view.text_of(index - 2).len() == 4)
+                || view.is_sign(index - 1, '/') && view.is_sign(index - 2, '.') && is_digits(at)
         });
         if !is_digits(index) || follows_number_sign(view, index) && !behind_date {
             return None;

@@ -42,7 +42,14 @@ pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anch
         Shape::Date(parts) if parts.year.is_some() => (written(*parts), Anchor::None),
         Shape::InYear(named, year) => (in_year(*named, *year, ground.lexicon), Anchor::None),
         Shape::Date(PartialDate { month: None, day: Some(day), .. }) => {
-            published(ground, |date| day_of_month(date, *day, ground.tense).map(Timex::Day))
+            let weekday = match shape {
+                Shape::Date(parts) => parts.weekday,
+                _ => None,
+            };
+            published(ground, |date| {
+                let told = weekday.and_then(|weekday| day_on_weekday(date, *day, weekday));
+                told.or_else(|| day_of_month(date, *day, ground.tense)).map(Timex::Day)
+            })
         }
         Shape::Date(parts) => nearest(ground, |year| partial_in(*parts, year)),
         Shape::Bare(Named::Weekday(weekday)) => {
@@ -180,6 +187,14 @@ fn day_of_month(date: Date, day: i8, tense: Tense) -> Option<Date> {
         let month = shifted(date.first_of_month(), TimeUnit::Month, step)?;
         let found = Date::new(month.year(), month.month(), day).ok()?;
         (if tense == Tense::Future { date <= found } else { found <= date }).then_some(found)
+    })
+}
+
+/// The nearest day with this number that falls on `weekday`.
+fn day_on_weekday(date: Date, day: i8, weekday: Weekday) -> Option<Date> {
+    [0, 1, -1].into_iter().find_map(|step| {
+        let month = shifted(date.first_of_month(), TimeUnit::Month, step)?;
+        Date::new(month.year(), month.month(), day).ok().filter(|found| found.weekday() == weekday)
     })
 }
 

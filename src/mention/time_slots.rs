@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::time_shape::{Named, Part, Shape};
+use super::time_single::counts_a_noun;
 use crate::article::{Case, Gap, TokenKind, TokenView, month_at, weekday_at, written_date, year_at};
 use crate::lexicon::{DateWord, Sense, Slot, WordForm};
 use crate::value::{Clock, TimeUnit, Timex};
@@ -252,6 +253,14 @@ pub(super) fn colon_clock(view: TokenView<'_>, index: usize) -> Option<(Clock, u
         };
         let digits = minute.len() == 2 && minute.bytes().all(|byte| byte.is_ascii_digit());
         return digits.then(|| clock(hour.span.slice(view.text), Some(minute))).flatten().map(|it| (it, end));
+    }
+    // «18 h 30»
+    let spaced = view.text_of(index + 1) == "h"
+        && [1, 2].iter().all(|step| view.get(index + step).is_some_and(|it| it.gap == Gap::Space))
+        && view.text_of(index + 2).len() == 2
+        && !counts_a_noun(view, index + 3);
+    if spaced && let Some(clock) = clock(hour.span.slice(view.text), Some(view.text_of(index + 2))) {
+        return Some((clock, index + 3));
     }
     let minute = view.text_of(index + 2);
     if !view.is_sign(index + 1, ':') || !touches(index + 1) || !touches(index + 2) || minute.len() != 2 {
