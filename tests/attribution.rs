@@ -33,6 +33,7 @@ fn figure(span: ProseSpan, value: Number, sentence: usize) -> Quantity {
         figure: span,
         numeral: span,
         value,
+        other_end: None,
         interval: Interval::exactly(value.value),
         approximation: Approximation::Exact,
         kind: QuantityKind::Count,

@@ -80,7 +80,7 @@ impl Page<'_> {
             .filter(|it| it.kind != AttributionKind::Vague);
         let (low, high) = bounds(quantity.interval);
         let more = json!({
-            "value": quantity.value.to_string(),
+            "value": single_value(quantity),
             "low": low,
             "high": high,
             "unit": quantity.unit.as_ref().map(|unit| unit.code.to_string()),
@@ -98,9 +98,15 @@ impl Page<'_> {
             QuantityKind::Temperature => "temperature",
             QuantityKind::Age => "age",
         };
+        // «decine di persone»: an amount, and no number.
+        let vague = quantity.is_indefinite();
+        let kind = if vague && kind == "number" { "quantity" } else { kind };
         let is_bare = matches!(kind, "number" | "ordinal");
         if !is_bare {
             rows.push(self.row(kind, quantity.figure, more.clone()));
+        }
+        if vague {
+            return;
         }
         let bare = if is_bare { kind } else { "number" };
         rows.push(self.row(bare, quantity.numeral, more));
@@ -187,6 +193,13 @@ fn claim_value(claim: &Claim, analysis: &Analysis, offsets: &Offsets) -> Value {
         "modality": modality,
         "source": claim.source.map(|span| offsets.of(analysis.article.prose.to_source(span))),
     })
+}
+
+/// The value; of a range the middle, since `low` and `high` tell its ends.
+fn single_value(quantity: &Quantity) -> String {
+    let first = quantity.value.value;
+    let middle = quantity.other_end.and_then(|end| first.checked_add(end)?.checked_div(Decimal::TWO));
+    middle.unwrap_or(first).normalize().to_string()
 }
 
 /// Both ends as plain decimals; an open end is absent.

@@ -34,7 +34,7 @@ pub use numbers::{Approximators, ExemptWords, NumbersPack, RangeRow, Sides};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
 pub use prose::{ProsePack, ProseWord};
 pub use trie::{Builder, Match, Words};
-pub use units::{CurrencyRow, UnitRow, UnitWord, UnitsPack};
+pub use units::{Coin, CurrencyRow, UnitRow, UnitWord, UnitsPack};
 
 /// One reading of a word or phrase. A phrase in several classes has several readings.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,7 +142,7 @@ impl Lexicon {
         let mut builder = Builder::new();
         let mut numbers: NumbersPack = sources.read("numbers.toml")?;
         numbers.compile(&mut builder);
-        let units: UnitsPack = sources.read("units.toml")?;
+        let mut units: UnitsPack = sources.read("units.toml")?;
         units.compile(&mut builder);
         let mut dates: DatesPack = sources.read("dates.toml")?;
         dates.compile(&mut builder);

@@ -53,6 +53,8 @@ pub enum NumberCue {
     Of,
     /// Joins a part to its whole: «uno su tre».
     RatioLink,
+    /// Parts a part from its whole where nothing follows: “one over three”.
+    RatioOver,
     /// Parts the ends of a range without an opening: “20 to 25”.
     RangeInfix,
     /// Before a number that changes into another: “from 20 to 25”.

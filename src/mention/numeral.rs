@@ -7,18 +7,16 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::article::TokenKind;
 use crate::lexicon::{NumberCue, NumberWord};
 use crate::value::{Interval, Number};
 
+use super::numeral_fraction::parts_behind;
 use super::numeral_loose::loose_decimals;
-use super::numeral_part::{
-    collective_at, denominator_at, each_behind, half_or_share_at, scale_of, split_denominator,
-};
+use super::numeral_part::{collective_at, each_behind, half_or_share_at, scale_of};
+use super::numeral_power::raised;
 use super::numeral_rank::ordinal_at;
 use super::numeral_reader::FigureReader;
-use super::numeral_sum::Sum;
-use super::numeral_words::{Summed, digits_at, scale_at, sum_at};
+use super::numeral_words::{Summed, scale_at, sum_at};
 
 /// What sort of numeral it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,160 +60,138 @@ pub(super) fn numeral_at(reader: &FigureReader<'_>, index: usize) -> Option<Nume
 
 /// A cardinal: a sum with halves, decimals in words and fractions on top.
 fn cardinal_at(reader: &FigureReader<'_>, index: usize) -> Option<Numeral> {
-    let Summed { sum, mut end, in_words } = sum_at(reader, index)?;
-    let mut number = sum.total()?;
-    let mut scale = sum.last_scale();
-    let mut sort = Sort::Cardinal;
-    let mut rounded = in_words && Decimal::ONE_HUNDRED <= number.value
-        || sum.has_scale()
-        || number.precision < Decimal::ONE;
-    if let Some((behind, ())) = reader.word(end, |word| (*word == NumberWord::AndHalf).then_some(())) {
-        let whole = Decimal::from(scale.unwrap_or(1));
-        let half = whole.checked_mul(Decimal::new(5, 1))?;
-        number = Number::new(number.value.checked_add(half)?, half.checked_div(Decimal::from(5))?);
-        rounded = true;
-        end = behind;
-        if scale.is_none()
-            && let Some((behind, factor)) = scale_at(reader, end)
-        {
-            number = number.scaled(Decimal::from(factor))?;
-            scale = Some(factor);
-            end = behind;
-        }
-    } else if let Some((behind, tail)) = decimals_in_words(reader, end).filter(|_| !sum.has_scale()) {
-        number = Number::new(number.value.checked_add(tail.value)?, tail.precision);
-        rounded = true;
-        end = behind;
-        if let Some((behind, factor)) = scale_at(reader, end) {
-            number = number.scaled(Decimal::from(factor))?;
-            scale = Some(factor);
-            end = behind;
-        }
+    let summed = sum_at(reader, index)?;
+    let sum = &summed.sum;
+    let in_words = summed.in_words;
+    let plain = !sum.has_scale();
+    let mut found = Found {
+        end: summed.end,
+        number: sum.total()?,
+        scale: sum.last_scale(),
+        sort: Sort::Cardinal,
+        rounded: false,
+    };
+    found.rounded = in_words && Decimal::ONE_HUNDRED <= found.number.value
+        || !plain
+        || found.number.precision < Decimal::ONE;
+    let (end, number) = (summed.end, found.number);
+    if plain
+        && sum.ends_in_digits()
+        && let Some((behind, raised)) = raised(reader, end, number)
+    {
+        found.rounded = raised.precision != Decimal::ZERO;
+        (found.end, found.number) = (behind, raised);
+    } else if let Some((behind, ())) = reader.word(end, |word| (*word == NumberWord::AndHalf).then_some(())) {
+        found.and_half(reader, behind)?;
+    } else if let Some((behind, tail)) = decimals_in_words(reader, end).filter(|_| plain) {
+        found.number = Number::new(number.value.checked_add(tail.value)?, tail.precision);
+        found.rounded = true;
+        found.end = behind;
+        found.times_scale(reader)?;
     } else if let Some((behind, tail)) = loose_decimals(reader, end) {
-        number = Number::new(number.value.checked_add(tail.value)?, tail.precision);
-        rounded = true;
-        scale = None;
-        end = behind;
-    } else if let Some((behind, part)) = parts_behind(reader, end, number, &sum) {
-        number = Number::new(part, Decimal::ZERO);
-        sort = if number.value < Decimal::ONE || !sum.has_scale() { Sort::Fraction } else { sort };
-        rounded = false;
-        scale = None;
-        end = behind;
+        found = Found {
+            end: behind,
+            number: Number::new(number.value.checked_add(tail.value)?, tail.precision),
+            scale: None,
+            sort: Sort::Cardinal,
+            rounded: true,
+        };
+    } else if let Some((behind, part)) = parts_behind(reader, &summed, number) {
+        let is_part = number.value < Decimal::ONE || plain;
+        found = Found {
+            end: behind,
+            number: Number::new(part, Decimal::ZERO),
+            scale: None,
+            sort: if is_part { Sort::Fraction } else { Sort::Cardinal },
+            rounded: false,
+        };
         // « trois quarts de million »
-        if let Some((behind, factor)) = scale_of(reader, end) {
-            number = number.scaled(Decimal::from(factor))?;
-            sort = Sort::Cardinal;
-            scale = Some(factor);
-            end = behind;
+        if let Some((behind, factor)) = scale_of(reader, behind) {
+            found.number = found.number.scaled(Decimal::from(factor))?;
+            (found.end, found.scale, found.sort) = (behind, Some(factor), Sort::Cardinal);
         }
-    } else if let Some((behind, each)) = each_behind(reader, end).filter(|_| !sum.has_scale()) {
-        number = number.scaled(Decimal::from(each))?;
-        end = behind;
+    } else if let Some((behind, each)) = each_behind(reader, end).filter(|_| plain) {
+        found.number = dozens(&summed, number, each)?;
+        found.end = behind;
     }
+    let Found { end, number, scale, sort, rounded } = found;
     let interval = if rounded { stated(number) } else { Interval::exactly(number.value) };
     Some(Numeral { tokens: index..end, number, interval, sort, in_words, scale })
 }
 
-/// «virgola cinque», “point two five”.
+/// What a cardinal has grown to.
+struct Found {
+    end: usize,
+    number: Number,
+    scale: Option<u64>,
+    sort: Sort,
+    rounded: bool,
+}
+
+impl Found {
+    /// «e mezzo», which ends before `behind`, of the last scale or of the one that follows: “one billion and a half million”.
+    fn and_half(&mut self, reader: &FigureReader<'_>, behind: usize) -> Option<()> {
+        let own = scale_at(reader, behind).filter(|(_, own)| self.scale.is_some_and(|scale| *own < scale));
+        let (behind, whole) = own.unwrap_or((behind, self.scale.unwrap_or(1)));
+        let half = Decimal::from(whole).checked_mul(Decimal::new(5, 1))?;
+        self.number = Number::new(self.number.value.checked_add(half)?, half.checked_div(Decimal::from(5))?);
+        self.rounded = true;
+        self.end = behind;
+        if self.scale.is_none() { self.times_scale(reader) } else { Some(()) }
+    }
+
+    /// Times the scale word behind, if there is one.
+    fn times_scale(&mut self, reader: &FigureReader<'_>) -> Option<()> {
+        if let Some((behind, factor)) = scale_at(reader, self.end) {
+            self.number = self.number.scaled(Decimal::from(factor))?;
+            self.scale = Some(factor);
+            self.end = behind;
+        }
+        Some(())
+    }
+}
+
+/// «tre dozzine», «trecento e due dozzine».
+fn dozens(summed: &Summed, number: Number, each: u64) -> Option<Number> {
+    let each = Decimal::from(each);
+    let Some(before) = &summed.before_link else { return number.scaled(each) };
+    let before = before.total()?.value;
+    let dozens = number.value.checked_sub(before)?.checked_mul(each)?;
+    Some(Number::new(before.checked_add(dozens)?, Decimal::ONE))
+}
+
+/// «virgola cinque», “point two five”, «punto ventinove».
 fn decimals_in_words(reader: &FigureReader<'_>, index: usize) -> Option<(usize, Number)> {
     let mut at = reader.cue(index, NumberCue::DecimalWord)?;
     let mut digits = String::new();
     while let Some((behind, value)) = reader.word(at, |word| match word {
-        NumberWord::Cardinal(value) => Some(*value),
+        NumberWord::Cardinal(value @ 0..=9) => Some(*value),
         _ => None,
     }) {
-        if 9 < value && !digits.is_empty() && !digits.bytes().all(|digit| digit == b'0') || 20 < digits.len()
-        {
+        if 20 < digits.len() {
             break;
         }
         digits.push_str(&value.to_string());
         at = behind;
-        if 9 < value {
-            break;
-        }
     }
-    if digits.is_empty()
-        && let Some((behind, number)) = digits_at(reader, at)
+    let noughts = digits.bytes().all(|digit| digit == b'0');
+    if noughts
+        && let Some(whole) = sum_at(reader, at)
+            .filter(|whole| !whole.sum.has_scale())
+            .filter(|whole| whole.in_words || digits.is_empty())
     {
-        digits = number.value.to_string();
-        at = behind;
+        let value = whole.sum.total()?.value;
+        if value.scale() != 0 {
+            return None;
+        }
+        digits.push_str(&value.to_string());
+        at = whole.end;
     }
     if digits.is_empty() || 20 < digits.len() {
         return None;
     }
     let value = Decimal::from_str_exact(&format!("0.{digits}")).ok()?;
     Some((at, Number::new(value, Decimal::new(1, digits.len() as u32))))
-}
-
-/// «terzi» of «due terzi», «su tre» of «uno su tre», «e tre quarti», «/4» of «1/4»: the index behind and the whole value.
-fn parts_behind(
-    reader: &FigureReader<'_>,
-    end: usize,
-    number: Number,
-    sum: &Sum,
-) -> Option<(usize, Decimal)> {
-    let whole_below = |limit: u64| number.value.scale() == 0 && number.value <= Decimal::from(limit);
-    let dash = usize::from(reader.is_dash(end) && reader.touches_left(end));
-    if let Some(parts) = split_denominator(reader, end + dash, sum) {
-        return Some(parts);
-    }
-    // «ciento treinta y dos quintos», «cien mil billonésimas»: words count any number of parts.
-    let few = |below: u64| {
-        whole_below(if sum.ends_in_digits() { 99 } else { 999 }) && !sum.has_scale()
-            || 1_000_000 <= below && number.value <= Decimal::from(below)
-    };
-    if let Some((behind, denominator)) = denominator_at(reader, end + dash).filter(|(_, below)| few(*below)) {
-        return Some((behind, number.value.checked_div(Decimal::from(denominator))?));
-    }
-    let slash = reader.view.is_sign(end, '/') && reader.touches_left(end) && reader.touches_left(end + 1);
-    if slash
-        && whole_below(99)
-        && let Some((behind, below)) = digits_at(reader, end + 1)
-    {
-        let proper = number.value < below.value
-            && below.value <= Decimal::from(16)
-            && !reader.view.is_sign(behind, '/');
-        return if proper { Some((behind, number.value.checked_div(below.value)?)) } else { None };
-    }
-    if let Some(at) = reader.cue(end, NumberCue::RatioLink).filter(|_| whole_below(1000) && !sum.has_scale())
-        && let Some(whole) = sum_at(reader, at).filter(|whole| !whole.sum.has_scale() || whole.in_words)
-    {
-        let value = whole.sum.total()?.value;
-        // “two in 2012” is a year.
-        let year = !whole.in_words && Decimal::from(1900) <= value && value <= Decimal::from(2100);
-        let proper = number.value < value && Decimal::ONE < value && !year;
-        return if proper { Some((whole.end, number.value.checked_div(value)?)) } else { None };
-    }
-    // «2½», «2 1/4».
-    let sign = reader.word(end, |word| match word {
-        NumberWord::Share(part, whole) => Some((*part, *whole)),
-        _ => None,
-    });
-    if let Some((behind, (part, whole))) = sign.filter(|_| reader.kind(end) == Some(TokenKind::Sign)) {
-        let part = Decimal::from(part).checked_div(Decimal::from(whole))?;
-        return Some((behind, number.value.checked_add(part)?));
-    }
-    if sum.ends_in_digits()
-        && let Some((above_end, above)) =
-            digits_at(reader, end).filter(|(above_end, _)| reader.view.is_sign(*above_end, '/'))
-    {
-        let (behind, below) = digits_at(reader, above_end + 1)?;
-        let proper = above.value < below.value && below.value <= Decimal::from(16);
-        let part = above.value.checked_div(below.value).filter(|_| proper)?;
-        return Some((behind, number.value.checked_add(part)?));
-    }
-    let at = reader.cue(end, NumberCue::Link).or_else(|| reader.cue(end, NumberCue::LooseDecimal))?;
-    let (above_end, above) = reader.word(at, |word| match word {
-        NumberWord::Cardinal(value @ 1..=9) => Some(*value),
-        NumberWord::Article => Some(1),
-        _ => None,
-    })?;
-    let half = || reader.word(above_end, |word| (*word == NumberWord::Half).then_some(2));
-    let (behind, below) = denominator_at(reader, above_end).or_else(half)?;
-    let part = Decimal::from(above).checked_div(Decimal::from(below))?;
-    let part = part.checked_mul(Decimal::from(sum.last_scale().unwrap_or(1)))?;
-    Some((behind, number.value.checked_add(part)?))
 }
 
 /// A rounded number: half a unit of its last stated digit on both sides.

@@ -30,13 +30,14 @@ pub(super) enum Derived {
 /// The rank or age that `word` (folded) is, by its ending.
 pub(super) fn derived(word: &str, pack: &NumbersPack) -> Option<Derived> {
     by_suffix(word, &pack.ordinal_suffixes, pack)
+        .or_else(|| joined_rank(word, pack))
         .map(Derived::Ordinal)
         .or_else(|| by_suffix(word, &pack.age_suffixes, pack).map(Derived::Age))
 }
 
 /// The denominator that `word` (folded) is, by its ending: «veintiunavos», «dosmilésimos», „Dreißigstel“.
-pub(super) fn derived_denominator(word: &str, pack: &NumbersPack) -> Option<u64> {
-    by_suffix(word, &pack.denominator_suffixes, pack).filter(|value| 2 < *value)
+pub(super) fn derived_denominator(word: &str, suffixes: &[String], pack: &NumbersPack) -> Option<u64> {
+    by_suffix(word, suffixes, pack).filter(|value| 2 < *value)
 }
 
 /// The value of the number word that one of `suffixes` was hung on.
@@ -47,6 +48,17 @@ fn by_suffix(word: &str, suffixes: &[String], pack: &NumbersPack) -> Option<u64>
             let whole = format!("{stem}{ending}");
             word_value(&whole, pack)
         })
+    })
+}
+
+/// “thirtyfirst”: tens and a rank below ten in one word.
+fn joined_rank(word: &str, pack: &NumbersPack) -> Option<u64> {
+    if LONGEST < word.len() || !pack.may_open(word) {
+        return None;
+    }
+    pack.ordinals.iter().filter(|(_, unit)| (1..=9).contains(*unit)).find_map(|(form, unit)| {
+        let tens = pack.cardinals.get(word.strip_suffix(form.as_str())?)?;
+        ((20..=90).contains(tens) && tens % 10 == 0).then_some(tens + unit)
     })
 }
 

@@ -8,7 +8,7 @@ use crate::article::TokenKind;
 use crate::lexicon::NumberCue;
 use crate::value::Number;
 
-use super::numeral_part::denominator_at;
+use super::numeral_fraction::denominator_at;
 use super::numeral_reader::FigureReader;
 use super::numeral_words::sum_at;
 use super::quantity_unit::is_unit;

@@ -6,9 +6,9 @@ use crate::article::{Case, TokenKind};
 use crate::lexicon::{Collective, NumberCue, NumberWord};
 use crate::value::{Bound, Interval, Number};
 
-use super::counted_noun::is_function;
+use super::counted_noun::{is_function, is_plural};
 use super::numeral::{Numeral, Sort, stated};
-use super::numeral_compound::derived_denominator;
+use super::numeral_fraction::{denominator_at, one_part_at};
 use super::numeral_rank::summed_rank;
 use super::numeral_reader::FigureReader;
 use super::numeral_sum::Sum;
@@ -21,6 +21,9 @@ pub(super) fn collective_at(reader: &FigureReader<'_>, index: usize) -> Option<N
         _ => None,
     };
     let (mut end, Collective { each, low, high }) = reader.word(index, pick)?;
+    if each == 2 && is_pair_of_people(reader, end) {
+        return None;
+    }
     let (mut each, mut low, mut high) = (Decimal::from(each), Decimal::from(low), high.map(Decimal::from));
     let mut scale = None;
     let of = reader.cue(end, NumberCue::Of).unwrap_or(end);
@@ -97,12 +100,15 @@ pub(super) fn half_or_share_at(reader: &FigureReader<'_>, index: usize) -> Optio
     {
         return scaled(end, Decimal::ONE.checked_div(Decimal::from(below))?);
     }
+    if let Some((end, below)) = bare_part(reader, index) {
+        return Some(fraction(end, Decimal::ONE.checked_div(Decimal::from(below))?, None));
+    }
     let (above, ()) = reader.word(index, |word| (*word == NumberWord::Article).then_some(()))?;
     if let Some((end, whole)) = one_noun_in(reader, above) {
         return Some(fraction(end, Decimal::ONE.checked_div(whole)?, None));
     }
     let dash = usize::from(reader.is_dash(above) && reader.touches_left(above));
-    let (end, below) = denominator_at(reader, above + dash).or_else(|| split_whole(reader, above))?;
+    let (end, below) = one_part_at(reader, above + dash).or_else(|| split_whole(reader, above))?;
     // «un terzo figlio» is a rank, «un terzo dei voti» a share.
     let rank = reader.case(end) == Some(Case::Lower)
         && reader.cue(end, NumberCue::NotNoun).is_none()
@@ -119,17 +125,31 @@ fn split_whole(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> 
     (index == reader.start + 1 && behind == reader.end).then_some((behind, u64::try_from(rank).ok()?))
 }
 
-/// A denominator at `index` that no counted noun follows.
-pub(super) fn denominator_at(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> {
-    let listed = reader.word(index, |word| match word {
-        NumberWord::Denominator(value) => Some(*value),
-        _ => None,
-    });
-    listed.or_else(|| {
-        let derives = !reader.pack().denominator_suffixes.is_empty();
-        let word = (derives && reader.kind(index)? == TokenKind::Word).then(|| reader.folded(index))?;
-        Some((index + 1, derived_denominator(&word, reader.pack())?))
-    })
+/// “quarter-litre”, “tenth of a gallon”: a part of a unit, with no article before it.
+fn bare_part(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u64)> {
+    let (end, below) = denominator_at(reader, index)?;
+    let dashed = reader.is_dash(end) && reader.touches_left(end) && reader.touches_left(end + 1);
+    let unit = if dashed {
+        super::quantity_unit::is_measure(reader, end + 1)
+    } else {
+        let article = reader
+            .cue(end, NumberCue::Of)
+            .and_then(|of| reader.word(of, |word| (*word == NumberWord::Article).then_some(())));
+        article.is_some_and(|(unit, ())| super::quantity_unit::is_measure(reader, unit))
+    };
+    unit.then_some((end, below))
+}
+
+/// «una coppia ha comprato»: two people, not two of anything.
+fn is_pair_of_people(reader: &FigureReader<'_>, end: usize) -> bool {
+    let counts = reader.cue(end, NumberCue::Of).is_some()
+        || scale_at(reader, end).is_some()
+        || super::quantity_unit::is_unit(reader, end)
+        || reader.case(end) == Some(Case::Lower)
+            && !is_function(reader, end)
+            && is_plural(&reader.folded(end), reader.view.lexicon);
+    let dashed = reader.is_dash(end) && reader.touches_left(end);
+    !counts && (dashed || reader.kind(end) == Some(TokenKind::Word))
 }
 
 /// « cent trente cinquièmes »: tens before a denominator are part of it, where something is left to count.

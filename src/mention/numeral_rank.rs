@@ -9,7 +9,7 @@ use crate::value::{Interval, Number};
 use super::counted_noun;
 use super::numeral::{Numeral, Sort};
 use super::numeral_compound::{self, Derived};
-use super::numeral_part::denominator_at;
+use super::numeral_fraction::denominator_at;
 use super::numeral_reader::FigureReader;
 use super::numeral_sum::Atom;
 use super::numeral_words::{digits_at, sum_at};
@@ -162,10 +162,7 @@ pub(super) fn summed_rank(reader: &FigureReader<'_>, index: usize) -> Option<(us
         let linked = reader.cue(summed.end, NumberCue::TensLink);
         linked.or_else(|| reader.cue(summed.end, NumberCue::Link)).unwrap_or(summed.end)
     };
-    let (behind, rank) = reader.word(at, |word| match word {
-        NumberWord::Ordinal(value) if *value < 1000 => Some(*value),
-        _ => None,
-    })?;
+    let (behind, rank) = rank_word(reader, at).filter(|(_, rank)| *rank < 1000)?;
     // « cent trente cinquièmes » is a fraction, « les vingt-cinquièmes rencontres » a rank.
     let plural = denominator_at(reader, at).is_some()
         && counted_noun::is_plural(&reader.folded(at), reader.view.lexicon);
@@ -176,8 +173,9 @@ pub(super) fn summed_rank(reader: &FigureReader<'_>, index: usize) -> Option<(us
     if reader.cue(at, NumberCue::LoneRank).is_some() {
         return None;
     }
-    // “twenty second” counts seconds, “twenty-second” ranks.
-    if !dashed && reader.cue(at, NumberCue::NeedsArticle).is_some() {
+    // “twenty second” counts seconds, “twenty-second” ranks; so it does where nothing else stands.
+    let alone = reader.start == index && reader.end == behind;
+    if !dashed && !alone && reader.cue(at, NumberCue::NeedsArticle).is_some() {
         return None;
     }
     let mut sum = summed.sum;

@@ -81,10 +81,15 @@ impl Sum {
                 self.group = Some(Group::Words(value));
             }
             Atom::Digits(number) => {
-                if self.group.is_some() {
-                    return None;
-                }
-                self.group = Some(Group::Digits(number));
+                self.group = Some(match self.group {
+                    None => Group::Digits(number),
+                    // “3 hundred and 21”.
+                    Some(Group::Words(above)) if above != 0 && above % 100 == 0 => {
+                        let below = u64::try_from(number.value).ok().filter(|below| *below < 100)?;
+                        Group::Words(above + below)
+                    }
+                    Some(_) => return None,
+                });
             }
             Atom::Scale(scale) => self.close(scale)?,
         }

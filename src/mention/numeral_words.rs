@@ -1,5 +1,7 @@
 //! Digits and number words added up: «2 miliardi e 300 milioni», “two hundred and five”, «15mila».
 
+use rust_decimal::Decimal;
+
 use crate::article::{Case, Gap, TokenKind};
 use crate::lexicon::{NumberCue, NumberWord};
 use crate::value::Number;
@@ -16,6 +18,10 @@ pub(super) struct Summed {
     pub end: usize,
     /// Whether no digits stand in it.
     pub in_words: bool,
+    /// What stood before the last link: «trecento» of «trecento e due».
+    pub before_link: Option<Sum>,
+    /// What stood before the tens it ends with: “one hundred” of “one hundred thirty”.
+    pub before_tens: Option<Sum>,
 }
 
 /// Digits and words from `index` on, added up as far as they fit.
@@ -25,10 +31,13 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
     let mut end = index;
     let mut in_words = true;
     let mut article = false;
+    let mut before_link = None;
+    let mut before_tens = None;
     loop {
         let mut at = end;
         let mut tens_linked = false;
         let mut dashed = false;
+        let mut linked = None;
         if 0 < sum.n_atoms() {
             // «sessanta-due», “twenty-one”: a dash between the words of one number.
             if reader.is_dash(at)
@@ -54,23 +63,28 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
             {
                 at = behind;
             }
+            if at != end && !dashed {
+                linked = Some(sum.clone());
+            }
         }
         // «cinque miliardi e tre quarti»: the fraction is no part of this sum.
         // «treinta y dos quintos» and « vingt et un cinquièmes » part the whole number, though.
         let grown = tens_linked && sum.ends_in_tens() && (!pack.vigesimal || is_one(reader, at));
         if at != end
+            && !dashed
             && !grown
             && reader.word(at + 1, |word| matches!(word, NumberWord::Denominator(_)).then_some(())).is_some()
         {
             break;
         }
         if let Some((behind, number)) = digits_at(reader, at) {
-            let scale_follows = scale_at(reader, behind).is_some();
-            if 0 < sum.n_atoms() && !(scale_follows && sum.last_scale().is_some())
+            if 0 < sum.n_atoms() && !digits_go_on(reader, &sum, behind, number, (!in_words, at != end))
                 || sum.push(Atom::Digits(number)).is_none()
             {
                 break;
             }
+            before_link = linked.or(before_link);
+            before_tens = None;
             in_words = false;
             end = behind;
             continue;
@@ -98,9 +112,12 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
         });
         if let Some((behind, atom)) = atom {
             let fits = !sum.ends_in_digits() || atom == Atom::Hundred;
+            let before = matches!(atom, Atom::Small(20..=99)).then(|| sum.clone());
             if !fits || sum.push(atom).is_none() {
                 break;
             }
+            before_link = linked.or(before_link);
+            before_tens = before;
             end = behind;
             continue;
         }
@@ -133,12 +150,46 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
         if !compound_at(reader, at, &mut sum) {
             break;
         }
+        before_link = linked.or(before_link);
+        before_tens = None;
         end = at + 1;
     }
     if sum.n_atoms() == 0 || article && sum.n_atoms() < 2 {
         return None;
     }
-    Some(Summed { sum, end, in_words })
+    Some(Summed { sum, end, in_words, before_link, before_tens })
+}
+
+/// Whether digits that end before `behind` belong to the sum before them: «2 miliardi 300 milioni»,
+/// “4 thousand 3 hundred and 21”, «15 mila 300». `mixed` tells that it has digits already, `linked` that a link parts them.
+fn digits_go_on(
+    reader: &FigureReader<'_>,
+    sum: &Sum,
+    behind: usize,
+    number: Number,
+    (mixed, linked): (bool, bool),
+) -> bool {
+    let whole = number.value.scale() == 0;
+    let hundred = || {
+        reader.word(behind, |word| (*word == NumberWord::Cardinal(100)).then_some(())).is_some()
+            && number.value < Decimal::TEN
+    };
+    let scaled =
+        sum.last_scale().is_some() && (scale_at(reader, behind).is_some() || mixed && whole && hundred());
+    let last = mixed
+        && whole
+        && linked
+        && sum.ends_in_hundreds()
+        && number.value < Decimal::ONE_HUNDRED
+        && !hundred()
+        && scale_at(reader, behind).is_none();
+    let thousands = mixed
+        && whole
+        && !linked
+        && sum.last_scale() == Some(1000)
+        && Decimal::ONE_HUNDRED <= number.value
+        && number.value < Decimal::ONE_THOUSAND;
+    scaled || last || thousands
 }
 
 /// Whether the word at `index` is a one, the only unit that « et » joins to tens.
@@ -159,7 +210,7 @@ fn one_of_a_scale(reader: &FigureReader<'_>, sum: &Sum, unlinked: bool, behind: 
 /// The digits at `index`, with groups parted by spaces.
 pub(super) fn digits_at(reader: &FigureReader<'_>, index: usize) -> Option<(usize, Number)> {
     if reader.kind(index)? != TokenKind::Digits {
-        return None;
+        return super::numeral_power::led_by_mark(reader, index);
     }
     let text = reader.view.text_of(index);
     let mut end = index + 1;
@@ -215,7 +266,8 @@ fn abbreviation_at(reader: &FigureReader<'_>, index: usize) -> Option<(usize, u6
         2 <= index && super::quantity_unit::sign_before(reader, index.saturating_sub(1)).is_some();
     let before_currency = super::quantity_unit::is_currency(reader, behind);
     let letter = super::quantity_unit::is_unit(reader, index);
-    let capital = reader.case(index) == Some(Case::Capital) && touching;
+    let generation = super::numeral_power::is_generation(reader, index);
+    let capital = reader.case(index) == Some(Case::Capital) && touching && !generation;
     let fits = !single
         || behind_currency
         || before_currency

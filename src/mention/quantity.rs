@@ -19,9 +19,11 @@ use super::numeral::{Numeral, Sort, numeral_at, stated};
 use super::numeral_reader::FigureReader;
 use super::quantity_age::is_age;
 use super::quantity_degree::{bare_degrees, below_zero};
+use super::quantity_glued::glued_amount;
 use super::quantity_limit::{approximation_of, limited, limits};
 use super::quantity_range::{dash_range, infix_range, word_range_at};
-use super::quantity_unit::{currency_code, sign_at, unit_behind};
+use super::quantity_sum::{feet_and_inches, joined};
+use super::quantity_unit::{scaled_code, sign_at, unit_behind};
 use super::separators::Separators;
 use crate::mention::{Approximation, CountedNoun, Exempt, Quantity, QuantityKind, Temporal};
 
@@ -90,8 +92,8 @@ pub(super) struct Figure<'a> {
     pub numeral: Numeral,
     /// Its unit.
     pub unit: Option<&'a UnitWord>,
-    /// Whether it is a range.
-    pub between: bool,
+    /// The second end of a range.
+    pub other_end: Option<Decimal>,
 }
 
 /// The figure that begins at `index`: a range or a single one.
@@ -99,8 +101,8 @@ fn figure_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> 
     if !may_begin(reader, index) || is_passed_over(reader, index) {
         return None;
     }
-    word_range_at(reader, index).or_else(|| {
-        let first = single_at(reader, index)?;
+    word_range_at(reader, index).or_else(|| feet_and_inches(reader, index)).or_else(|| {
+        let first = joined(reader, single_at(reader, index)?);
         Some(dash_range(reader, &first).or_else(|| infix_range(reader, &first)).unwrap_or(first))
     })
 }
@@ -117,6 +119,7 @@ fn may_begin(reader: &FigureReader<'_>, index: usize) -> bool {
     let pack = reader.pack();
     pack.may_open(&word)
         || word.bytes().any(|byte| byte.is_ascii_digit())
+        || scaled_code(reader, index).is_some()
         || pack
             .ordinal_suffixes
             .iter()
@@ -168,7 +171,7 @@ pub(super) fn single_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<F
         negative = true;
         at = behind;
     } else if reader.is_dash(at)
-        && reader.touches_left(at + 1)
+        && (reader.touches_left(at + 1) || stands_alone(reader, at))
         && !reader.touches_left(at)
         && !at.checked_sub(1).is_some_and(|before| reader.kind(before) == Some(TokenKind::Digits))
     {
@@ -178,7 +181,8 @@ pub(super) fn single_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<F
     if let Some(glued) = glued_amount(reader, at) {
         return Some(glued);
     }
-    let sign = sign_at(reader, at);
+    let million = scaled_code(reader, at).filter(|_| reader.kind(at + 1) == Some(TokenKind::Digits));
+    let sign = sign_at(reader, at).or(million.map(|(_, unit)| (at + 1, unit)));
     let number_at = sign.map_or(at, |(behind, _)| behind);
     let mut numeral = numeral_at(reader, number_at).filter(|numeral| !is_other_word(reader, numeral))?;
     let plain = matches!(numeral.sort, Sort::Cardinal | Sort::Fraction);
@@ -189,8 +193,25 @@ pub(super) fn single_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<F
         turn(&mut numeral);
         numeral.tokens.start = if sign.is_some() { numeral.tokens.start } else { index };
     }
-    let behind = unit_behind(reader, &numeral).filter(|_| !matches!(numeral.sort, Sort::Ordinal | Sort::Age));
+    let mut behind =
+        unit_behind(reader, &numeral).filter(|_| !matches!(numeral.sort, Sort::Ordinal | Sort::Age));
+    let scaled = million.or_else(|| {
+        let (factor, unit) = scaled_code(reader, numeral.tokens.end)?;
+        behind = Some((numeral.tokens.end + 1, unit));
+        Some((factor, unit))
+    });
+    if let Some((factor, _)) = scaled.filter(|_| !numeral.in_words && numeral.scale.is_none()) {
+        numeral.number = numeral.number.scaled(Decimal::from(factor))?;
+        numeral.interval = stated(numeral.number);
+        numeral.scale = Some(factor);
+    }
     let (end, unit) = match (sign, behind) {
+        // “rmb 10 usd 20”: the code belongs to the next amount.
+        (Some((_, unit)), Some((end, next)))
+            if next != unit && reader.kind(end) == Some(TokenKind::Digits) =>
+        {
+            (numeral.tokens.end, Some(unit))
+        }
         // “$3 US dollars”, «US$ 3 dollari»: the word only repeats the sign.
         (Some(_), Some((end, unit @ (UnitWord::Currency(_) | UnitWord::CurrencySign(_))))) => {
             (end, Some(unit))
@@ -203,9 +224,19 @@ pub(super) fn single_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<F
         None => bare_degrees(reader, &numeral, index).unwrap_or((end, unit)),
         Some(_) => (end, unit),
     };
-    let mut figure = Figure { tokens: index..end, numeral, unit, between: false };
+    let mut figure = Figure { tokens: index..end, numeral, unit, other_end: None };
     below_zero(reader, &mut figure);
     Some(figure)
+}
+
+/// «- 1.200»: a dash and a number are the whole text.
+fn stands_alone(reader: &FigureReader<'_>, dash: usize) -> bool {
+    let plain = |at: usize| {
+        reader.kind(at) == Some(TokenKind::Digits)
+            || reader.view.is_sign(at, '/')
+            || reader.kind(at).is_none()
+    };
+    dash == reader.start && reader.end <= dash + 5 && (dash + 1..reader.end).all(plain)
 }
 
 /// Makes a number negative.
@@ -222,39 +253,6 @@ pub(super) fn turn(numeral: &mut Numeral) {
 /// «au moins», «più o meno»: the word for minus belongs to a limit.
 fn ends_limit(reader: &FigureReader<'_>, behind: usize) -> bool {
     reader.word_before(behind, |word| matches!(word, NumberWord::Approximator(..)).then_some(())).is_some()
-}
-
-/// `EUR20`, `USD3.14`: a code that touches its amount is one word with it.
-///
-/// Limit: the numeral's span holds the code.
-fn glued_amount<'a>(reader: &FigureReader<'a>, index: usize) -> Option<Figure<'a>> {
-    let text = reader.view.text_of(index);
-    let cut = text
-        .find(|letter: char| letter.is_ascii_digit())
-        .filter(|_| reader.kind(index) == Some(TokenKind::Word))?;
-    let (code, amount) = text.split_at_checked(cut)?;
-    let unit = currency_code(reader, code)?;
-    let mut amount = amount.to_owned();
-    let mut end = index + 1;
-    let decimal = reader.separators.decimal;
-    if reader.view.is_sign(end, decimal)
-        && reader.touches_left(end)
-        && reader.touches_left(end + 1)
-        && reader.kind(end + 1) == Some(TokenKind::Digits)
-    {
-        amount.push(decimal);
-        amount.push_str(reader.view.text_of(end + 1));
-        end += 2;
-    }
-    if !amount.chars().all(|letter| letter.is_ascii_digit() || letter == decimal) {
-        return None;
-    }
-    let number = reader.separators.read(&amount)?;
-    let interval =
-        if number.precision < Decimal::ONE { stated(number) } else { Interval::exactly(number.value) };
-    let numeral =
-        Numeral { tokens: index..end, number, interval, sort: Sort::Cardinal, in_words: false, scale: None };
-    Some(Figure { tokens: index..end, numeral, unit: Some(unit), between: false })
 }
 
 /// «sei» (you are), «una» (a): words that are numbers only beside a noun.
@@ -306,8 +304,8 @@ fn finished<'a>(
     }
     let (start, end, limit) = limits(reader, &tokens, end);
     let mut interval = numeral.interval;
-    let mut approximation = match (figure.between, numeral.sort) {
-        (true, _) => Approximation::Between,
+    let mut approximation = match (figure.other_end, numeral.sort) {
+        (Some(_), _) => Approximation::Between,
         (_, Sort::Collective) => Approximation::Collective,
         _ => Approximation::Exact,
     };
@@ -336,6 +334,7 @@ fn finished<'a>(
         figure: reader.view.span(tokens),
         numeral: reader.view.span(numeral.tokens),
         value: numeral.number,
+        other_end: figure.other_end,
         interval,
         approximation,
         kind,

@@ -58,7 +58,7 @@ pub(super) fn dash_range<'a>(reader: &FigureReader<'a>, first: &Figure<'a>) -> O
             tokens: first.tokens.clone(),
             numeral: first.numeral.clone(),
             unit: first.unit,
-            between: false,
+            other_end: None,
         },
         second,
     )
@@ -67,18 +67,21 @@ pub(super) fn dash_range<'a>(reader: &FigureReader<'a>, first: &Figure<'a>) -> O
 /// “20 to 25 percent”, but not “from 20 to 25 percent”, which is a change.
 pub(super) fn infix_range<'a>(reader: &FigureReader<'a>, first: &Figure<'a>) -> Option<Figure<'a>> {
     let linked = reader.cue(first.tokens.end, NumberCue::RangeInfix)?;
-    if first.unit.is_some() && first.tokens.start == first.numeral.tokens.start
-        || reader.cue_before(first.tokens.start, NumberCue::ChangeFrom).is_some()
-    {
+    if reader.cue_before(first.tokens.start, NumberCue::ChangeFrom).is_some() {
         return None;
     }
     let second = single_at(reader, linked)?;
+    // “44 mg to 50 mg”, but not “3 hours to 5 pm”.
+    let has_unit = first.unit.is_some() && first.tokens.start == first.numeral.tokens.start;
+    if has_unit && (first.unit != second.unit || !in_digits(first) || !in_digits(&second)) {
+        return None;
+    }
     let alike = first.numeral.sort == Sort::Cardinal && second.numeral.sort == Sort::Cardinal;
     let copy = Figure {
         tokens: first.tokens.clone(),
         numeral: first.numeral.clone(),
         unit: first.unit,
-        between: false,
+        other_end: None,
     };
     if alike { between(copy, second) } else { None }
 }
@@ -106,17 +109,17 @@ fn between<'a>(mut first: Figure<'a>, mut second: Figure<'a>) -> Option<Figure<'
     if second.numeral.number.value <= first.numeral.number.value {
         return None;
     }
+    let other_end = Some(second.numeral.number.value);
     second.numeral.interval =
         Interval { low: first.numeral.interval.low, high: second.numeral.interval.high };
     second.numeral.number = first.numeral.number;
     second.numeral.in_words &= first.numeral.in_words;
     second.numeral.tokens.start = first.numeral.tokens.start;
-    Some(Figure {
-        tokens: first.tokens.start..second.tokens.end,
-        numeral: second.numeral,
-        unit,
-        between: true,
-    })
+    Some(Figure { tokens: first.tokens.start..second.tokens.end, numeral: second.numeral, unit, other_end })
+}
+
+fn in_digits(figure: &Figure<'_>) -> bool {
+    !figure.numeral.in_words
 }
 
 fn skip_article(reader: &FigureReader<'_>, at: usize) -> usize {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use crate::text::ProseSpan;
 use crate::value::{Interval, Number, Unit};
 
@@ -16,6 +18,8 @@ pub struct Quantity {
     pub numeral: ProseSpan,
     /// The value, with the precision it was stated to.
     pub value: Number,
+    /// The second end of a range, whose first is the value: 30 of «tra 20 e 30».
+    pub other_end: Option<Decimal>,
     /// The values it allows, approximator and stated precision counted in.
     pub interval: Interval,
     /// How the text limits it.
@@ -35,6 +39,12 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// Whether it names no number: «decine di persone», but not «una decina di persone».
+    pub fn is_indefinite(&self) -> bool {
+        self.approximation == Approximation::Collective
+            && self.interval.low.value().is_some_and(|low| self.value.value < low)
+    }
+
     /// Whether it may be held against other figures: a measure of a thing, a tally of goals and a share that the
     /// text lets one compute need no source, but two articles may still contradict each other about them.
     pub fn is_comparable(&self) -> bool {

@@ -30,11 +30,20 @@ pub(super) fn sign_before<'a>(reader: &FigureReader<'a>, index: usize) -> Option
 
 /// The currency sign at `index` that a number follows; a doubled one («usd$») counts as one.
 pub(super) fn sign_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<(usize, &'a UnitWord)> {
-    let sign = |at| unit_at(reader, at).filter(|(_, unit)| matches!(unit, UnitWord::CurrencySign(_)));
+    let sign = |at: usize| {
+        reader.view.senses_at(at).find_map(|(n_tokens, sense)| match sense {
+            Sense::Unit(unit @ UnitWord::CurrencySign(_)) if at + n_tokens <= reader.end => {
+                Some((at + n_tokens, unit))
+            }
+            _ => None,
+        })
+    };
     let (behind, unit) = sign(index)?;
     let all_caps = reader.kind(index) != Some(TokenKind::Word)
         || reader.case(index) != Some(Case::Lower)
-        || behind - index == 2;
+        || behind - index == 2
+        || reader.view.lexicon.units.leading.contains(&reader.folded(index))
+            && reader.kind(behind) == Some(TokenKind::Digits);
     all_caps.then(|| sign(behind).map_or((behind, unit), |(behind, _)| (behind, unit)))
 }
 
@@ -49,6 +58,20 @@ pub(super) fn currency_code<'a>(reader: &FigureReader<'a>, code: &str) -> Option
     })
 }
 
+/// `MUSD`, `kEUR`: millions or thousands of a currency, in one word.
+pub(super) fn scaled_code<'a>(reader: &FigureReader<'a>, index: usize) -> Option<(u64, &'a UnitWord)> {
+    if reader.kind(index) != Some(TokenKind::Word) {
+        return None;
+    }
+    let (scale, code) = reader.view.text_of(index).split_at_checked(1)?;
+    let factor = match scale {
+        "M" | "m" => 1_000_000,
+        "k" | "K" => 1000,
+        _ => return None,
+    };
+    Some((factor, currency_code(reader, code)?))
+}
+
 /// Whether a currency stands at `index`.
 pub(super) fn is_currency(reader: &FigureReader<'_>, index: usize) -> bool {
     let at = reader.cue(index, NumberCue::Of).unwrap_or(index);
@@ -59,6 +82,11 @@ pub(super) fn is_currency(reader: &FigureReader<'_>, index: usize) -> bool {
 pub(super) fn is_unit(reader: &FigureReader<'_>, index: usize) -> bool {
     let at = reader.cue(index, NumberCue::Of).unwrap_or(index);
     unit_at(reader, at).is_some()
+}
+
+/// Whether a unit of anything but time and money stands at `index`.
+pub(super) fn is_measure(reader: &FigureReader<'_>, index: usize) -> bool {
+    matches!(unit_at(reader, index), Some((_, UnitWord::Unit(unit))) if unit.dimension.as_ref() != "time")
 }
 
 /// The unit behind `numeral`: the index behind it, and the unit.
@@ -73,7 +101,7 @@ pub(super) fn unit_behind<'a>(reader: &FigureReader<'a>, numeral: &Numeral) -> O
         .word(at, |word| (*word == NumberWord::Article).then_some(()))
         .filter(|_| numeral.sort == Sort::Fraction);
     let at = article.map_or(at, |(behind, ())| behind);
-    let (behind, unit) = unit_at(reader, at)?;
+    let (behind, unit) = unit_at(reader, at).or_else(|| small_unit(reader, numeral, at))?;
     let text = reader.view.text_of(at);
     let letter = text.chars().count() == 1 && reader.kind(at) == Some(TokenKind::Word);
     if letter {
@@ -81,7 +109,8 @@ pub(super) fn unit_behind<'a>(reader: &FigureReader<'a>, numeral: &Numeral) -> O
         let near =
             reader.view.get(at).is_some_and(|token| token.gap == Gap::None || token.gap == Gap::NoBreak);
         let lower = reader.case(at) == Some(Case::Lower);
-        if numeral.in_words || !(near || lower) || reader.view.is_sign(behind, '\'') {
+        let generation = super::numeral_power::is_generation(reader, at);
+        if numeral.in_words || !(near || lower) || generation || reader.view.is_sign(behind, '\'') {
             return None;
         }
     }
@@ -91,4 +120,19 @@ pub(super) fn unit_behind<'a>(reader: &FigureReader<'a>, numeral: &Numeral) -> O
         return None;
     }
     Some((behind, unit))
+}
+
+/// “2.1 pm”: an abbreviation that is also an hour's, behind a decimal that is no hour.
+fn small_unit<'a>(
+    reader: &FigureReader<'a>,
+    numeral: &Numeral,
+    index: usize,
+) -> Option<(usize, &'a UnitWord)> {
+    let precision = numeral.number.precision;
+    if rust_decimal::Decimal::ONE <= precision || precision == rust_decimal::Decimal::new(1, 2) {
+        return None;
+    }
+    let pack = &reader.view.lexicon.units;
+    let code = pack.behind_decimal.get(reader.view.text_of(index)).filter(|_| index < reader.end)?;
+    Some((index + 1, pack.unit(code, &reader.view.lexicon.words)?))
 }
