@@ -156,7 +156,15 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
             Shape::From(filled.steps(by)?, filled.unit?, Box::new(base))
         }
         TimeMeaning::Hours => filled.hours(by)?,
-        TimeMeaning::Minutes => filled.minutes(by, pattern.part)?,
+        TimeMeaning::Minutes => {
+            let clock = filled.minutes(by, pattern.part)?;
+            match (pattern.part, clock) {
+                (Some(part), Shape::Clock(clock)) if !clock.is_sure => {
+                    Shape::Clock(clock.in_half(part.is_after_noon(clock.hour)))
+                }
+                (_, clock) => clock,
+            }
+        }
         TimeMeaning::Open => {
             Shape::Open(Box::new(filled.whole.clone().or_else(|| filled.year_or_named())?), by)
         }

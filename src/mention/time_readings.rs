@@ -207,13 +207,6 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
                     .map(|day| day.to_string()),
             );
         }
-        Shape::Bare(Named::Weekday(weekday)) => {
-            // Said on the day itself, it may be that of the week before or after.
-            if let Some(date) = ground.publication.filter(|date| date.weekday() == *weekday) {
-                out.push(days_after(date, 7).map(|day| day.to_string()));
-                out.push(days_after(date, -7).map(|day| day.to_string()));
-            }
-        }
         Shape::Between(from, to) => {
             let ends = |shape: &Shape| match resolve(shape, ground).0 {
                 Some(value @ Timex::Period { grain: Granularity::Year | Granularity::Month, .. }) => {
