@@ -131,7 +131,7 @@ fn line(lexicons: &Lexicons, name: &str, wanted: bool, sizes: &[usize], text: &d
     print!("{name:<38}");
     for &size in sizes {
         let text = text(size);
-        let slowest = [Format::Plain, Format::Markdown, Format::Html]
+        let slowest = [Format::Plain, Format::Markdown, Format::Html, Format::AsciiDoc]
             .into_iter()
             .map(|format| best(lexicons, format, &text))
             .max()

@@ -32,6 +32,8 @@ fn figure(span: ProseSpan, value: Number, sentence: usize) -> Quantity {
         span,
         figure: span,
         numeral: span,
+        bare: span,
+        is_adjective: false,
         value,
         other_end: None,
         interval: Interval::exactly(value.value),

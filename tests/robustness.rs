@@ -20,7 +20,7 @@ use fonte::text::ProseSpan;
 use jiff::civil::date;
 use proptest::prelude::*;
 
-const FORMATS: [Format; 3] = [Format::Plain, Format::Markdown, Format::Html];
+const FORMATS: [Format; 4] = [Format::Plain, Format::Markdown, Format::Html, Format::AsciiDoc];
 
 /// How long a hostile text is, in bytes.
 const LEN: usize = 6_000;

@@ -47,7 +47,7 @@ impl Common {
         let format = match self.format.as_deref() {
             None => Format::Plain,
             Some(name) => Format::from_name(name)
-                .ok_or_else(|| format!("unknown format `{name}`; allowed are txt, md, html"))?,
+                .ok_or_else(|| format!("unknown format `{name}`; allowed are txt, md, html, adoc"))?,
         };
         Ok((format, reading::given(project, named.or(asked), date.or(asked_date))))
     }

@@ -1,7 +1,9 @@
 //! Mentions and claims as JSON, for the batch interfaces. The shapes do not change without a line in the changelog.
 //!
 //! Every mention has `kind`, `start`, `end` and `text`. A typed figure, «1,2 miliardi di dollari», is followed by
-//! its bare number, «1,2 miliardi».
+//! its bare number, «1,2 miliardi». Where the language's grammar makes a noun of the scale word («15,5 millones»),
+//! the whole is a `quantity` without a unit, and its bare number «15,5» follows with the value of the whole;
+//! a vague collective («decenas de miles») is such a `quantity` with no bare number.
 
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
@@ -100,16 +102,15 @@ impl Page<'_> {
         };
         // «decine di persone»: an amount, and no number.
         let vague = quantity.is_indefinite();
-        let kind = if vague && kind == "number" { "quantity" } else { kind };
-        let is_bare = matches!(kind, "number" | "ordinal");
-        if !is_bare {
-            rows.push(self.row(kind, quantity.figure, more.clone()));
-        }
-        if vague {
+        if kind == "ordinal" || kind == "number" && !vague && quantity.bare == quantity.numeral {
+            rows.push(self.row(kind, quantity.numeral, more));
             return;
         }
-        let bare = if is_bare { kind } else { "number" };
-        rows.push(self.row(bare, quantity.numeral, more));
+        let kind = if kind == "number" { "quantity" } else { kind };
+        rows.push(self.row(kind, quantity.figure, more.clone()));
+        if !vague && !quantity.is_adjective {
+            rows.push(self.row("number", quantity.bare, more));
+        }
     }
 
     fn time(&self, time: &Temporal) -> Row {

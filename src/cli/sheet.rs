@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::analysis::Analysis;
 use crate::claim::Claim;
 use crate::mention::{Attribution, Quantity, QuantityKind, SourceStatus};
-use crate::prose::STAND_IN;
+use crate::prose::{BlockKind, STAND_IN};
 use crate::text::{ProseSpan, Span, Text, one_line};
 
 use super::mention_json::bounds;
@@ -127,7 +127,11 @@ fn source(analysis: &Analysis, attribution: &Attribution) -> Option<String> {
     let link = prose.links.get(prose.links.partition_point(|link| link.span.end() <= span.start()));
     let address = link.filter(|it| it.span.overlaps(span) && it.target.contains("://"));
     let is_bare = words.chars().all(|it| it == STAND_IN);
+    let is_quote = prose
+        .block_at(span.start())
+        .is_some_and(|block| block.kind == BlockKind::Quote && span.contains(block.span));
     Some(match address {
+        Some(link) if is_quote => link.target.clone(),
         Some(link) if is_bare => link.target.clone(),
         Some(link) => format!("{words} <{}>", link.target),
         None => words,

@@ -129,6 +129,10 @@ pub enum NumberCue {
     AdjectiveLink,
     /// A one that is also a pronoun: «uno», “one”.
     One,
+    /// Makes a number of the article behind it, before a time: «hace un año».
+    CountsOne,
+    /// The word for a number, which makes one of the article behind it: «número uno».
+    NumberNoun,
     /// A rank that is also another word, and needs an article before it: «secondo».
     NeedsArticle,
     /// A rank that never ends a longer one: « premier ».

@@ -112,6 +112,8 @@ pub struct NumbersPack {
     pub ordinal_dot: bool,
     /// Scale words that the language's grammar calls nouns, which the bare number of a figure leaves out: «millones».
     pub scale_nouns: Vec<String>,
+    /// Whether halves and the article that counts one are adjectives: «media hora», and halves alone no figures: «clase media».
+    pub adjective_halves: bool,
     /// Endings that make one part of a number word behind an article: `esimo` of «un ventesimo».
     pub one_part_suffixes: Vec<String>,
     /// Endings that make an age of a number word: `enne`.

@@ -12,7 +12,7 @@ use crate::text::{Span, Text};
 /// The edit that allows `found`; nothing in plain text, which has no comments, nor for what is wrong with
 /// comments themselves.
 pub(super) fn comment(text: &Text, read: &Read, found: &Diagnostic, reason: &str) -> Option<Edit> {
-    if read.format == Format::Plain || found.code == suppression::CODE {
+    if matches!(read.format, Format::Plain | Format::AsciiDoc) || found.code == suppression::CODE {
         return None;
     }
     let prose = &read.analysis.article.prose;

@@ -3,6 +3,7 @@
 
 use crate::article::{Article, TokenView};
 use crate::lexicon::Cue;
+use crate::prose::BlockKind;
 use crate::text::ProseSpan;
 
 use super::attribution_lean::Lean;
@@ -213,7 +214,10 @@ impl<'a> Linker<'a> {
         let block = prose.blocks.get(sentence.block).map(|block| block.span);
         for link in prose.links.iter().skip(first).take_while(|link| link.span.start() < sentence.span.end())
         {
-            if Some(link.span) != block {
+            // A quotation may name its source as a whole; a line that is nothing but a link names none.
+            let is_quote =
+                prose.blocks.get(sentence.block).is_some_and(|block| block.kind == BlockKind::Quote);
+            if is_quote || Some(link.span) != block {
                 self.reference(sentence.span, link.span);
             }
         }

@@ -77,6 +77,12 @@ pub(super) fn exempt(reader: &FigureReader<'_>, judged: &Judged<'_>, times: &[Te
     if pronoun && judged.kind == QuantityKind::Count && !judged.counts {
         return Some(Exempt::Article);
     }
+    let article = judged.numeral.tokens.len() == 1
+        && reader.pack().adjective_halves
+        && reader.word(start, |word| (*word == NumberWord::Article).then_some(())).is_some();
+    if article && matches!(judged.kind, QuantityKind::Measure | QuantityKind::Currency) {
+        return Some(Exempt::Article);
+    }
     fixed(reader, &judged.numeral.tokens)
         .or_else(|| in_time(reader, judged, times))
         .or_else(|| label(reader, judged))
@@ -123,7 +129,7 @@ fn in_time(reader: &FigureReader<'_>, judged: &Judged<'_>, times: &[Temporal]) -
 }
 
 /// The temporal expression that holds `span`; the list is in the order of the text.
-fn time_over(span: ProseSpan, times: &[Temporal]) -> Option<&Temporal> {
+pub(super) fn time_over(span: ProseSpan, times: &[Temporal]) -> Option<&Temporal> {
     let behind = times.partition_point(|time| time.span.start() <= span.start());
     times.get(behind.saturating_sub(4)..behind)?.iter().rev().find(|time| time.span.contains(span))
 }

@@ -34,6 +34,8 @@ mod numeral_sum;
 mod numeral_words;
 mod quantity;
 mod quantity_age;
+mod quantity_bare;
+mod quantity_clock;
 mod quantity_degree;
 mod quantity_glued;
 mod quantity_limit;

@@ -17,6 +17,7 @@ use super::numeral_power::raised;
 use super::numeral_rank::ordinal_at;
 use super::numeral_reader::FigureReader;
 use super::numeral_words::{Summed, scale_at, sum_at};
+use super::quantity_unit::{is_currency, is_measure, is_unit};
 
 /// What sort of numeral it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +57,29 @@ pub(super) fn numeral_at(reader: &FigureReader<'_>, index: usize) -> Option<Nume
         .or_else(|| half_or_share_at(reader, index))
         .or_else(|| ordinal_at(reader, index))
         .or_else(|| cardinal_at(reader, index))
+        .or_else(|| one_at(reader, index))
+}
+
+/// «un» of «un kilo», «un euro», and of «hace un año»; only where the article is no cardinal anyway.
+fn one_at(reader: &FigureReader<'_>, index: usize) -> Option<Numeral> {
+    let (end, ()) = reader.word(index, |word| (*word == NumberWord::Article).then_some(()))?;
+    counts_one(reader, index, end).then(|| Numeral {
+        tokens: index..end,
+        number: Number::whole(1),
+        interval: Interval::exactly(Decimal::ONE),
+        sort: Sort::Cardinal,
+        in_words: true,
+        scale: None,
+    })
+}
+
+/// Whether the article at `index` that ends before `end` counts: «un kilo», «un yen», «hace un año», «número uno».
+pub(super) fn counts_one(reader: &FigureReader<'_>, index: usize, end: usize) -> bool {
+    reader.pack().adjective_halves
+        && (is_measure(reader, end)
+            || is_currency(reader, end)
+            || reader.cue_before(index, NumberCue::CountsOne).is_some() && is_unit(reader, end)
+            || reader.cue_before(index, NumberCue::NumberNoun).is_some())
 }
 
 /// A cardinal: a sum with halves, decimals in words and fractions on top.
@@ -83,7 +107,8 @@ fn cardinal_at(reader: &FigureReader<'_>, index: usize) -> Option<Numeral> {
         (found.end, found.number) = (behind, raised);
     } else if let Some((behind, ())) = reader.word(end, |word| (*word == NumberWord::AndHalf).then_some(())) {
         found.and_half(reader, behind)?;
-    } else if let Some((behind, tail)) = decimals_in_words(reader, end).filter(|_| plain) {
+    } else if let Some((behind, tail)) = decimals_in_words(reader, end).filter(|_| sum.last_scale().is_none())
+    {
         found.number = Number::new(number.value.checked_add(tail.value)?, tail.precision);
         found.rounded = true;
         found.end = behind;
@@ -177,7 +202,7 @@ fn decimals_in_words(reader: &FigureReader<'_>, index: usize) -> Option<(usize, 
     let noughts = digits.bytes().all(|digit| digit == b'0');
     if noughts
         && let Some(whole) = sum_at(reader, at)
-            .filter(|whole| !whole.sum.has_scale())
+            .filter(|whole| !whole.sum.has_scale() || scale_at(reader, at).is_some())
             .filter(|whole| whole.in_words || digits.is_empty())
     {
         let value = whole.sum.total()?.value;

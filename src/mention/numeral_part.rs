@@ -73,6 +73,14 @@ pub(super) fn half_or_share_at(reader: &FigureReader<'_>, index: usize) -> Optio
                 ..fraction(behind, value, Some(scale))
             });
         }
+        // «clase media», «en medio de», « demi-finale »
+        // „ein halbes Haus“ says its article.
+        let measures = || super::quantity_unit::is_unit(reader, end + dash) || index + 1 < end;
+        let alone = index == reader.start && end + 1 >= reader.end;
+        let article = reader.cue_before(index, NumberCue::FigureArticle).is_none() || alone;
+        if reader.pack().adjective_halves && !measures() && !(alone && article) {
+            return None;
+        }
         return Some(fraction(end, Decimal::new(5, 1), None));
     }
     let share = reader.word(index, |word| match word {

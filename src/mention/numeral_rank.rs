@@ -41,8 +41,16 @@ pub(super) fn ordinal_at(reader: &FigureReader<'_>, index: usize) -> Option<Nume
         if touching && number.value.scale() == 0 && dotted_rank(reader, index, end) {
             return Some(ranked(end + 1, number.value, Sort::Ordinal, false));
         }
+        // «12e-1» is a power of ten.
+        let power = |behind: usize| {
+            reader.is_dash(behind)
+                && reader.kind(behind + 1) == Some(TokenKind::Digits)
+                && reader.touches_left(behind)
+                && reader.touches_left(behind + 1)
+                && !reader.touches_left(behind + 2)
+        };
         return mark(NumberCue::OrdinalMark)
-            .filter(|_| number.value.scale() == 0)
+            .filter(|behind| number.value.scale() == 0 && !power(*behind))
             .map(|behind| ranked(behind, number.value, Sort::Ordinal, false))
             .or_else(|| {
                 mark(NumberCue::AgeMark).map(|behind| ranked(behind, number.value, Sort::Age, false))

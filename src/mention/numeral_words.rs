@@ -31,6 +31,8 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
     let mut end = index;
     let mut in_words = true;
     let mut article = false;
+    // What stood before the last link: «2 mil millones y 1,4 mil millones» are two numbers.
+    let mut before_last: Option<(Sum, usize, bool)> = None;
     let mut before_link = None;
     let mut before_tens = None;
     loop {
@@ -63,19 +65,22 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
             {
                 at = behind;
             }
-            if at != end && !dashed {
-                linked = Some(sum.clone());
-            }
         }
         // «cinque miliardi e tre quarti»: the fraction is no part of this sum.
         // «treinta y dos quintos» and « vingt et un cinquièmes » part the whole number, though.
         let grown = tens_linked && sum.ends_in_tens() && (!pack.vigesimal || is_one(reader, at));
+        if at != end && !dashed && !grown {
+            linked = Some(sum.clone());
+        }
         if at != end
             && !dashed
             && !grown
             && reader.word(at + 1, |word| matches!(word, NumberWord::Denominator(_)).then_some(())).is_some()
         {
             break;
+        }
+        if at != end && sum.has_scale() {
+            before_last = Some((sum.clone(), end, in_words));
         }
         if let Some((behind, number)) = digits_at(reader, at) {
             if 0 < sum.n_atoms() && !digits_go_on(reader, &sum, behind, number, (!in_words, at != end))
@@ -91,7 +96,13 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
         }
         if let Some((behind, scale)) = scale_at(reader, at) {
             // «dix-mille»: hyphens may stand everywhere.
-            if at != end + usize::from(dashed) || sum.push(Atom::Scale(scale)).is_none() {
+            if at != end + usize::from(dashed) {
+                break;
+            }
+            if sum.push(Atom::Scale(scale)).is_none() {
+                if let Some(before) = before_last {
+                    (sum, end, in_words) = before;
+                }
                 break;
             }
             end = behind;

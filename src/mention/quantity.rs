@@ -15,9 +15,11 @@ use super::counted_noun::{self, counted_noun};
 use super::exempt::{Judged, exempt};
 use super::exempt_computed;
 use super::exempt_market::SENTENCES;
-use super::numeral::{Numeral, Sort, numeral_at, stated};
+use super::numeral::{Numeral, Sort, counts_one, numeral_at, stated};
 use super::numeral_reader::FigureReader;
 use super::quantity_age::is_age;
+use super::quantity_bare::{bare, is_adjective};
+use super::quantity_clock::clock_at;
 use super::quantity_degree::{bare_degrees, below_zero};
 use super::quantity_glued::glued_amount;
 use super::quantity_limit::{approximation_of, limited, limits};
@@ -50,7 +52,7 @@ pub fn read_quantities(article: &Article, lexicon: &Lexicon, times: &[Temporal])
             recent: recent.map_or(reader.start, |it| it.tokens.start),
         };
         while at < reader.end {
-            match figure_at(&reader, at) {
+            match clock_at(&reader, at, times).or_else(|| figure_at(&reader, at)) {
                 Some(figure) => {
                     let next = figure.tokens.end.max(at + 1);
                     let place = figure.tokens.clone();
@@ -271,7 +273,9 @@ fn is_other_word(reader: &FigureReader<'_>, numeral: &Numeral) -> bool {
     if article {
         // «uno studio» is no count, «uno dei due» is; «una settimana» is a time, «un yen» money.
         let pronoun = reader.cue(start, NumberCue::One).is_some() && !noun;
-        return !(pronoun || super::quantity_unit::is_currency(reader, end));
+        return !(pronoun
+            || super::quantity_unit::is_currency(reader, end)
+            || counts_one(reader, start, end));
     }
     let noun = noun && counted_noun::is_plural(&reader.folded(end), reader.view.lexicon);
     let capital = reader.pack().capital_nouns && reader.case(end) == Some(Case::Capital);
@@ -332,6 +336,8 @@ fn finished<'a>(
     Some(Quantity {
         span: reader.view.span(start..end),
         figure: reader.view.span(tokens),
+        bare: reader.view.span(bare(reader, &numeral)),
+        is_adjective: unit.is_some() && is_adjective(reader, &numeral),
         numeral: reader.view.span(numeral.tokens),
         value: numeral.number,
         other_end: figure.other_end,

@@ -49,7 +49,7 @@ fn one_more<'a>(reader: &FigureReader<'a>, first: &Figure<'a>) -> Option<Figure<
 /// «3 euro e 50 centesimi», “20 dollars 43”.
 fn with_coins<'a>(reader: &FigureReader<'a>, first: &Figure<'a>, unit: &Unit) -> Option<Figure<'a>> {
     let end = first.tokens.end;
-    let linked = reader.cue(end, NumberCue::Link);
+    let linked = reader.cue(end, NumberCue::Link).or_else(|| reader.cue(end, NumberCue::LooseDecimal));
     let second = single_at(reader, linked.unwrap_or(end))?;
     let amount = second.numeral.number.value;
     if second.numeral.sort != Sort::Cardinal || amount.scale() != 0 || amount <= Decimal::ZERO {
@@ -66,10 +66,7 @@ fn with_coins<'a>(reader: &FigureReader<'a>, first: &Figure<'a>, unit: &Unit) ->
             // The number alone: two digits behind which nothing is counted.
             let behind = second.tokens.end;
             let two = second.tokens.len() == 1 && reader.view.text_of(second.tokens.start).len() == 2;
-            let closed = match linked {
-                Some(_) => reader.kind(behind).is_none() || closes(reader, behind),
-                None => reader.kind(behind).is_none(),
-            };
+            let closed = reader.kind(behind).is_none() || closes(reader, behind);
             if !two || !closed || second.numeral.in_words || first.tokens.start < first.numeral.tokens.start {
                 return None;
             }

@@ -16,6 +16,10 @@ pub struct Quantity {
     pub figure: ProseSpan,
     /// The numeral alone: «1,2 miliardi».
     pub numeral: ProseSpan,
+    /// What the language's grammar calls numerals in it: «1,2» of «1,2 millones», a noun in Spanish.
+    pub bare: ProseSpan,
+    /// Whether it is no numeral but an adjective: «media» of «media hora».
+    pub is_adjective: bool,
     /// The value, with the precision it was stated to.
     pub value: Number,
     /// The second end of a range, whose first is the value: 30 of «tra 20 e 30».

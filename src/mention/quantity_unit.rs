@@ -108,7 +108,10 @@ pub(super) fn unit_behind<'a>(reader: &FigureReader<'a>, numeral: &Numeral) -> O
         // «5 m», «30 l»: a letter is a unit beside digits only, and no name's initial.
         let near =
             reader.view.get(at).is_some_and(|token| token.gap == Gap::None || token.gap == Gap::NoBreak);
-        let lower = reader.case(at) == Some(Case::Lower);
+        // «75 L» at the end of what is said.
+        let ends = [',', ';', ')', '!', '?'].iter().any(|sign| reader.view.is_sign(behind, *sign));
+        let litres = text == "L" && (ends || reader.kind(behind).is_none());
+        let lower = reader.case(at) == Some(Case::Lower) || litres;
         let generation = super::numeral_power::is_generation(reader, at);
         if numeral.in_words || !(near || lower) || generation || reader.view.is_sign(behind, '\'') {
             return None;

@@ -12,6 +12,9 @@ use rustc_hash::FxHashMap;
 use super::{Block, BlockKind, Comment, FootnoteMark, Link, Piece, Prose, Reading, STAND_IN};
 use crate::text::{ProseSpan, Span};
 
+/// A place at which a word may be broken.
+const SOFT_HYPHEN: char = '\u{AD}';
+
 /// The start of a web address in running text.
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"\b(?i:https?://|www\.)[\p{L}\p{N}]").expect("the pattern is a constant that compiles")
@@ -135,6 +138,17 @@ impl<'s> Builder<'s> {
         }
     }
 
+    /// Whether running text is still to come: what has been read so far is short.
+    pub(super) fn is_before_text(&self) -> bool {
+        const SHORT: usize = 160;
+        let is_short = |block: &Block| {
+            !matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote) || block.span.len() < SHORT
+        };
+        self.prose.blocks.len() <= 12
+            && self.prose.blocks.iter().all(is_short)
+            && self.start.is_none_or(|start| self.prose.text.len() < start + SHORT / 4)
+    }
+
     /// A reference to a footnote stands here.
     pub(super) fn footnote(&mut self, range: Range<usize>, label: &str) {
         if range.start < self.read_until {
@@ -177,8 +191,17 @@ impl<'s> Builder<'s> {
         self.prose
     }
 
-    /// Reads source that holds no web address.
+    /// Reads source that holds no web address. A soft hyphen is no part of the word that it may break.
     fn copy_plain(&mut self, range: Range<usize>) {
+        let mut at = range.start;
+        while let Some(found) = self.source.get(at..range.end).and_then(|text| text.find(SOFT_HYPHEN)) {
+            self.copy_words(at..at + found);
+            at += found + SOFT_HYPHEN.len_utf8();
+        }
+        self.copy_words(at..range.end);
+    }
+
+    fn copy_words(&mut self, range: Range<usize>) {
         let Some(mut text) = self.source.get(range.clone()) else { return };
         if self.start.is_none() {
             text = text.trim_start();

@@ -36,23 +36,79 @@ pub(super) fn effect(name: &[u8]) -> Effect {
         b"blockquote" => Effect::Block(BlockKind::Quote),
         b"figcaption" | b"caption" => Effect::Block(BlockKind::Caption),
         b"td" | b"th" => Effect::Block(BlockKind::TableCell),
-        b"p" | b"div" | b"section" | b"article" | b"header" | b"footer" | b"main" | b"aside" | b"address"
-        | b"figure" | b"table" | b"body" | b"html" | b"head" | b"form" | b"fieldset" | b"details"
-        | b"summary" | b"hgroup" | b"center" | b"hr" => Effect::Part,
+        b"p" | b"div" | b"section" | b"article" | b"header" | b"footer" | b"main" | b"address"
+        | b"figure" | b"table" | b"body" | b"html" | b"head" | b"form" | b"details" | b"summary"
+        | b"hgroup" | b"center" | b"hr" => Effect::Part,
         b"ul" | b"ol" | b"dl" | b"menu" => Effect::List,
         b"tr" => Effect::Row,
         b"br" => Effect::Break,
         b"code" | b"kbd" | b"samp" => Effect::Code,
         b"script" | b"style" | b"template" | b"pre" | b"noscript" | b"svg" | b"math" | b"nav" | b"iframe"
         | b"object" | b"select" | b"button" | b"textarea" | b"audio" | b"video" | b"canvas" | b"xmp"
-        | b"noembed" | b"noframes" | b"title" | b"del" | b"s" | b"strike" => Effect::Skip,
+        | b"noembed" | b"noframes" | b"title" | b"del" | b"s" | b"strike" | b"aside" | b"dialog"
+        | b"fieldset" | b"label" | b"datalist" | b"rt" | b"rp" => Effect::Skip,
         _ => Effect::Inline,
     }
 }
 
 /// Whether the element `name` stands within a line, so that the end of a block ends it too.
 pub(super) fn is_within_line(name: &[u8]) -> bool {
-    matches!(name, b"code" | b"kbd" | b"samp" | b"del" | b"s" | b"strike" | b"button")
+    matches!(effect(name), Effect::Inline)
+        || matches!(
+            name,
+            b"code"
+                | b"kbd"
+                | b"samp"
+                | b"del"
+                | b"s"
+                | b"strike"
+                | b"button"
+                | b"label"
+                | b"rt"
+                | b"rp"
+                | b"p"
+        )
+}
+
+/// Whether another start of the element `name` ends it, because its end may be left out.
+pub(super) fn ends_itself(name: &[u8]) -> bool {
+    matches!(name, b"p" | b"li" | b"dt" | b"dd" | b"td" | b"th" | b"tr" | b"rt" | b"rp")
+}
+
+/// Whether the element `name` holds nothing and has no end.
+pub(super) fn is_void(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"area"
+            | b"base"
+            | b"br"
+            | b"col"
+            | b"embed"
+            | b"hr"
+            | b"img"
+            | b"input"
+            | b"link"
+            | b"meta"
+            | b"source"
+            | b"track"
+            | b"wbr"
+    )
+}
+
+/// Whether the role of an element says that it is no part of the article.
+pub(super) fn is_apart(role: &str) -> bool {
+    matches!(
+        role,
+        "navigation"
+            | "search"
+            | "complementary"
+            | "contentinfo"
+            | "menu"
+            | "menubar"
+            | "dialog"
+            | "alertdialog"
+            | "form"
+    )
 }
 
 /// The open elements that say what kind a block is.

@@ -115,7 +115,7 @@ pub(super) fn read(source: &str, start: usize) -> Option<FrontMatter> {
 }
 
 /// The line that starts at the byte `at`, and where the next one starts; `None` at the end.
-fn line_at(source: &str, at: usize) -> Option<(&str, usize)> {
+pub(super) fn line_at(source: &str, at: usize) -> Option<(&str, usize)> {
     let rest = source.get(at..).filter(|rest| !rest.is_empty())?;
     let line = rest.split(['\n', '\r']).next().unwrap_or_default();
     let after = rest.get(line.len()..).unwrap_or_default();

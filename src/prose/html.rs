@@ -1,5 +1,8 @@
 //! Reads HTML, a whole page or a piece of one: text of its blocks, links, comments, and the page's head.
 //!
+//! What is no part of the article is not read: navigation, asides, forms, the foot of the page, what is hidden.
+//! Nor is the alternative text of a picture: it describes, and nobody stands for it.
+//!
 //! Limit: elements hidden by a style sheet are read, and JSON-LD is not.
 
 use std::ops::Range;
@@ -11,6 +14,7 @@ use super::builder::Builder;
 use super::element::{self, Effect, Open};
 use super::entity;
 use super::front_matter::{Field, FrontMatter};
+use super::html_tag::{attribute, is_hidden, is_note_mark, says_published, words_len};
 use crate::text::Span;
 
 /// Reads `page`, which stands at the byte `base` of the source; text outside any block is of the kind
@@ -20,8 +24,16 @@ use crate::text::Span;
 pub(super) fn read(page: &str, base: usize, outer: BlockKind, out: &mut Builder<'_>) -> Option<FrontMatter> {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
-    let mut reader =
-        Reader { page, base, open: Open::new(outer), skip: None, breaks: 0, in_title: false, head: None };
+    let mut reader = Reader {
+        page,
+        base,
+        open: Open::new(outer),
+        skip: None,
+        breaks: 0,
+        in_title: false,
+        quotes: 0,
+        head: None,
+    };
     out.block(outer);
     for token in Tokenizer::new_with_emitter(page, emitter).flatten() {
         match token {
@@ -46,6 +58,8 @@ struct Reader<'p> {
     /// How many line breaks stood since the last text.
     breaks: usize,
     in_title: bool,
+    /// How many `<q>` are open.
+    quotes: usize,
     head: Option<FrontMatter>,
 }
 
@@ -64,6 +78,9 @@ impl Reader<'_> {
         let effect = element::effect(name);
         if !self.goes_on(name, effect, tag.span.start, out) {
             return;
+        }
+        if !tag.self_closing && !element::is_void(name) && self.is_apart(tag, out) {
+            return self.skip(tag, false, None);
         }
         match effect {
             Effect::Skip if name == b"title" && self.head.as_ref().is_none_or(|it| it.title.is_none()) => {
@@ -93,6 +110,11 @@ impl Reader<'_> {
                     out.paragraph();
                 }
                 out.block(self.open.kind());
+                if kind == BlockKind::Quote
+                    && let Some(source) = attribute(tag, b"cite").filter(|it| it.contains("://"))
+                {
+                    out.open_link(&source);
+                }
             }
             Effect::Part => {
                 self.page_facts(tag);
@@ -139,6 +161,11 @@ impl Reader<'_> {
         }
         match effect {
             Effect::Inline if name == b"a" => out.close_link(),
+            Effect::Inline if name == b"q" => {
+                self.quotes = self.quotes.saturating_sub(1);
+                let mark = if self.quotes.is_multiple_of(2) { "”" } else { "’" };
+                out.unit(self.base + tag.span.start..self.base + tag.span.end, mark);
+            }
             Effect::Inline | Effect::Skip | Effect::Code | Effect::Break => {}
             Effect::Row => {
                 self.open.pop(name);
@@ -149,10 +176,13 @@ impl Reader<'_> {
                 self.open.pop(name);
                 out.block(self.open.kind());
             }
-            Effect::Block(_) => {
+            Effect::Block(kind) => {
                 self.open.pop(name);
                 out.paragraph();
                 out.block(self.open.kind());
+                if kind == BlockKind::Quote {
+                    out.close_link();
+                }
             }
             Effect::Part | Effect::List => {
                 self.open.pop(name);
@@ -164,6 +194,10 @@ impl Reader<'_> {
     /// Whether a start tag is read at all, given what is being skipped.
     fn goes_on(&mut self, name: &[u8], effect: Effect, at: usize, out: &mut Builder<'_>) -> bool {
         let Some(skip) = &mut self.skip else { return true };
+        if skip.name == name && element::ends_itself(name) {
+            self.end_skip(at, out);
+            return true;
+        }
         if skip.name == name {
             skip.depth += 1;
             return false;
@@ -187,23 +221,33 @@ impl Reader<'_> {
                 let Some(anchor) = target.strip_prefix('#') else { return out.open_link(&target) };
                 if role == "doc-backlink" || class.contains("footnote-back") {
                     self.skip(tag, false, None);
-                } else if self.is_note_mark(tag.span.end) {
+                } else if is_note_mark(self.page, tag.span.end) {
                     self.skip(tag, false, Some(anchor.to_owned()));
                 }
             }
-            b"meta" | b"time" => self.page_facts(tag),
+            b"q" => {
+                let mark = if self.quotes.is_multiple_of(2) { "“" } else { "‘" };
+                self.quotes += 1;
+                self.breaks = 0;
+                out.unit(self.base + tag.span.start..self.base + tag.span.end, mark);
+            }
+            b"meta" => self.page_facts(tag),
+            b"time" if says_published(tag) || out.is_before_text() => self.page_facts(tag),
             _ => {}
         }
     }
 
-    /// Whether what stands from `at` to the end of the link is a note's mark: «1», «[1]», «*», raised or not.
-    fn is_note_mark(&self, at: usize) -> bool {
-        let Some(text) = self.page.get(at..) else { return false };
-        let text = text.strip_prefix("<sup>").unwrap_or(text);
-        let mark = text.split('<').next().unwrap_or_default().trim().trim_matches(['[', ']', '(', ')']);
-        !mark.is_empty()
-            && mark.len() <= 4
-            && mark.chars().all(|it| it.is_ascii_digit() || "*†‡".contains(it))
+    /// Whether the element is no part of the article, or is not to be seen.
+    fn is_apart(&self, tag: &StartTag<usize>, out: &Builder<'_>) -> bool {
+        let name: &[u8] = &tag.name;
+        let is_hidden = is_hidden(tag);
+        match name {
+            // A footer of a quotation names its source. A form may hold the whole page, but then it opens it.
+            b"footer" => is_hidden || self.open.kind() != BlockKind::Quote,
+            b"form" => is_hidden || !out.is_before_text(),
+            b"html" | b"body" | b"head" | b"main" | b"article" => false,
+            _ => is_hidden,
+        }
     }
 
     fn text(&mut self, range: Range<usize>, out: &mut Builder<'_>) {
@@ -250,7 +294,10 @@ impl Reader<'_> {
                 continue;
             };
             out.copy(self.base + copied..self.base + at);
-            out.unit(self.base + at..self.base + at + len, &decoded);
+            // A place where a word may be broken is no part of the word.
+            if !matches!(decoded.as_str(), "\u{ad}" | "\u{200b}") {
+                out.unit(self.base + at..self.base + at + len, &decoded);
+            }
             at += len;
             copied = at;
         }
@@ -306,6 +353,14 @@ impl Reader<'_> {
         };
         let slot: fn(&mut FrontMatter) -> &mut Option<Field> = match key.as_str() {
             "lang" => |head| &mut head.lang,
+            "og:title" => {
+                // It says the headline alone; the title of the page adds the name of the paper.
+                if let Some(field) = self.attribute_field(tag, b"content") {
+                    let span = field.span;
+                    self.head_at(span).title = Some(field);
+                }
+                return;
+            }
             "article:published_time"
             | "datepublished"
             | "date"
@@ -338,18 +393,4 @@ impl Reader<'_> {
         head.span = head.span.cover(span);
         head
     }
-}
-
-/// How many bytes go by before white space other than a single space.
-fn words_len(bytes: &[u8], is_space: impl Fn(u8) -> bool) -> usize {
-    let pairs = bytes.iter().zip(bytes.iter().skip(1).map(Some).chain([None]));
-    let ends = |(this, next): (&u8, Option<&u8>)| {
-        is_space(*this) && (*this != b' ' || next.is_none_or(|next| is_space(*next)))
-    };
-    pairs.into_iter().position(ends).unwrap_or(bytes.len())
-}
-
-/// The value of an attribute, decoded.
-fn attribute(tag: &StartTag<usize>, name: &[u8]) -> Option<String> {
-    tag.attributes.get(name).map(|value| String::from_utf8_lossy(value).into_owned())
 }

@@ -1,13 +1,16 @@
-//! Reads Markdown: CommonMark with tables, footnotes, strikethrough and task lists.
+//! Reads Markdown: CommonMark with tables, footnotes, strikethrough, task and definition lists, fenced divisions,
+//! and HTML in blocks and lines.
 //!
-//! Limit: text between inline tags such as `<code>` is read; only block HTML is read as HTML.
+//! Limit: formulas between dollar signs are read as text, because most dollars are money.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::builder::Builder;
-use super::{BlockKind, html};
+use super::element::{self, Effect};
+use super::{BlockKind, html, html_tag};
 
 /// Longer than this, in bytes, a command of a site generator is not believed to be one.
 const LONGEST_COMMAND: usize = 1000;
@@ -19,11 +22,12 @@ pub(super) fn read(start: usize, out: &mut Builder<'_>) {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM;
     let source = out.source();
-    let text = source.get(start..).unwrap_or_default();
-    let mut reader = Reader { containers: Vec::new(), n_skips: 0, html: None };
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    let text = without_divisions(source.get(start..).unwrap_or_default());
+    let mut reader = Reader { containers: Vec::new(), n_skips: 0, html: None, inline: None };
+    for (event, range) in Parser::new_ext(&text, options).into_offset_iter() {
         reader.read(event, start + range.start..start + range.end, out);
     }
 }
@@ -35,6 +39,8 @@ struct Reader {
     n_skips: usize,
     /// The lines of the HTML block that is open.
     html: Option<Vec<Range<usize>>>,
+    /// The element within a line that is not read, where it starts, and whether something stands for it.
+    inline: Option<(String, usize, bool)>,
 }
 
 impl Reader {
@@ -50,11 +56,11 @@ impl Reader {
             Event::InlineHtml(tag) => {
                 if let Some(comment) = tag.strip_prefix("<!--") {
                     out.comment(range, comment.strip_suffix("-->").unwrap_or(comment));
-                } else if tag.get(..3).is_some_and(|it| it.eq_ignore_ascii_case("<br")) {
-                    out.space(range);
+                } else {
+                    self.inline(&tag, range, out);
                 }
             }
-            _ if 0 < self.n_skips => {}
+            _ if 0 < self.n_skips || self.inline.is_some() => {}
             Event::Text(text) => {
                 if out.source().get(range.clone()) == Some(&*text) {
                     copy(range, out);
@@ -70,7 +76,46 @@ impl Reader {
         }
     }
 
+    /// A tag within a line.
+    fn inline(&mut self, tag: &str, range: Range<usize>, out: &mut Builder<'_>) {
+        let Some((name, ends)) = html_tag::tag_name(tag) else { return };
+        if let Some((open, start, stands_in)) = &self.inline {
+            if ends && *open == name {
+                if *stands_in && self.n_skips == 0 {
+                    out.stand_in(*start..range.end);
+                }
+                self.inline = None;
+            }
+            return;
+        }
+        match (name.as_str(), ends) {
+            _ if 0 < self.n_skips || tag.ends_with("/>") && name != "br" => {}
+            ("br", _) => out.space(range),
+            ("a", false) => {
+                if let Some(target) = html_tag::value_in(tag, b"href") {
+                    out.open_link(&target);
+                }
+            }
+            ("a", true) => out.close_link(),
+            ("q", false) => out.unit(range, "“"),
+            ("q", true) => out.unit(range, "”"),
+            (name, false) => match element::effect(name.as_bytes()) {
+                Effect::Code => self.inline = Some((name.to_owned(), range.start, true)),
+                Effect::Skip => self.inline = Some((name.to_owned(), range.start, false)),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+
     fn start(&mut self, tag: Tag<'_>, out: &mut Builder<'_>) {
+        // What a tag within a line opens ends with the block, closed or not.
+        if !matches!(
+            tag,
+            Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. } | Tag::Strikethrough
+        ) {
+            self.inline = None;
+        }
         match tag {
             Tag::Paragraph => {
                 begin(self.kind(), out);
@@ -198,10 +243,28 @@ fn copy(range: Range<usize>, out: &mut Builder<'_>) {
     out.copy(at..range.end);
 }
 
+/// The text without the lines that open and close fenced divisions, `::: {.nota}`, blanked out in their place.
+fn without_divisions(text: &str) -> Cow<'_, str> {
+    if !text.contains(":::") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        if line.trim_start().starts_with(":::") {
+            let words = line.trim_end();
+            out.extend(std::iter::repeat_n(' ', words.len()));
+            out.push_str(line.get(words.len()..).unwrap_or_default());
+        } else {
+            out.push_str(line);
+        }
+    }
+    Cow::Owned(out)
+}
+
 /// The length of the command that `text` starts with: Hugo's `{{< … >}}` and `{{% … %}}`, Liquid's `{% … %}`
-/// and `{{ … }}`, on one line.
+/// and `{{ … }}`, kramdown's `{: … }`, on one line.
 fn command_len(text: &str) -> Option<usize> {
-    let commands = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}")];
+    let commands = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}"), ("{:", "}")];
     let (opening, closing) = commands.into_iter().find(|(opening, _)| text.starts_with(opening))?;
     let limit = (LONGEST_COMMAND.min(text.len())..=text.len()).find(|at| text.is_char_boundary(*at))?;
     let line = text.get(..limit)?.split('\n').next()?;

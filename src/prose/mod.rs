@@ -1,4 +1,4 @@
-//! Floor 2: plain text, Markdown and HTML become [`Prose`]: what a reader sees, and where it stands.
+//! Floor 2: plain text, Markdown, HTML, AsciiDoc and documents of word processors become [`Prose`]: what a reader sees, and where it stands.
 //!
 //! ```
 //! use fonte::prose::{BlockKind, Format, Prose};
@@ -11,6 +11,8 @@
 //!
 //! Reading is total: any text is read, in linear time, without an error. Knows no language.
 
+mod asciidoc;
+mod asciidoc_line;
 mod builder;
 mod document;
 mod element;
@@ -18,6 +20,7 @@ mod emphasis;
 mod entity;
 mod front_matter;
 mod html;
+mod html_tag;
 mod markdown;
 mod offset_map;
 mod plain;
@@ -42,10 +45,12 @@ pub const STAND_IN: char = '\u{FFFC}';
 pub enum Format {
     /// Plain text, hard-wrapped or not; `**…**` and `__…__` left over from the web are taken out.
     Plain,
-    /// CommonMark with tables, footnotes, strikethrough and front matter.
+    /// CommonMark with tables, footnotes, strikethrough, definition lists, front matter and HTML.
     Markdown,
     /// HTML, a whole page or a piece of one.
     Html,
+    /// AsciiDoc, and plain text laid out like it.
+    AsciiDoc,
 }
 
 /// What a reader sees of an article, block by block, and the way back to the source.
@@ -149,6 +154,7 @@ impl Format {
             "txt" | "text" | "plain" | "plaintext" => Some(Format::Plain),
             "md" | "markdown" | "mdown" | "mkd" => Some(Format::Markdown),
             "html" | "htm" | "xhtml" => Some(Format::Html),
+            "adoc" | "asciidoc" => Some(Format::AsciiDoc),
             _ => None,
         }
     }
@@ -161,7 +167,7 @@ impl Prose {
     pub fn read(source: &str, format: Format) -> Self {
         let start = if source.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
         let mut front_matter = match format {
-            Format::Plain | Format::Markdown => front_matter::read(source, start),
+            Format::Plain | Format::Markdown | Format::AsciiDoc => front_matter::read(source, start),
             Format::Html => None,
         };
         let start = front_matter.as_ref().map_or(start, |front| front.span.end());
@@ -172,6 +178,10 @@ impl Prose {
             Format::Html => {
                 let page = source.get(start..).unwrap_or_default();
                 front_matter = html::read(page, start, BlockKind::Paragraph, &mut out);
+            }
+            Format::AsciiDoc => {
+                let header = asciidoc::read(start, &mut out);
+                front_matter = front_matter.or(header);
             }
         }
         Prose { front_matter, ..out.finish() }

@@ -130,7 +130,7 @@ fn read_block(
 }
 
 /// Reads a stretch that holds nothing but text and line breaks.
-fn read_lines(range: Range<usize>, out: &mut Builder<'_>) {
+pub(super) fn read_lines(range: Range<usize>, out: &mut Builder<'_>) {
     let source = out.source();
     let mut at = range.start;
     while let Some(text) = source.get(at..range.end)
