@@ -170,6 +170,8 @@ pub struct DatesPack {
     pub written: String,
     /// How the first of a month is written, where not as `1`: «1º».
     pub first_day: Option<String>,
+    /// Whether nouns have capitals, so that a figure counts no word in small letters.
+    pub capital_nouns: bool,
     /// Whether a month may be said by its number: „am siebten vierten“.
     pub spoken_months: bool,
     /// Whether `27.10.25` is a date.

@@ -10,7 +10,8 @@ use super::time_phrase::phrase_at;
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::word;
 use crate::article::{
-    Gap, Looks, Notation, TokenKind, TokenView, day_at, join_at, loose_date, month_at, spoken_day, weekday_at,
+    Case, Gap, Looks, Notation, TokenKind, TokenView, day_at, join_at, loose_date, month_at, spoken_day,
+    weekday_at,
 };
 use crate::lexicon::{DateJoin, DateWord, ProseWord, Sense};
 use crate::value::PartialDate;
@@ -146,8 +147,10 @@ fn bare_day(view: TokenView<'_>, index: usize) -> Option<Reading> {
     let parts = PartialDate { day: Some(day), ..PartialDate::default() };
     let led = is_led(view, index);
     let named = led_by_day_word(view, index) && is_free(view, end);
-    let sure =
-        led && (follows_future(view, index) && ends_phrase(view, end) || is_whole(view, &(index..end)));
+    let sure = led
+        && (follows_future(view, index) && ends_phrase(view, end)
+            || clock_behind(view, end)
+            || is_whole(view, &(index..end)));
     (named || sure).then(|| date(index..end, parts, None))
 }
 
@@ -190,7 +193,10 @@ pub(super) fn is_free(view: TokenView<'_>, end: usize) -> bool {
             let glued = next.gap == Gap::None && next.first == '-';
             !glued && !matches!(next.first, '%' | '€' | '$' | '£' | ':' | '/' | '°' | '‰')
         }
-        TokenKind::Word => dated || !partitive && is_function(view, end) && !is_per_cent(view, end),
+        TokenKind::Word => {
+            let no_noun = view.lexicon.dates.capital_nouns && next.case == Case::Lower;
+            dated || !partitive && (no_noun || is_function(view, end)) && !is_per_cent(view, end)
+        }
     }
 }
 

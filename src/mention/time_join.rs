@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::temporal::{between, is_dash, is_phrase, led_by};
+use super::time_days::with_days_of;
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::word;
 use crate::article::{Gap, Notation, TokenKind, TokenView, day_at, spoken_day, year_at};
@@ -26,7 +27,7 @@ pub(super) fn join(view: TokenView<'_>, readings: Vec<Reading>) -> Vec<Reading> 
             lend_month(view, last, &reading);
         }
         let floor = out.last().map_or(0, |last| last.tokens.end);
-        let reading = with_day_before(view, reading, floor);
+        let reading = with_days_of(view, with_day_before(view, reading, floor), floor);
         out.extend(days_before(view, &reading, floor));
         out.push(reading);
     }
@@ -176,10 +177,8 @@ fn moment(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Reading> 
         (Shape::Part(part, _), day) if is_day(day) && !matches!(day, Shape::PartOf(..)) => {
             (two, Shape::PartOf(of(day), *part))
         }
-        (Shape::Clock(clock), Shape::Part(part, _)) | (Shape::Part(part, _), Shape::Clock(clock))
-            if !clock.is_sure =>
-        {
-            (one, Shape::Clock(told(clock, *part)))
+        (Shape::Clock(clock), Shape::Part(part, _)) | (Shape::Part(part, _), Shape::Clock(clock)) => {
+            (one, Shape::Clock(if clock.is_sure { *clock } else { told(clock, *part) }))
         }
         (Shape::Moment(day, clock), Shape::Part(part, _)) if !clock.is_sure => {
             (one, Shape::Moment(day.clone(), told(clock, *part)))
@@ -350,7 +349,7 @@ fn led_by_range(view: TokenView<'_>, index: usize) -> bool {
 }
 
 /// Whether `middle` are the words between the two dates of a span whose opening word stands before `start`.
-fn is_middle_of_range(view: TokenView<'_>, middle: &Range<usize>, start: usize) -> bool {
+pub(super) fn is_middle_of_range(view: TokenView<'_>, middle: &Range<usize>, start: usize) -> bool {
     (0..view.lexicon.dates.ranges.len()).any(|pair| {
         is_phrase(view, middle, &DateWord::RangeMiddle(pair))
             && (view.lexicon.dates.ranges.get(pair).is_some_and(|it| it.open.is_empty())

@@ -3,7 +3,7 @@
 //!
 //! Values as ISO 8601 first, then TIMEX3 (ISO-TimeML) with `X` for what is not said.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
 
 use super::anchor::{Ground, resolve};
@@ -166,12 +166,31 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
         Shape::Part(part, _) => part_of(&Shape::Shift(TimeUnit::Day, 0), *part, ground, out),
         Shape::Stretch(parts) => out.push(stretch(parts)),
         Shape::Weekend(_) | Shape::WeekendOf(..) => {
-            if let (Some(Timex::Range { last: Some(sunday), .. }), _) = resolve(shape, ground) {
+            let sundays = [ground.tense, Tense::Past, Tense::Future].map(|tense| {
+                match resolve(shape, Ground { tense, ..ground }).0 {
+                    Some(Timex::Range { last, .. }) => last,
+                    _ => None,
+                }
+            });
+            for sunday in sundays.into_iter().flatten() {
                 let week = sunday.iso_week_date();
                 out.push(Some(format!("{:04}-W{:02}-WE", week.year(), week.week())));
                 let (friday, monday) = (days_after(sunday, -2), days_after(sunday, 1));
                 out.push(friday.zip(monday).map(|(from, to)| format!("{from}T18:00/{to}T00:00")));
             }
+        }
+        // A week on from today is a Monday too.
+        Shape::Bare(Named::Weekday(weekday)) => {
+            if let Some(date) = ground.publication.filter(|date| date.weekday() == *weekday) {
+                out.push(days_after(date, 7).map(|day| day.to_string()));
+                out.push(days_after(date, -7).map(|day| day.to_string()));
+            }
+        }
+        // The first week of a month may be the one that has its first Monday.
+        Shape::NthUnit(nth, TimeUnit::Week, whole) if 0 < *nth => {
+            let days = Shape::NthDay(*nth, Weekday::Monday, whole.clone());
+            let monday = resolve(&days, ground).0.and_then(|monday| monday.first_day());
+            out.push(monday.and_then(|it| period_of(it, TimeUnit::Week)).map(|week| week.iso()));
         }
         Shape::Ago(steps, unit) if TimeUnit::Day < *unit => {
             let day = ground.publication.and_then(|date| shifted(date, *unit, *steps));

@@ -152,9 +152,11 @@ pub(super) fn counts_a_noun(view: TokenView<'_>, index: usize) -> bool {
     match next.kind {
         TokenKind::Digits => true,
         TokenKind::Sign => matches!(next.first, '%' | '€' | '$' | '£' | ':' | '/' | '-' | '°' | '\'' | '’'),
-        TokenKind::Word => {
-            !view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Prose(word) if word.is_function()))
-        }
+        TokenKind::Word => !view.senses_at(index).any(|(_, sense)| match sense {
+            Sense::Prose(word) => word.is_function(),
+            Sense::Date(word) => matches!(word, DateWord::DayPart(_) | DateWord::Weekday(..)),
+            _ => false,
+        }),
     }
 }
 

@@ -95,5 +95,6 @@ fn ranks_apart(view: TokenView<'_>, index: usize) -> Option<Reading> {
 
 /// A word in small letters: no noun where nouns have capitals.
 fn lower_word(view: TokenView<'_>, index: usize) -> bool {
-    view.lexicon.dates.capitals && view.get(index).is_some_and(|it| it.case == crate::article::Case::Lower)
+    view.lexicon.dates.capital_nouns
+        && view.get(index).is_some_and(|it| it.case == crate::article::Case::Lower)
 }
