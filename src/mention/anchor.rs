@@ -52,7 +52,11 @@ pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anch
                 told.or_else(|| day_of_month(date, *day, ground.tense)).map(Timex::Day)
             })
         }
-        Shape::Date(parts) => nearest(ground, |year| partial_in(*parts, year)),
+        // «jeudi 3 novembre» is a Thursday: that tells the year.
+        Shape::Date(parts) => match ground.publication.and_then(|date| year_by_weekday(*parts, date)) {
+            Some(day) if ground.year.is_none() => (Some(Timex::Day(day)), Anchor::Publication),
+            _ => nearest(ground, |year| partial_in(*parts, year)),
+        },
         Shape::Bare(Named::Weekday(weekday)) => {
             published(ground, |date| bare_weekday(date, *weekday, ground.tense).map(Timex::Day))
         }
@@ -189,6 +193,16 @@ fn day_of_month(date: Date, day: i8, tense: Tense) -> Option<Date> {
         let found = Date::new(month.year(), month.month(), day).ok()?;
         (if tense == Tense::Future { date <= found } else { found <= date }).then_some(found)
     })
+}
+
+/// The date in the year of `date` or one beside it in which it falls on its weekday: the nearest such day.
+fn year_by_weekday(parts: PartialDate, date: Date) -> Option<Date> {
+    let weekday = parts.weekday?;
+    let days = [0, -1, 1].into_iter().filter_map(|step| {
+        let year = date.year().checked_add(step)?;
+        PartialDate { year: Some(year), ..parts }.date().filter(|day| day.weekday() == weekday)
+    });
+    days.min_by_key(|day| day.until(date).map_or(i32::MAX, |span| span.get_days().abs()))
 }
 
 /// The nearest day with this number that falls on `weekday`.
