@@ -1,6 +1,6 @@
 //! What is read in sentences: tables in `tests/fixtures/mentions/<lang>/`.
 //!
-//! `figures.txt`: a line `text => figure | figure …` lists every figure of the text in its order, each as
+//! `figures.txt`, `exempt.txt`: a line `text => figure | figure …` lists every figure of the text in its order, each as
 //! kind, value, unit, interval, `noun=`, `exempt=` (what is left out is not compared, but a figure that is exempt
 //! must say so). A line `! text` holds no figure that would need a source. `#` opens a comment.
 #![expect(clippy::disallowed_methods, reason = "the test reads its own fixtures")]
@@ -17,9 +17,10 @@ use text2num::text2digits;
 #[test]
 fn figures_are_read_as_the_tables_say() {
     let mut complaints = String::new();
-    for language in Language::ALL {
-        let path = format!("{}/tests/fixtures/mentions/{language}/figures.txt", env!("CARGO_MANIFEST_DIR"));
-        let table = fs::read_to_string(&path).expect("every language has a table");
+    for (language, file) in Language::ALL.into_iter().flat_map(|it| [(it, "figures.txt"), (it, "exempt.txt")])
+    {
+        let path = format!("{}/tests/fixtures/mentions/{language}/{file}", env!("CARGO_MANIFEST_DIR"));
+        let table = fs::read_to_string(&path).expect("every language has both tables");
         for (index, line) in table.lines().enumerate() {
             let line = line.trim();
             if line.is_empty() || line.starts_with('#') {
@@ -33,7 +34,7 @@ fn figures_are_read_as_the_tables_say() {
                 compared(text.trim(), expected, language)
             };
             if let Some(fault) = fault {
-                let _ = writeln!(complaints, "{language}/figures.txt:{}: {line}\n    {fault}", index + 1);
+                let _ = writeln!(complaints, "{language}/{file}:{}: {line}\n    {fault}", index + 1);
             }
         }
     }

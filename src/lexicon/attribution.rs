@@ -45,6 +45,14 @@ pub enum Cue {
     Indefinite,
     /// Makes the participle behind it a passive: «stato», “was”.
     Passive,
+    /// Names the source right behind what was said: „…, so die Polizei“.
+    Tag,
+    /// Cue and source in one word or phrase: „nach Polizeiangaben“.
+    Stated,
+    /// The same, where only a group is named: « de source policière ».
+    StatedByGroup,
+    /// A mood in which one tells what others said: „sei“, «sarebbero», « aurait ».
+    Reported,
     /// Looks like a cue and is none: «secondo i piani», «come previsto».
     NoCue,
 }
@@ -94,6 +102,8 @@ pub enum SourceNoun {
 pub struct AttributionPack {
     /// Endings by class, as the language conjugates; the longest ending that fits a lemma is taken.
     pub conjugations: Vec<Conjugation>,
+    /// Whether the verb stands second, its subject behind it where something else opens the clause.
+    pub verb_second: bool,
     /// Verbs that stand for facts and figures, by lemma.
     pub strong: Vec<String>,
     /// Verbs of speech, by lemma.
@@ -142,6 +152,14 @@ pub struct AttributionPack {
     pub indefinites: Vec<String>,
     /// Auxiliaries of the passive.
     pub passives: Vec<String>,
+    /// Names the source right behind what was said.
+    pub tags: Vec<String>,
+    /// Cue and source in one: „nach Polizeiangaben“.
+    pub stated: Vec<String>,
+    /// Cue and group in one: « de source policière ».
+    pub stated_by_groups: Vec<String>,
+    /// Auxiliaries and modals in the mood of reported speech.
+    pub reported: Vec<String>,
     /// Phrases that look like a cue and are none.
     pub no_cues: Vec<String>,
 }
@@ -221,6 +239,10 @@ impl AttributionPack {
             (&self.anaphors, Cue::Anaphor),
             (&self.indefinites, Cue::Indefinite),
             (&self.passives, Cue::Passive),
+            (&self.tags, Cue::Tag),
+            (&self.stated, Cue::Stated),
+            (&self.stated_by_groups, Cue::StatedByGroup),
+            (&self.reported, Cue::Reported),
             (&self.no_cues, Cue::NoCue),
         ];
         for (phrases, cue) in lists {

@@ -8,6 +8,7 @@ mod attribution;
 mod claims;
 mod date_patterns;
 mod dates;
+mod exempt;
 mod feasts;
 mod fold;
 mod names;
@@ -27,10 +28,11 @@ pub use claims::{
 };
 pub use date_patterns::{DatePattern, DatePatterns, Place, Slot, TimeMeaning};
 pub use dates::{DateJoin, DateWord, DatesPack, HolidayDay, WordForm};
+pub use exempt::ExemptPack;
 pub use fold::{WordId, fold_into, without_accents};
 pub use names::{Country, Ending, NameWord, NamesPack, country_of};
 pub use number_word::{Collective, Limit, NumberCue, NumberWord, Side};
-pub use numbers::{Approximators, ExemptWords, NumbersPack, RangeRow, Sides};
+pub use numbers::{Approximators, NumbersPack, RangeRow, Sides};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
 pub use prose::{ProsePack, ProseWord};
 pub use trie::{Builder, Match, Words};
@@ -70,6 +72,8 @@ pub struct Lexicon {
     pub words: Words,
     /// Numerals and their separators.
     pub numbers: NumbersPack,
+    /// What makes a name, a label or a phrase of a number.
+    pub exempt: ExemptPack,
     /// Units and currencies.
     pub units: UnitsPack,
     /// Months, weekdays, notations.
@@ -142,6 +146,8 @@ impl Lexicon {
         let mut builder = Builder::new();
         let mut numbers: NumbersPack = sources.read("numbers.toml")?;
         numbers.compile(&mut builder);
+        let exempt: ExemptPack = sources.read("exempt.toml")?;
+        exempt.compile(&mut builder);
         let mut units: UnitsPack = sources.read("units.toml")?;
         units.compile(&mut builder);
         let mut dates: DatesPack = sources.read("dates.toml")?;
@@ -158,6 +164,7 @@ impl Lexicon {
             language,
             words: builder.finish(),
             numbers,
+            exempt,
             units,
             dates,
             attribution,

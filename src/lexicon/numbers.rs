@@ -2,7 +2,6 @@
 //! words that tell a figure from a number that only names something.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
@@ -47,18 +46,6 @@ pub struct RangeRow {
     pub open: Vec<String>,
     /// What parts its ends: «e».
     pub link: Vec<String>,
-}
-
-/// Words that take a number out of the figures, each list under its kind of exemption.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct ExemptWords {
-    /// Before the number: `legal = ["art.", "comma"]`.
-    pub before: BTreeMap<String, Vec<String>>,
-    /// Behind the number.
-    pub after: BTreeMap<String, Vec<String>>,
-    /// Whole phrases with the number in them.
-    pub phrases: BTreeMap<String, Vec<String>>,
 }
 
 /// The file `numbers.toml`.
@@ -128,8 +115,6 @@ pub struct NumbersPack {
     pub ranges: Vec<RangeRow>,
     /// Words and phrases by the part they play.
     pub words: BTreeMap<NumberCue, Vec<String>>,
-    /// What is no figure.
-    pub exempt: ExemptWords,
     /// Endings of a plural noun, for number words that are also other words.
     pub plural_endings: Vec<String>,
     /// Endings of adjectives that follow their noun.
@@ -224,20 +209,6 @@ impl NumbersPack {
         for (cue, phrases) in &self.words {
             for phrase in phrases {
                 add(phrase, NumberWord::Cue(*cue));
-            }
-        }
-        for (table, side) in [(&self.exempt.before, Side::Before), (&self.exempt.after, Side::After)] {
-            for (kind, phrases) in table {
-                let kind: Arc<str> = kind.as_str().into();
-                for phrase in phrases {
-                    add(phrase, NumberWord::Label(kind.clone(), side));
-                }
-            }
-        }
-        for (kind, phrases) in &self.exempt.phrases {
-            let kind: Arc<str> = kind.as_str().into();
-            for phrase in phrases {
-                add(phrase, NumberWord::Fixed(kind.clone()));
             }
         }
     }

@@ -207,8 +207,9 @@ impl Packs {
 }
 
 /// The file names of a language's packs.
-pub const FILES: [&str; 7] = [
+pub const FILES: [&str; 8] = [
     "numbers.toml",
+    "exempt.toml",
     "units.toml",
     "dates.toml",
     "attribution.toml",

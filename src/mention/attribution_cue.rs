@@ -41,7 +41,7 @@ impl Clause<'_> {
         out
     }
 
-    fn span(&self) -> ProseSpan {
+    pub(super) fn span(&self) -> ProseSpan {
         self.view.span(self.tokens.clone())
     }
 
@@ -50,21 +50,42 @@ impl Clause<'_> {
     }
 
     fn cue(&self, index: usize, out: &mut Vec<Attribution>) -> usize {
-        let longest = self.view.senses_at(index).find_map(|(n_tokens, sense)| match sense {
-            Sense::Cue(
-                Cue::Noun(_) | Cue::Owner | Cue::Agent | Cue::Indefinite | Cue::Continuing | Cue::Anaphor,
-            ) => None,
-            Sense::Cue(cue) => Some((n_tokens, *cue)),
-            _ => None,
-        });
-        let Some((n_tokens, _)) = longest else { return 1 };
-        // A phrase that is no cue wins over a cue of the same length.
-        if cue_at(self.view, index, Cue::NoCue) == Some(n_tokens) {
-            return n_tokens;
-        }
+        let mut lengths: Vec<usize> = self
+            .view
+            .senses_at(index)
+            .filter(|(_, sense)| match sense {
+                Sense::Cue(cue) => !matches!(
+                    cue,
+                    Cue::Noun(_)
+                        | Cue::Owner
+                        | Cue::Agent
+                        | Cue::Indefinite
+                        | Cue::Continuing
+                        | Cue::Anaphor
+                        | Cue::Reported
+                ),
+                _ => false,
+            })
+            .map(|(n_tokens, _)| n_tokens)
+            .collect();
+        lengths.dedup();
+        let Some(&longest) = lengths.first() else { return 1 };
         if self.is_quoted(index) {
-            return n_tokens;
+            return longest;
         }
+        let no_cue = cue_at(self.view, index, Cue::NoCue);
+        // A shorter reading may stand inside one that ties nothing: «secondo i dati di ieri dell'Istat».
+        for n_tokens in lengths {
+            // A phrase that is no cue wins over a cue of the same length.
+            if no_cue == Some(n_tokens) || self.reading(index, n_tokens, out) {
+                return n_tokens;
+            }
+        }
+        1
+    }
+
+    /// Reads the cues of `n_tokens` tokens at `index`; whether one of them was at work.
+    fn reading(&self, index: usize, n_tokens: usize, out: &mut Vec<Attribution>) -> bool {
         let mut verbs: Vec<(VerbStrength, VerbForm)> = Vec::new();
         let mut done = false;
         for (n, sense) in self.view.senses_at(index) {
@@ -88,6 +109,9 @@ impl Clause<'_> {
                     });
                     done = true;
                 }
+                Cue::Tag => done |= self.tag(index, index + n, cue_span, out),
+                Cue::Stated => done |= self.stated(cue_span, AttributionKind::Definite, out),
+                Cue::StatedByGroup => done |= self.stated(cue_span, AttributionKind::Group, out),
                 Cue::Agency => done |= self.agency(index, index + n, out),
                 Cue::Label if self.view.is_sign(index + n, ':') => {
                     done |= self.label(index + n + 1, cue_span, out);
@@ -99,8 +123,7 @@ impl Clause<'_> {
         if !done && !verbs.is_empty() {
             self.verb(index, index + n_tokens, &verbs, out);
         }
-        // A shorter reading may still stand inside («come riporta …» where «come» opened nothing).
-        if done || !verbs.is_empty() { n_tokens } else { 1 }
+        done || !verbs.is_empty()
     }
 
     fn preposition(&self, start: usize, behind: usize, cue: ProseSpan, out: &mut Vec<Attribution>) -> bool {
@@ -111,7 +134,8 @@ impl Clause<'_> {
             return false;
         }
         let Some(speaker) = self.source_behind(behind, 5) else { return false };
-        out.push(attribution(self.span(), speaker, cue));
+        let scope = speaker.tokens.and_then(|(_, end)| self.own_frame(start, end));
+        out.push(attribution(scope.unwrap_or_else(|| self.span()), speaker, cue));
         true
     }
 
@@ -134,58 +158,6 @@ impl Clause<'_> {
         let Some(speaker) = speaker else { return false };
         out.push(attribution(self.span(), speaker, cue.cover(self.view.span(verb..after))));
         true
-    }
-
-    /// «(Ansa)», “(Reuters)”, «– Ansa» at the end.
-    fn agency(&self, start: usize, end: usize, out: &mut Vec<Attribution>) -> bool {
-        let before = start.checked_sub(1);
-        let in_brackets = before.is_some_and(|at| self.view.is_sign(at, '('))
-            && (self.view.is_sign(end, ')') || self.view.is_sign(end, '/'));
-        let at_end = before.is_some_and(|at| self.view.is_sign(at, '–') || self.view.is_sign(at, '—'))
-            && self.tokens.end <= end + 1;
-        if !in_brackets && !at_end {
-            return false;
-        }
-        let span = self.view.span(start..end);
-        out.push(Attribution {
-            scope: self.span(),
-            source: Some(span),
-            cue: span,
-            kind: AttributionKind::Definite,
-            step: Step::Sentence,
-        });
-        true
-    }
-
-    /// «Fonte: Istat».
-    fn label(&self, behind: usize, cue: ProseSpan, out: &mut Vec<Attribution>) -> bool {
-        let rest = self.view.span(behind..self.tokens.end);
-        if rest.is_empty() {
-            return false;
-        }
-        out.push(Attribution {
-            scope: self.span(),
-            source: Some(rest),
-            cue,
-            kind: AttributionKind::Definite,
-            step: Step::Reference,
-        });
-        true
-    }
-
-    /// «Istat: tremila morti», «Il ministro: “…”».
-    fn colon(&self, out: &mut Vec<Attribution>) {
-        let Some(first) = self.sources.first() else { return };
-        let end = first.tokens.end;
-        let opens = first.tokens.start <= self.tokens.start + 2 && self.view.is_sign(end, ':');
-        if opens
-            && !first.after_preposition
-            && first.kind != AttributionKind::Vague
-            && end + 1 < self.tokens.end
-        {
-            let cue = self.view.span(end..end + 1);
-            out.push(attribution(self.view.span(end + 1..self.tokens.end), self.speaker(first), cue));
-        }
     }
 
     /// The verb reading at `index`: its tokens and form.
@@ -212,15 +184,17 @@ impl Clause<'_> {
         }
         if has(VerbForm::Participle) {
             // «confermate dal Viminale», “listed by Forbes”.
-            if let Some(from) =
-                (end..end + 2).find_map(|at| cue_at(self.view, at, Cue::Agent).map(|n| at + n))
-                && let Some(speaker) =
-                    self.source_behind(from, 3).filter(|it| it.kind != AttributionKind::Vague)
-            {
+            if let Some((from, speaker)) = self.agent_behind(end) {
                 let behind = speaker.tokens.map_or(from, |(_, behind)| behind);
                 out.push(attribution(self.participle_scope(start, behind), speaker, cue));
                 return;
             }
+        }
+        if let Some((opening, speaker)) =
+            self.embraced(start, end, has(VerbForm::Participle), has(VerbForm::Infinitive))
+        {
+            self.push_verb(opening..end, speaker, cue, is_actor, out);
+            return;
         }
         let auxiliary = self.auxiliary(start);
         // «è stato misurato»: nobody is said to have measured.
@@ -251,9 +225,13 @@ impl Clause<'_> {
             self.push_verb(whole, speaker, cue, is_actor, out);
             return;
         }
-        let Some(speaker) = self.subject_before(group).or_else(|| self.unnamed_subject(group)) else {
-            return;
-        };
+        let subject = self.subject_before(group);
+        if subject.is_none()
+            && let Some(speaker) = self.subject_behind(group, end, auxiliary.is_some())
+        {
+            return self.push_verb(self.tokens.clone(), speaker, cue, is_actor, out);
+        }
+        let Some(speaker) = subject.or_else(|| self.unnamed_subject(group, end)) else { return };
         // “…, the agency said.”: the words before it are what is said.
         let begins = speaker.tokens.map_or(group, |(begin, _)| begin);
         let comma = (1..=2).any(|back| {
@@ -264,6 +242,18 @@ impl Clause<'_> {
             return self.push_verb(self.tokens.clone(), speaker, cue, is_actor, out);
         }
         self.push_verb(end..self.tokens.end, speaker, cue, is_actor, out);
+    }
+
+    /// A participle's agent, and where it begins: «confermata via radio dalla Marina».
+    fn agent_behind(&self, participle: usize) -> Option<(usize, Speaker)> {
+        (participle..participle + 4)
+            .take_while(|&at| {
+                at < participle + 2
+                    || self.view.get(at - 1).is_some_and(|token| token.kind == TokenKind::Word)
+            })
+            .filter_map(|at| cue_at(self.view, at, Cue::Agent).map(|n| at + n))
+            .find_map(|from| self.source_behind(from, 3).map(|speaker| (from, speaker)))
+            .filter(|(_, speaker)| speaker.kind != AttributionKind::Vague)
     }
 
     /// “Mr Hale, the chief, said the company expects …”: what follows is said, and does not say.
@@ -288,10 +278,19 @@ impl Clause<'_> {
             (2..=6).filter_map(|back| comma.checked_sub(back)).find(|&at| self.view.is_sign(at, ','))
         });
         let far = opening.and_then(|at| at.checked_sub(1)).filter(|&at| is_auxiliary(at)).map(|at| verb - at);
-        near.filter(|back| !(verb - back..verb).any(|at| self.view.is_sign(at, ','))).or(far)
+        // “has a claimed range”: an article between them makes an adjective of it.
+        let parted = |back: usize| {
+            (verb - back..verb).any(|at| self.view.is_sign(at, ','))
+                || (verb - back + 1..verb).any(|at| is_prose(self.view, at, ProseWord::Article))
+        };
+        // « a-t-elle ajouté ».
+        let inverted = (4..=5).find(|back| {
+            verb.checked_sub(*back).is_some_and(|at| is_auxiliary(at) && self.view.is_sign(at + 1, '-'))
+        });
+        near.filter(|back| !parted(*back)).or(far).or(inverted)
     }
 
-    fn closes_content(&self, index: usize) -> bool {
+    pub(super) fn closes_content(&self, index: usize) -> bool {
         self.view.get(index).is_some_and(|token| {
             matches!(token.first, ',' | '”' | '»' | '"' | '’' | '–' | '—' | '.' | '?' | '!')
         })
@@ -334,10 +333,21 @@ impl Clause<'_> {
             Some(_) => scope.clone().take(120).find(|&at| self.view.is_sign(at, ',')).unwrap_or(scope.end),
             None => scope.end,
         };
+        // What is done ends where another clause tells of something else: «ha condannato il raid, quando …».
+        let told = (scope.start..end).find(|&at| is_actor && self.opens_clause(at));
+        let end = told.unwrap_or(end);
         let scope = self.view.span(scope.start..end);
         if !scope.is_empty() {
             out.push(Attribution { scope, step, ..attribution(scope, speaker, cue) });
         }
+    }
+
+    /// A comma before a conjunction that subordinates; those that join are short words.
+    fn opens_clause(&self, index: usize) -> bool {
+        const JOINING: usize = 3;
+        self.view.is_sign(index, ',')
+            && is_prose(self.view, index + 1, ProseWord::Conjunction)
+            && JOINING < self.view.text_of(index + 1).len()
     }
 
     fn follows_verb(&self, index: usize) -> bool {
@@ -369,6 +379,6 @@ impl Clause<'_> {
     }
 }
 
-fn attribution(scope: ProseSpan, speaker: Speaker, cue: ProseSpan) -> Attribution {
+pub(super) fn attribution(scope: ProseSpan, speaker: Speaker, cue: ProseSpan) -> Attribution {
     Attribution { scope, source: Some(speaker.span), cue, kind: speaker.kind, step: Step::Sentence }
 }

@@ -1,5 +1,7 @@
 //! Whether a sentence goes on with what the one before reported: «Il missile …», “There are …”, “The company …”.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use crate::article::{Case, Sentence, TokenKind, TokenView};
@@ -40,15 +42,15 @@ impl Lean<'_> {
         let opens = [ProseWord::Continuation, ProseWord::Demonstrative]
             .into_iter()
             .any(|word| self.is_prose(start, word));
-        if opens && !is_time || self.opens_quotation(self.sentence) || self.goes_on() {
+        if opens && !is_time || self.opens_quotation(self.sentence) || self.goes_on() || self.is_reported() {
             return true;
         }
         // Behind a quotation the article speaks again, unless it takes up what was said.
         if self.opens_quotation(self.before) {
-            return self.takes_up(start, false);
+            return self.takes_up(start, false, self.before.tokens.clone());
         }
         cue_at(self.view, start, Cue::Anaphor).is_some()
-            || self.takes_up(start, is_next)
+            || self.takes_up(start, is_next, self.origin.tokens.clone())
             || sources
                 .iter()
                 .find(|it| !it.is_country)
@@ -70,6 +72,11 @@ impl Lean<'_> {
     pub(super) fn goes_on(&self) -> bool {
         let start = self.start();
         cue_at(self.view, start, Cue::Continuing).is_some() || self.is_prose(start, ProseWord::Continuation)
+    }
+
+    /// Whether it is told in the mood of reported speech: „Die Lage sei ruhig“, «I morti sarebbero 40».
+    pub(super) fn is_reported(&self) -> bool {
+        self.sentence.tokens.clone().any(|at| cue_at(self.view, at, Cue::Reported).is_some())
     }
 
     /// Whether `source` was named, or spoken of, in the sentence before.
@@ -117,8 +124,8 @@ impl Lean<'_> {
     }
 
     /// «Il missile …» after a sentence with a missile, “Over half of the dealerships …” after one with dealers.
-    fn takes_up(&self, start: usize, is_next: bool) -> bool {
-        let said = self.origin.tokens.clone().chain(self.before.tokens.clone());
+    fn takes_up(&self, start: usize, is_next: bool, origin: Range<usize>) -> bool {
+        let said = origin.chain(self.before.tokens.clone());
         let known: FxHashSet<String> = said.filter_map(|at| self.stem(at)).collect();
         let end = self.sentence.tokens.end.min(start + OPENING);
         let is_known = |at: usize| {

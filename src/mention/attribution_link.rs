@@ -1,8 +1,10 @@
 //! What attribution reaches over sentences: the sentence that goes on, the one that confirms, the
 //! quotation that runs on, links and source lines.
 
+use rustc_hash::FxHashMap;
+
 use crate::article::{Article, TokenView};
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, SourceNoun};
 use crate::prose::BlockKind;
 use crate::text::ProseSpan;
 
@@ -18,13 +20,13 @@ const NEAR: usize = 64;
 
 /// Collects the attributions of an article, sentence by sentence.
 pub(super) struct Linker<'a> {
-    article: &'a Article,
-    view: TokenView<'a>,
-    found: Vec<Attribution>,
+    pub(super) article: &'a Article,
+    pub(super) view: TokenView<'a>,
+    pub(super) found: Vec<Attribution>,
     /// Where each sentence's own attributions begin in `found`.
     carry: Option<Carry>,
     last: Option<(ProseSpan, AttributionKind)>,
-    announced: Option<(usize, Attribution)>,
+    announced: Option<Announced>,
 }
 
 /// A source that the next sentence may go on with.
@@ -34,6 +36,18 @@ struct Carry {
     sentence: usize,
     origin: usize,
     n_sentences: usize,
+}
+
+/// A source before a colon, for what follows it.
+#[derive(Clone)]
+struct Announced {
+    attribution: Attribution,
+    /// The last sentence that it reached.
+    sentence: usize,
+    /// Where it was announced.
+    origin: usize,
+    /// Whether data were announced, which several sentences may give.
+    is_data: bool,
 }
 
 impl Carry {
@@ -74,7 +88,13 @@ impl<'a> Linker<'a> {
             Some(attribution) => {
                 self.last = attribution.source.map(|source| (source, attribution.kind));
                 if self.view.text_of(sentence.tokens.end.saturating_sub(1)) == ":" {
-                    self.announced = Some((index, attribution.clone()));
+                    let is_data = attribution.step == Step::Document
+                        || sentence.tokens.clone().any(|at| {
+                            cue_at(self.view, at, Cue::Noun(SourceNoun::Document)).is_some()
+                                || cue_at(self.view, at, Cue::Deictic).is_some()
+                        });
+                    let attribution = attribution.clone();
+                    self.announced = Some(Announced { attribution, sentence: index, origin: index, is_data });
                 }
                 self.carry = Some(Carry { attribution, sentence: index, origin: index, n_sentences: 0 });
             }
@@ -97,14 +117,28 @@ impl<'a> Linker<'a> {
     /// The sentence goes on with the source before it.
     fn go_on(&mut self, index: usize, own: &[Attribution], sources: &[Source]) {
         let Some(sentence) = self.article.sentences.get(index) else { return };
-        if let Some((at, announced)) = self.announced.clone() {
-            let near =
-                self.article.sentences.get(at).is_some_and(|it| sentence.paragraph <= it.paragraph + 1);
-            if near && index <= at + 12 {
-                self.found.push(Attribution { scope: sentence.span, step: Step::Announcement, ..announced });
+        if let Some(mut announced) = self.announced.take() {
+            let near = self
+                .article
+                .sentences
+                .get(announced.origin)
+                .is_some_and(|it| sentence.paragraph <= it.paragraph + 1);
+            // One sentence follows a colon; data may fill several, and so may a list.
+            let first = index == announced.origin + 1;
+            let more = index == announced.sentence + 1
+                && index <= announced.origin + 12
+                && (announced.is_data || self.is_item(sentence.block));
+            if near && (first || more) {
+                let attribution = announced.attribution.clone();
+                self.found.push(Attribution {
+                    scope: sentence.span,
+                    step: Step::Announcement,
+                    ..attribution
+                });
+                announced.sentence = index;
+                self.announced = Some(announced);
                 return;
             }
-            self.announced = None;
         }
         let Some(mut carry) = self.carry.take() else { return };
         let Some(before) = self.article.sentences.get(carry.sentence) else { return };
@@ -119,6 +153,7 @@ impl<'a> Linker<'a> {
                 && it.tokens.start <= sentence.tokens.start + 2
                 && !lean.is_known(it)
         });
+        let another = another && !lean.is_reported();
         if !near || another || lean.is_heading() || own.iter().any(|it| it.step != Step::Actor) {
             return;
         }
@@ -137,46 +172,8 @@ impl<'a> Linker<'a> {
         self.carry = Some(carry);
     }
 
-    /// «Yonhap ha confermato questi dati», «le cifre sono dell'Istat»: back over the paragraph.
-    fn confirm(&mut self, index: usize, own: &[Attribution], sources: &[Source]) {
-        let Some(sentence) = self.article.sentences.get(index) else { return };
-        let deictic =
-            sentence.tokens.clone().find_map(|at| cue_at(self.view, at, Cue::Deictic).map(|n| (at, at + n)));
-        let Some((start, end)) = deictic else { return };
-        let speaker = own
-            .iter()
-            .find(|it| it.kind != AttributionKind::Vague && it.step != Step::Actor)
-            .cloned()
-            .or_else(|| {
-                let owner =
-                    (end..end + 4).find_map(|at| cue_at(self.view, at, Cue::Owner).map(|n| at + n))?;
-                let source = sources.iter().find(|it| {
-                    owner <= it.tokens.end
-                        && it.tokens.start <= owner + 1
-                        && it.kind != AttributionKind::Vague
-                })?;
-                let scope = sentence.span;
-                let source_span = self.view.span(source.tokens.clone());
-                Some(Attribution {
-                    scope,
-                    source: Some(source_span),
-                    cue: self.view.span(start..end),
-                    kind: source.kind,
-                    step: Step::Confirmation,
-                })
-            });
-        let Some(speaker) = speaker else { return };
-        let first = (0..index)
-            .rev()
-            .take(8)
-            .take_while(|&at| {
-                self.article.sentences.get(at).is_some_and(|it| it.paragraph == sentence.paragraph)
-            })
-            .last();
-        if let Some(first) = first.and_then(|at| self.article.sentences.get(at)) {
-            let scope = ProseSpan::new(first.span.start(), sentence.span.end());
-            self.found.push(Attribution { scope, step: Step::Confirmation, ..speaker });
-        }
+    fn is_item(&self, block: usize) -> bool {
+        self.article.prose.blocks.get(block).is_some_and(|it| matches!(it.kind, BlockKind::ListItem))
     }
 
     /// «Tra questi Anna Neri»: those left vague in the sentence before are named.
@@ -244,9 +241,21 @@ impl<'a> Linker<'a> {
         self.found.sort_by_key(|it| it.cue.start());
         let mut last: Option<(usize, Attribution)> = None;
         let mut all_said = Vec::new();
+        let carried: FxHashMap<usize, Attribution> = self
+            .found
+            .iter()
+            .filter(|it| it.step == Step::PreviousSentence && it.kind != AttributionKind::Vague)
+            .map(|it| (it.scope.start(), it.clone()))
+            .collect();
         for quote in quotes.iter_mut() {
             let speaker = self.speaker_of(quote);
-            let speaker = speaker.or_else(|| {
+            // The sentence before may have named who speaks: «Questo è il racconto di Anna Neri.»
+            let carried = || {
+                let first = self.article.sentences.get(quote.sentence)?;
+                let near = quote.span.start() <= first.span.start() + 1;
+                carried.get(&first.span.start()).cloned().filter(|_| near)
+            };
+            let speaker = speaker.or_else(carried).or_else(|| {
                 // One run of quotations, over paragraphs that open them again.
                 let (sentence, attribution) = last.clone()?;
                 let near = quote.sentence <= sentence + 3;

@@ -281,6 +281,14 @@ fn extend(view: TokenView<'_>, names: &NamesAt, limit: usize, end: usize, parts:
         } else if let Some(n_tokens) = cue_at(view, at, Cue::Owner) {
             as_owner = true;
             at += n_tokens;
+            // «i dati di marzo dell'Istat»: of a time, and of somebody.
+            if let Some(owner) = (at..at + 2).find_map(|it| {
+                let timed = !is_prose(view, at, ProseWord::Article)
+                    && view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Date(_)));
+                cue_at(view, it + 1, Cue::Owner).filter(|_| timed).map(|n| it + 1 + n)
+            }) {
+                at = owner;
+            }
         } else if view.is_sign(at, ',') && parts.noun == Some(SourceNoun::Person) && !parts.named {
             at += 1;
         } else if is_prose(view, at, ProseWord::Conjunction) && view.text_of(at).len() <= 3 {

@@ -1,7 +1,7 @@
 //! Who is meant: the source behind a cue, the subject of a verb, a pronoun.
 
 use crate::article::TokenKind;
-use crate::lexicon::{Cue, ProseWord, Sense};
+use crate::lexicon::{Cue, NumberWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
 use super::AttributionKind;
@@ -23,6 +23,9 @@ pub(super) struct Speaker {
     /// The token before which it begins and the one behind it.
     pub(super) tokens: Option<(usize, usize)>,
 }
+
+/// How many tokens auxiliary and verb may stand round.
+const BRACKET: usize = 30;
 
 impl Clause<'_> {
     pub(super) fn speaker(&self, source: &Source) -> Speaker {
@@ -60,7 +63,10 @@ impl Clause<'_> {
                 1 < n
                     || matches!(
                         sense,
-                        Sense::Name(_) | Sense::Measure(_) | Sense::Prose(ProseWord::Abbreviation)
+                        Sense::Name(_)
+                            | Sense::Measure(_)
+                            | Sense::Number(NumberWord::Cue(_))
+                            | Sense::Prose(ProseWord::Abbreviation)
                     )
             });
             self.view.get(at).is_some_and(|token| token.kind == TokenKind::Word) && (is_determiner || is_free)
@@ -114,19 +120,62 @@ impl Clause<'_> {
     }
 
     /// A pronoun or no subject at all: whoever was named last.
-    pub(super) fn unnamed_subject(&self, verb: usize) -> Option<Speaker> {
+    pub(super) fn unnamed_subject(&self, verb: usize, end: usize) -> Option<Speaker> {
         let (span, kind) = self.before?;
-        let pronoun = (1..=4).any(|back| {
-            verb.checked_sub(back)
-                .is_some_and(|at| self.tokens.start <= at && is_prose(self.view, at, ProseWord::Pronoun))
-        });
+        let is_pronoun = |at: usize| self.tokens.contains(&at) && is_prose(self.view, at, ProseWord::Pronoun);
+        let pronoun = (1..=4).any(|back| verb.checked_sub(back).is_some_and(is_pronoun));
         let opens = verb <= self.tokens.start + 2;
-        (pronoun || opens).then_some(Speaker {
+        // „…, sagte er“, « …, déclare-t-il », «…, ha aggiunto.»
+        let closes = verb.checked_sub(1).is_some_and(|at| self.tokens.start < at && self.closes_content(at));
+        let inverted = closes
+            && (is_pronoun(end)
+                || self.view.is_sign(end, '-') && (end + 1..end + 4).any(is_pronoun)
+                || self.tokens.end <= end
+                || self.closes_content(end));
+        (pronoun || opens || inverted).then_some(Speaker {
             span,
             kind,
             is_document: false,
             is_country: false,
             tokens: None,
         })
+    }
+
+    /// „Am Abend zählte die Polizei 40 Fälle“, «Lo ha detto la sindaca: i posti …».
+    pub(super) fn subject_behind(&self, group: usize, end: usize, has_auxiliary: bool) -> Option<Speaker> {
+        let speaker = self.source_behind(end, 2)?;
+        let behind = speaker.tokens.map_or(end, |(_, behind)| behind);
+        let second = self.view.lexicon.attribution.verb_second && !has_auxiliary;
+        // A clitic alone stands before the verb, and nothing that could be its subject.
+        let clitic = group == self.tokens.start + 1
+            && !is_prose(self.view, self.tokens.start, ProseWord::Pronoun)
+            && (self.tokens.end <= behind || self.closes_content(behind) || self.view.is_sign(behind, ':'));
+        (second || clitic).then_some(speaker)
+    }
+
+    /// „Die Polizei hat 40 Fälle gezählt“: auxiliary and verb stand round what is said. Where it opens, and who speaks.
+    pub(super) fn embraced(
+        &self,
+        verb: usize,
+        end: usize,
+        is_participle: bool,
+        is_infinitive: bool,
+    ) -> Option<(usize, Speaker)> {
+        let closes = self.tokens.end <= end || self.closes_content(end);
+        if !self.view.lexicon.attribution.verb_second || !(is_participle || is_infinitive) || !closes {
+            return None;
+        }
+        let opening = (self.tokens.start..verb)
+            .rev()
+            .take(BRACKET)
+            .find(|&at| is_prose(self.view, at, ProseWord::Auxiliary))?;
+        let comma = (opening..verb).any(|at| self.view.is_sign(at, ','));
+        // „wurden gezählt“: nobody is said to have counted.
+        let passive = is_participle && cue_at(self.view, opening, Cue::Passive).is_some();
+        if comma || passive {
+            return None;
+        }
+        let speaker = self.source_behind(opening + 1, 2).or_else(|| self.subject_before(opening))?;
+        Some((opening, speaker))
     }
 }

@@ -5,17 +5,18 @@
 use rust_decimal::Decimal;
 
 use crate::article::{Case, TokenKind};
-use crate::lexicon::{NumberCue, NumberWord, Side};
+use crate::lexicon::{NumberCue, NumberWord};
 use crate::text::ProseSpan;
 
 use super::exempt_market::market;
+use super::exempt_name::{account, label, model, network, phone};
 use super::exempt_thing::{distance, measure, price, tally};
 use super::numeral::{Numeral, Sort};
 use super::numeral_reader::FigureReader;
 use crate::mention::{Exempt, QuantityKind, Temporal, TemporalForm};
 
 /// Every kind, for finding one by its name in a pack.
-const KINDS: [Exempt; 23] = [
+const KINDS: [Exempt; 25] = [
     Exempt::Year,
     Exempt::Clock,
     Exempt::Calendar,
@@ -23,6 +24,8 @@ const KINDS: [Exempt; 23] = [
     Exempt::Age,
     Exempt::Address,
     Exempt::Phone,
+    Exempt::Iban,
+    Exempt::Plate,
     Exempt::Score,
     Exempt::Model,
     Exempt::Named,
@@ -41,7 +44,7 @@ const KINDS: [Exempt; 23] = [
     Exempt::Run,
 ];
 
-fn kind_named(name: &str) -> Option<Exempt> {
+pub(super) fn kind_named(name: &str) -> Option<Exempt> {
     KINDS.into_iter().find(|kind| kind.name() == name)
 }
 
@@ -70,8 +73,17 @@ pub(super) fn exempt(reader: &FigureReader<'_>, judged: &Judged<'_>, times: &[Te
     let start = judged.numeral.tokens.start;
     match (judged.kind, judged.numeral.sort) {
         (QuantityKind::Age, _) => return Some(Exempt::Age),
+        // „am 12. Mai“: a day, and no rank.
+        (_, Sort::Ordinal) if !judged.numeral.in_words => {
+            return in_time(reader, judged, times)
+                .filter(|kind| *kind == Exempt::Calendar)
+                .or(Some(Exempt::Ordinal));
+        }
         (_, Sort::Ordinal) => return Some(Exempt::Ordinal),
         _ => {}
+    }
+    if let Some(kind) = fixed(reader, &judged.numeral.tokens) {
+        return Some(kind);
     }
     let pronoun = judged.numeral.tokens.len() == 1 && reader.cue(start, NumberCue::One).is_some();
     if pronoun && judged.kind == QuantityKind::Count && !judged.counts {
@@ -83,18 +95,22 @@ pub(super) fn exempt(reader: &FigureReader<'_>, judged: &Judged<'_>, times: &[Te
     if article && matches!(judged.kind, QuantityKind::Measure | QuantityKind::Currency) {
         return Some(Exempt::Article);
     }
-    fixed(reader, &judged.numeral.tokens)
-        .or_else(|| in_time(reader, judged, times))
+    in_time(reader, judged, times)
+        .or_else(|| account(reader, judged))
+        .or_else(|| phone(reader, judged))
         .or_else(|| label(reader, judged))
         .or_else(|| year(reader, judged))
         .or_else(|| decade(reader, judged))
+        .or_else(|| network(reader, judged))
         .or_else(|| model(reader, judged))
         .or_else(|| score(reader, judged))
-        .or_else(|| phone(reader, judged))
         .or_else(|| list_number(reader, judged))
         .or_else(|| parties(reader, judged))
         .or_else(|| run(reader, judged))
-        .or_else(|| (judged.dimension == Some("time")).then_some(Exempt::Duration))
+        .or_else(|| {
+            let age = || is_age_range(reader, judged);
+            (judged.dimension == Some("time")).then(|| if age() { Exempt::Age } else { Exempt::Duration })
+        })
         .or_else(|| price(reader, judged))
         .or_else(|| market(reader, judged))
         .or_else(|| tally(reader, judged))
@@ -122,82 +138,40 @@ fn in_time(reader: &FigureReader<'_>, judged: &Judged<'_>, times: &[Temporal]) -
     let time = time_over(span, times)?;
     Some(match time.form {
         TemporalForm::Clock => Exempt::Clock,
+        // «tra i 23 e i 26 anni» behind persons, or before «d'età», is no time that passed.
+        TemporalForm::Duration if is_age_range(reader, judged) => Exempt::Age,
         TemporalForm::Duration => Exempt::Duration,
         TemporalForm::Absolute if is_year(reader, judged) && time.span.len() == span.len() => Exempt::Year,
         _ => Exempt::Calendar,
     })
 }
 
+/// A range of years right behind the persons who are so old: «tre uomini tra i 23 e i 26 anni».
+fn is_age_range(reader: &FigureReader<'_>, judged: &Judged<'_>) -> bool {
+    let start = judged.figure.start;
+    // A range has its two ends, what joins them and the unit.
+    let between = judged.dimension == Some("time") && 4 <= judged.figure.len();
+    let first = start.saturating_sub(5).max(reader.start);
+    let end = judged.figure.end;
+    // «un imprenditore di Anzio di 53 anni, Mario Valdini».
+    let named = reader.cue_before(start, NumberCue::Of).is_some()
+        && judged.dimension == Some("time")
+        && reader.view.is_sign(end, ',')
+        && reader.case(end + 1) == Some(Case::Capital);
+    let told = named
+        || reader.cue_before(start, NumberCue::AgeBefore).is_some()
+        || reader.cue(end, NumberCue::AgeWord).is_some();
+    told || between
+        && (first..start).any(|at| {
+            reader.cue(at, NumberCue::Person).is_some()
+                || reader.cue(at, NumberCue::Party).is_some() && !reader.view.is_sign(at + 1, ',')
+        })
+}
+
 /// The temporal expression that holds `span`; the list is in the order of the text.
 pub(super) fn time_over(span: ProseSpan, times: &[Temporal]) -> Option<&Temporal> {
     let behind = times.partition_point(|time| time.span.start() <= span.start());
     times.get(behind.saturating_sub(4)..behind)?.iter().rev().find(|time| time.span.contains(span))
-}
-
-/// Behind or before a word that makes a name of the number: «art. 18», «via Roma 12», «fase 3».
-fn label(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
-    let tokens = &judged.numeral.tokens;
-    if judged.kind == QuantityKind::Count && judged.numeral.scale.is_none() {
-        let named = |at: usize| {
-            reader.word_before(at, |word| match word {
-                NumberWord::Label(kind, Side::Before) => Some(kind.clone()),
-                _ => None,
-            })
-        };
-        let mut at = tokens.start;
-        for _ in 0..4 {
-            if let Some((_, kind)) = named(at) {
-                return kind_named(&kind).filter(|kind| !judged.counts || *kind != Exempt::Label);
-            }
-            // «n. 18», «via Roma, 12», «via Giuseppe Verdi 12»: signs and names between.
-            let before = at.checked_sub(1).filter(|before| reader.start <= *before)?;
-            let sign = ['.', ',', '°', '-', '('].iter().any(|sign| reader.view.is_sign(before, *sign));
-            if !sign && !matches!(reader.case(before), Some(Case::Capital | Case::Upper)) {
-                break;
-            }
-            at = before;
-        }
-    }
-    let (_, kind) = reader.word(judged.figure.end, |word| match word {
-        NumberWord::Label(kind, Side::After) => Some(kind.clone()),
-        _ => None,
-    })?;
-    kind_named(&kind)
-}
-
-/// «F-35», “737NG”, «iPhone 17».
-fn model(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
-    let tokens = &judged.numeral.tokens;
-    if judged.numeral.in_words {
-        return None;
-    }
-    let start = tokens.start;
-    let glued = start.checked_sub(2).filter(|word| reader.start <= *word);
-    if let Some(word) = glued
-        && reader.is_dash(start - 1)
-        && reader.touches_left(start)
-        && reader.touches_left(start - 1)
-        && reader.kind(word) == Some(TokenKind::Word)
-    {
-        return Some(Exempt::Model);
-    }
-    if judged.kind != QuantityKind::Count || judged.numeral.scale.is_some() {
-        return None;
-    }
-    let letters = reader.kind(tokens.end) == Some(TokenKind::Word) && reader.touches_left(tokens.end);
-    if letters && !judged.counts {
-        return Some(Exempt::Model);
-    }
-    // A number behind a capitalised word, with nothing that it could count: «Apollo 11 è …».
-    let name = start.checked_sub(1).filter(|name| reader.start <= *name)?;
-    let small = judged.numeral.number.value < Decimal::from(10_000);
-    let named =
-        matches!(reader.case(name), Some(Case::Capital | Case::Upper | Case::Mixed)) && name != reader.start;
-    (named
-        && small
-        && !judged.counts
-        && reader.view.get(start).is_some_and(|token| token.gap != crate::article::Gap::None))
-    .then_some(Exempt::Model)
 }
 
 /// «2-1» beside a word of sport, or falling: no range falls.
@@ -248,21 +222,6 @@ fn year(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
     }
     let dated = reader.cue_before(judged.numeral.tokens.start, NumberCue::Year).is_some();
     (dated || !judged.counts).then_some(Exempt::Year)
-}
-
-/// A long run of digits that opens with a nought.
-fn phone(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
-    let start = judged.numeral.tokens.start;
-    let text = reader.view.text_of(start);
-    if judged.before == Some((Exempt::Phone, start)) {
-        return Some(Exempt::Phone);
-    }
-    let international = start.checked_sub(1).is_some_and(|plus| reader.view.is_sign(plus, '+'))
-        && 2 <= text.len()
-        && !judged.counts;
-    let national = text.starts_with('0') && 3 <= text.len() && text.bytes().all(|byte| byte.is_ascii_digit());
-    (judged.kind == QuantityKind::Count && (international && 6 <= text.len() || national))
-        .then_some(Exempt::Phone)
 }
 
 /// «1. La giunta …» at the start of a block.

@@ -5,9 +5,11 @@
 
 mod anchor;
 mod attribution;
+mod attribution_confirm;
 mod attribution_cue;
 mod attribution_lean;
 mod attribution_link;
+mod attribution_phrase;
 mod attribution_scope;
 mod attribution_source;
 mod attribution_subject;
@@ -15,7 +17,9 @@ mod attribution_types;
 mod counted_noun;
 mod exempt;
 mod exempt_computed;
+mod exempt_known;
 mod exempt_market;
+mod exempt_name;
 mod exempt_thing;
 mod name;
 mod name_kind;

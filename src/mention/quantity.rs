@@ -14,6 +14,7 @@ use crate::value::{Bound, Interval, Number, Unit};
 use super::counted_noun::{self, counted_noun};
 use super::exempt::{Judged, exempt};
 use super::exempt_computed;
+use super::exempt_known;
 use super::exempt_market::SENTENCES;
 use super::numeral::{Numeral, Sort, counts_one, numeral_at, stated};
 use super::numeral_reader::FigureReader;
@@ -72,6 +73,7 @@ pub fn read_quantities(article: &Article, lexicon: &Lexicon, times: &[Temporal])
         }
         exempt_computed::mark(&reader, &tokens, out.get_mut(first..).unwrap_or_default());
     }
+    exempt_known::mark(article, &mut out);
     out
 }
 

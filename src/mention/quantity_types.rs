@@ -139,6 +139,10 @@ pub enum Exempt {
     Address,
     /// A telephone number.
     Phone,
+    /// A bank account.
+    Iban,
+    /// A number plate.
+    Plate,
     /// A score.
     Score,
     /// A model or version: F-35, iPhone 17.
@@ -184,6 +188,8 @@ impl Exempt {
             Exempt::Age => "age",
             Exempt::Address => "address",
             Exempt::Phone => "phone",
+            Exempt::Iban => "iban",
+            Exempt::Plate => "plate",
             Exempt::Score => "score",
             Exempt::Model => "model",
             Exempt::Named => "named",

@@ -104,6 +104,10 @@ pub(super) fn unit_behind<'a>(reader: &FigureReader<'a>, numeral: &Numeral) -> O
     let (behind, unit) = unit_at(reader, at).or_else(|| small_unit(reader, numeral, at))?;
     let text = reader.view.text_of(at);
     let letter = text.chars().count() == 1 && reader.kind(at) == Some(TokenKind::Word);
+    // “5G”: a gram is never written with a capital.
+    if letter && text == "G" {
+        return None;
+    }
     if letter {
         // «5 m», «30 l»: a letter is a unit beside digits only, and no name's initial.
         let near =
