@@ -73,7 +73,7 @@ const SIZES: [usize; 5] = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Constructs that grow without an end: what each is and what is repeated.
-const GROWING: [(&str, &str); 14] = [
+const GROWING: [(&str, &str); 21] = [
     ("digits", "1"),
     ("grouped digits", "123.456."),
     ("quotation marks", "«“\"'‘„"),
@@ -84,6 +84,13 @@ const GROWING: [(&str, &str); 14] = [
     ("months", "marzo "),
     ("«secondo»", "secondo "),
     ("brackets", "([{"),
+    ("slashes", "1/2/3/4/"),
+    ("dates", "12 marzo 2025 "),
+    ("table cells", "|3|4|\n"),
+    ("tags of HTML", "<p>30 <b>navi</b></p>"),
+    ("nested tags of HTML", "<div>"),
+    ("nested lists and quotations", "> - "),
+    ("entities of HTML", "&egrave;"),
     ("one sentence of figures", "e 30 navi con 20 operai "),
     ("one sentence of sources", "secondo Carla Lodi sono 30 navi, "),
     ("one sentence of said", "ha detto Bini che la prima volta sono 30 morti "),

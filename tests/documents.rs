@@ -1,4 +1,5 @@
 //! Documents of word processors: what is read of them, where it stands, and that no file stops the reading.
+#![expect(clippy::disallowed_methods, reason = "the program is run on files of the test")]
 
 use std::io::{Cursor, Write};
 

@@ -9,7 +9,7 @@
 //! Frames may mean: `hours` (two clock times), `minutes` (a count and a clock time), `open` (`by`), `from` (a
 //! stretch `by` a time, or around publication without one), `lasting` (a time and a stretch), `inside` (`place`),
 //! `rest`, `nth-of` (`{nth}`, or `by = -1` for the last, of both for the n-th last; a unit or weekday; a period),
-//! `of` (a month, holiday or part of a period), `closest`, `weekend-of`, `set` (a clock time and what comes back).
+//! `of` (a month, holiday or part of a period), `between` (two days, or one from now), `nth-from`, `closest`, `weekend-of`, `set` (a clock time and what comes back).
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -124,7 +124,7 @@ pub enum TimeMeaning {
     WorkdayWindow,
     /// Something that comes back: «ogni lunedì».
     Set,
-    /// A quarter or half, of the year in the slot: «primo trimestre 2025».
+    /// A quarter or half, the n-th by a slot or by `count`, of the year in the slot: «primo trimestre 2025».
     Period,
     /// A decade: «anni Novanta».
     Decade,
@@ -136,8 +136,14 @@ pub enum TimeMeaning {
     Clock,
     /// A stretch of time: «tre anni»; without a number, «diversi anni».
     Duration,
-    /// A month in words: «mese di ottobre».
+    /// A month in words: «mese di ottobre»; with a rank, its day: “March third”.
     Month,
+    /// A day of the month that is not named: “the thirty-first day of the month”.
+    Day,
+    /// In a frame, from one day to another; from now where only one stands.
+    Between,
+    /// In a frame, the n-th weekday after (`by = 1`) or before a date: “third Tuesday after Easter”.
+    NthFrom,
     /// A year told to be one: «anno 2024».
     Year,
     /// No temporal expression at all: “3-year-old”.

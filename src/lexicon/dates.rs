@@ -237,6 +237,10 @@ pub struct DatesPack {
     /// The others, compiled.
     #[serde(skip)]
     pub time_frames: DatePatterns,
+    /// Whether a day of an unnamed month is one only in figures: “on the first” mostly is none.
+    pub days_in_figures: bool,
+    /// Whether the hours in figures go up to twelve: “at 18” is an age.
+    pub twelve_hours: bool,
     /// Whether the minutes may follow the hour in words: “three thirty”.
     pub spoken_minutes: bool,
     /// Words behind a clock time that put it before noon.

@@ -261,9 +261,11 @@ pub(super) fn apart(base: &Timex, steps: i32, unit: TimeUnit) -> Option<Timex> {
 
 /// From the first day of one to the last day of the other; a year or month named once serves both.
 fn between(from: &Shape, to: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anchor) {
-    let (last, to_anchor) = resolve(to, ground);
+    // “between now and Friday”
+    let tense = if *from == Shape::Now { Tense::Future } else { ground.tense };
+    let (last, to_anchor) = resolve(to, Ground { tense, ..ground });
     let (from_value, from_anchor) = match (from, &last) {
-        (Shape::Date(parts), Some(last)) if parts.year.is_none() => {
+        (Shape::Date(parts), Some(last)) if parts.year.is_none() && parts.month.is_some() => {
             (lent(last, parts.month, |year| partial_in(*parts, year)), to_anchor)
         }
         (Shape::Bare(named), Some(last)) if !matches!(named, Named::Weekday(_)) => {

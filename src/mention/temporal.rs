@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::anchor::{Ground, resolve};
 use super::tense::tense_around;
 use super::time_cue::cued_at;
-use super::time_frame::framed;
+use super::time_frame::{framed, same_half};
 use super::time_join::{join, join_again, with_day_behind};
 use super::time_phrase::{is_of_a_day, phrase_at};
 use super::time_shape::{Named, Reading, Shape};
@@ -80,7 +80,7 @@ fn reading_at(view: TokenView<'_>, index: usize, day_before: bool) -> Option<Rea
 
 /// “8:30 pm ET”, «las ocho en punto»: what follows a clock time belongs to it.
 fn with_clock_tail(view: TokenView<'_>, reading: &mut Reading) {
-    while let Shape::Clock(clock) = reading.shape {
+    while let Shape::Clock(clock) | Shape::Hours(None, _, clock) = reading.shape {
         let end = reading.tokens.end;
         let follows = view.get(end).is_some_and(|token| token.gap != Gap::Block);
         let tail = word(view, end, |word| match word {
@@ -90,7 +90,14 @@ fn with_clock_tail(view: TokenView<'_>, reading: &mut Reading) {
         });
         let Some((half, after)) = tail.filter(|_| follows) else { break };
         reading.tokens.end = after;
-        reading.shape = Shape::Clock(half.map_or(clock, |afternoon| clock.in_half(afternoon)));
+        let clock = half.map_or(clock, |afternoon| clock.in_half(afternoon));
+        reading.shape = match reading.shape {
+            Shape::Hours(_, first, _) => {
+                let (first, last) = same_half(first, clock);
+                Shape::Hours(None, first, last)
+            }
+            _ => Shape::Clock(clock),
+        };
     }
 }
 

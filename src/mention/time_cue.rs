@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use jiff::civil::Weekday;
+
 use super::tense::is_future;
 use super::time_phrase::phrase_at;
 use super::time_shape::{Named, Reading, Shape};
@@ -13,7 +15,7 @@ use crate::article::{
     Case, Gap, Looks, Notation, TokenKind, TokenView, day_at, join_at, loose_date, month_at, spoken_day,
     weekday_at,
 };
-use crate::lexicon::{DateJoin, DateWord, ProseWord, Sense};
+use crate::lexicon::{DateJoin, DateWord, ProseWord, Sense, WordForm};
 use crate::value::PartialDate;
 
 /// How many items of a list are looked back over for the word that opens it.
@@ -105,7 +107,9 @@ fn day_of_figures(view: TokenView<'_>, index: usize) -> Option<Reading> {
 
 /// «mar 19», «lun», «dom.» where the text says nothing else; «da mar a gio».
 fn short_weekday(view: TokenView<'_>, index: usize) -> Option<Reading> {
-    let found = weekday_at(view, index)?;
+    let Some(found) = weekday_at(view, index) else {
+        return small_weekday(view, index);
+    };
     let stop = found.end + usize::from(view.is_sign(found.end, '.'));
     let day = day_at(view, stop).filter(|(day, _)| (1..=31).contains(day));
     if let Some((day, end)) = day.filter(|(_, end)| is_whole(view, &(index..*end))) {
@@ -118,6 +122,21 @@ fn short_weekday(view: TokenView<'_>, index: usize) -> Option<Reading> {
         tokens: index..found.end,
         shape: Shape::Bare(Named::Weekday(found.weekday)),
         weekday: Some(view.span(index..found.end)),
+        notation: None,
+    })
+}
+
+/// “thu” where the text says nothing else.
+fn small_weekday(view: TokenView<'_>, index: usize) -> Option<Reading> {
+    let (number, end) = word(view, index, |it| match it {
+        DateWord::Weekday(number, WordForm::Short) => Some(*number),
+        _ => None,
+    })?;
+    let weekday = Weekday::from_monday_one_offset(number).ok().filter(|_| is_whole(view, &(index..end)))?;
+    Some(Reading {
+        tokens: index..end,
+        shape: Shape::Bare(Named::Weekday(weekday)),
+        weekday: Some(view.span(index..end)),
         notation: None,
     })
 }
@@ -146,7 +165,9 @@ fn bare_day(view: TokenView<'_>, index: usize) -> Option<Reading> {
     let (day, end) = any_day(view, index)?;
     let parts = PartialDate { day: Some(day), ..PartialDate::default() };
     let led = is_led(view, index);
-    let named = led_by_day_word(view, index) && is_free(view, end);
+    let figure = view.get(index).is_some_and(|it| it.kind == TokenKind::Digits);
+    let stands = figure || !view.lexicon.dates.days_in_figures;
+    let named = stands && led_by_day_word(view, index) && is_free(view, end);
     let sure = led
         && (follows_future(view, index) && ends_phrase(view, end)
             || clock_behind(view, end)

@@ -7,7 +7,7 @@ use super::time_shape::{Named, Part, Reading, Shape};
 use super::time_slots::fill;
 use crate::article::{Gap, TokenView};
 use crate::lexicon::{DatePattern, DatePatterns, DateWord, Sense, Slot, TimeMeaning};
-use crate::value::{Clock, DayPart, TimeUnit, Timex};
+use crate::value::{Clock, DayPart, PartialDate, TimeUnit, Timex};
 
 /// How deep frames go: “until after the beginning of next week”.
 const DEPTH: usize = 3;
@@ -158,6 +158,19 @@ fn is_time(shape: &Shape) -> bool {
     super::time_join::is_day(shape) || is_period(shape) || matches!(shape, Shape::Moment(..) | Shape::Now)
 }
 
+/// “The day before Christmas”, “two weeks after Easter 2025”: what lies so far from the time behind it.
+pub(super) fn from_apart(one: &Reading, two: &Reading) -> Option<Reading> {
+    let Shape::Apart(steps, unit) = one.shape else { return None };
+    let beside = one.tokens.end == two.tokens.start && is_time(&two.shape) && two.shape != Shape::Now;
+    let length = vec![(Decimal::from(steps.unsigned_abs()), unit)];
+    beside.then(|| Reading {
+        tokens: one.tokens.start..two.tokens.end,
+        shape: Shape::Off(length, steps.signum(), Box::new(two.shape.clone())),
+        weekday: two.weekday,
+        notation: two.notation,
+    })
+}
+
 /// A week, month, season, year or the like.
 fn is_period(shape: &Shape) -> bool {
     match shape {
@@ -270,7 +283,18 @@ impl Filled {
                     _ => return None,
                 }
             }
-            TimeMeaning::Of => Shape::Within(self.named?, self.whole()?),
+            TimeMeaning::Of => match (self.named, self.wholes.as_slice()) {
+                (Some(named), _) => Shape::Within(named, self.whole()?),
+                (None, [Shape::Bare(named), whole] | [whole, Shape::Bare(named)]) => {
+                    Shape::Within(*named, Box::new(whole.clone()))
+                }
+                _ => return None,
+            },
+            TimeMeaning::Between => self.between()?,
+            TimeMeaning::NthFrom => {
+                let nth = i8::try_from(self.nth.unwrap_or(1)).ok()?;
+                Shape::NthFrom(if by < 0 { -nth } else { nth }, self.named?, self.whole()?)
+            }
             TimeMeaning::Closest => {
                 Shape::Closest(i8::try_from(self.nth.unwrap_or(1)).ok()?, self.named?, self.whole()?)
             }
@@ -284,6 +308,23 @@ impl Filled {
             },
             _ => return None,
         })
+    }
+
+    /// From one day to another; the day that says its number alone is one of the other's month.
+    fn between(&self) -> Option<Shape> {
+        let day = || self.nth.and_then(|nth| i8::try_from(nth).ok()).or_else(|| self.count?.to_i8());
+        let (first, last) = match self.wholes.as_slice() {
+            [first, last] => (first.clone(), last.clone()),
+            [Shape::Date(parts)] if self.nth.is_some() || self.count.is_some() => {
+                let other = parts.day.zip(day()).filter(|(one, two)| one != two && (1..=31).contains(two))?;
+                let named = Shape::Date(PartialDate { day: Some(other.1), weekday: None, ..*parts });
+                parts.month?;
+                if other.0 < other.1 { (Shape::Date(*parts), named) } else { (named, Shape::Date(*parts)) }
+            }
+            [last] if self.nth.is_none() && self.count.is_none() => (Shape::Now, last.clone()),
+            _ => return None,
+        };
+        Some(Shape::Between(Box::new(first), Box::new(last)))
     }
 
     /// From one time of day to another, of the day that stands beside either.

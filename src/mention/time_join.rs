@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::temporal::{between, is_dash, is_phrase, led_by};
 use super::time_days::with_days_of;
+use super::time_frame::from_apart;
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::word;
 use crate::article::{Gap, Notation, TokenKind, TokenView, day_at, spoken_day, year_at};
@@ -102,14 +105,33 @@ fn stretch(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Reading>
     let mut parts = match &one.shape {
         Shape::Fixed(Timex::Duration { count, unit }) => vec![(*count, *unit)],
         Shape::Stretch(parts) => parts.clone(),
+        Shape::Window(steps, unit) => vec![(Decimal::from(steps.unsigned_abs()), *unit)],
+        Shape::Lasting(base, parts, _) if **base == Shape::Now => parts.clone(),
         _ => return None,
     };
+    // «1 month, 21 days ago», «the last 3 months and 2 weeks»: the whole lies so far, or lasts so long.
+    if let (Shape::Ago(steps, unit), true) = (&two.shape, close)
+        && parts.last().is_some_and(|(_, last)| unit < last)
+    {
+        parts.push((Decimal::from(steps.unsigned_abs()), *unit));
+        let shape = Shape::Off(parts, steps.signum(), Box::new(Shape::Now));
+        return Some(Reading {
+            tokens: one.tokens.start..two.tokens.end,
+            shape,
+            weekday: None,
+            notation: None,
+        });
+    }
     let Shape::Fixed(Timex::Duration { count, unit }) = two.shape else { return None };
     let falls = close && parts.last().is_some_and(|(_, last)| unit < *last);
     parts.push((count, unit));
     falls.then_some(Reading {
         tokens: one.tokens.start..two.tokens.end,
-        shape: Shape::Stretch(parts),
+        shape: match one.shape {
+            Shape::Window(steps, _) => Shape::Lasting(Box::new(Shape::Now), parts, steps.signum()),
+            Shape::Lasting(_, _, by) => Shape::Lasting(Box::new(Shape::Now), parts, by),
+            _ => Shape::Stretch(parts),
+        },
         weekday: None,
         notation: None,
     })
@@ -127,7 +149,8 @@ fn joined(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Reading> 
     if 4 < gap.len() || !same_block {
         return None;
     }
-    moment(view, one, two)
+    from_apart(one, two)
+        .or_else(|| moment(view, one, two))
         .or_else(|| day_of_week(view, one, two))
         .or_else(|| stretch(view, one, two))
         .or_else(|| span_of_two(view, one, two))
@@ -368,6 +391,7 @@ pub(super) fn is_day(shape: &Shape) -> bool {
         | Shape::NthDay(..)
         | Shape::NthUnit(_, TimeUnit::Day, _)
         | Shape::Closest(..)
+        | Shape::NthFrom(..)
         | Shape::Within(Named::Weekday(_) | Named::Holiday(_), _)
         | Shape::DayOfWeek(..)
         | Shape::InYear(Named::Holiday(_), _) => true,

@@ -71,6 +71,8 @@ impl Search<'_> {
                     || !is_figure(self.view, at)
                     || !counts_a_noun(self.view, at)
             }
+            // “on the 18th floor”
+            Some(Shape::Date(PartialDate { day: Some(_), .. })) => !counts_a_noun(self.view, at),
             // «Le Soir» is a newspaper.
             Some(Shape::Part(_, true)) if !self.view.lexicon.dates.capitals => {
                 let last = at.checked_sub(1).and_then(|last| self.view.get(last));
@@ -176,6 +178,7 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
         TimeMeaning::Window if filled.is_clock() => {
             Shape::Lasting(Box::new(Shape::Now), filled.length()?, by)
         }
+        TimeMeaning::Ago if filled.named.is_some() => Shape::NamedShift(filled.named?, filled.steps(by)?),
         TimeMeaning::Ago if filled.is_clock() => Shape::Off(filled.length()?, by, Box::new(Shape::Now)),
         TimeMeaning::Ago => Shape::Ago(filled.steps(by)?, filled.unit?),
         // «Alcuni minuti dopo» has no count and no day.
@@ -213,9 +216,12 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
         })),
         TimeMeaning::Workdays => Shape::Workdays(filled.steps(by)?, false),
         TimeMeaning::WorkdayWindow => Shape::Workdays(filled.steps(by)?, true),
-        TimeMeaning::Lasting | TimeMeaning::Closest | TimeMeaning::Of | TimeMeaning::WeekendOf => {
-            return None;
-        }
+        TimeMeaning::Lasting => Shape::Lasting(Box::new(Shape::Clock(filled.clock?)), filled.length()?, by),
+        TimeMeaning::Closest
+        | TimeMeaning::Of
+        | TimeMeaning::WeekendOf
+        | TimeMeaning::Between
+        | TimeMeaning::NthFrom => return None,
         TimeMeaning::Set => {
             let weekday = match filled.named {
                 Some(Named::Weekday(weekday)) => Some(weekday),
@@ -253,7 +259,19 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
             let half = if pattern.half { Decimal::new(5, 1) } else { Decimal::ZERO };
             Shape::Fixed(Timex::Duration { count: filled.count?.checked_add(half)?, unit: filled.unit? })
         }
-        TimeMeaning::Month => Shape::Bare(filled.named?),
+        TimeMeaning::Month => match (filled.named?, filled.nth) {
+            (Named::Month(month), Some(nth)) => Shape::Date(PartialDate {
+                year: filled.year,
+                month: Some(month),
+                day: Some(i8::try_from(nth).ok().filter(|day| (1..=31).contains(day))?),
+                weekday: None,
+            }),
+            (named, _) => Shape::Bare(named),
+        },
+        TimeMeaning::Day => Shape::Date(PartialDate {
+            day: Some(i8::try_from(filled.nth?).ok().filter(|day| (1..=31).contains(day))?),
+            ..PartialDate::default()
+        }),
         TimeMeaning::Year => Shape::Fixed(Timex::year(filled.year?)?),
     })
 }

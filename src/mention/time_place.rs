@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::anchor::{Ground, apart, inside, published, resolve, weekend};
-use super::time_named::in_year;
+use super::time_named::{in_year, named_shift};
 use super::time_shape::{Named, Shape};
 use super::time_stretch::is_of_clock;
 use crate::mention::Anchor;
@@ -42,13 +42,21 @@ pub(super) fn place(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anchor
             let (base, anchor) = resolve(base, ground);
             (base.and_then(|base| closest(*nth, *named, &base, ground)), anchor)
         }
+        Shape::NthFrom(nth, named, base) => {
+            let (base, anchor) = resolve(base, ground);
+            let day = base.and_then(|base| if *nth < 0 { base.first_day() } else { base.last_day() });
+            let found = day.and_then(|day| named_shift(*named, i32::from(*nth), day, ground.lexicon));
+            (found, anchor)
+        }
         Shape::Within(named, whole) => {
             let (whole, anchor) = resolve(whole, ground);
             (whole.and_then(|whole| within(*named, &whole, ground)), anchor)
         }
         Shape::WeekendOf(0, base) => {
             let (base, anchor) = resolve(base, ground);
-            (base.and_then(|base| weekend(base.first_day()?, 0)), anchor)
+            // The weekend of a Monday is the one just over.
+            let near = |day: Date| days_after(day, -i32::from(day.weekday() == Weekday::Monday));
+            (base.and_then(|base| weekend(near(base.first_day()?)?, 0)), anchor)
         }
         Shape::WeekendOf(nth, whole) => inside(whole, ground, |first, last| {
             let saturday = nth_weekday(*nth, Weekday::Saturday, first, last)?.first_day()?;

@@ -16,6 +16,12 @@ use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 /// The readings of `shape`, the one that the sentence supports (`value`) first.
 pub(super) fn readings(shape: &Shape, value: Option<&Timex>, ground: Ground<'_>) -> Vec<String> {
     let mut out = Readings(Vec::new());
+    // Where no day has been spoken of, “the day after” is that of publication.
+    let day = ground.publication.map(Timex::Day);
+    let antecedent = ground.antecedent.or_else(|| day.as_ref().map(|day| (0, day)));
+    let (spoken_of, ground) = (ground.antecedent.is_some(), Ground { antecedent, ..ground });
+    let found = value.cloned().or_else(|| resolve(shape, ground).0).filter(|_| !spoken_of);
+    let value = value.or(found.as_ref());
     match shape {
         Shape::Moment(day, clock) => moment(day, *clock, ground, &mut out),
         Shape::PartOf(day, part) => part_of(day, *part, ground, &mut out),
@@ -88,7 +94,8 @@ fn leans_on_tense(shape: &Shape) -> bool {
         Shape::Date(parts) => parts.year.is_none(),
         Shape::Bare(_) => true,
         Shape::Between(from, to) => leans_on_tense(from) || leans_on_tense(to),
-        Shape::NthDay(_, _, whole)
+        Shape::NthFrom(_, _, whole)
+        | Shape::NthDay(_, _, whole)
         | Shape::NthUnit(_, _, whole)
         | Shape::From(_, _, whole)
         | Shape::Off(_, _, whole)
@@ -159,20 +166,22 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
             for clock in halves(*clock) {
                 out.push(Some(clock.to_string()));
             }
-            for clock in halves(*clock) {
-                out.push(ground.publication.map(|date| format!("{date}{clock}")));
+            for day in [0, 1] {
+                for clock in halves(*clock) {
+                    let date = ground.publication.and_then(|date| days_after(date, day));
+                    out.push(date.map(|date| format!("{date}{clock}")));
+                }
             }
         }
         Shape::Part(part, _) => part_of(&Shape::Shift(TimeUnit::Day, 0), *part, ground, out),
         Shape::Stretch(parts) => out.push(stretch(parts)),
         Shape::Weekend(_) | Shape::WeekendOf(..) => {
-            let sundays = [ground.tense, Tense::Past, Tense::Future].map(|tense| {
-                match resolve(shape, Ground { tense, ..ground }).0 {
-                    Some(Timex::Range { last, .. }) => last,
-                    _ => None,
-                }
-            });
-            for sunday in sundays.into_iter().flatten() {
+            for tense in [ground.tense, Tense::Past, Tense::Future] {
+                let (Some(Timex::Range { last: Some(sunday), .. }), _) =
+                    resolve(shape, Ground { tense, ..ground })
+                else {
+                    continue;
+                };
                 let week = sunday.iso_week_date();
                 out.push(Some(format!("{:04}-W{:02}-WE", week.year(), week.week())));
                 let (friday, monday) = (days_after(sunday, -2), days_after(sunday, 1));
@@ -200,7 +209,25 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
             }
         }
         Shape::Window(steps, unit) => window(*steps, *unit, ground, out),
+        Shape::Fixed(Timex::Duration { count, unit: TimeUnit::Quarter }) => {
+            out.push(Some(format!("P{}Q", count.normalize())));
+        }
+        // The nearest such days of the month that are that weekday.
+        Shape::Date(PartialDate { month: None, day: Some(day), weekday: Some(weekday), .. }) => {
+            for step in [-1, 1] {
+                let fits = |months: i32| {
+                    let first = ground.publication?.first_of_month();
+                    let month = shifted(first, TimeUnit::Month, step * months)?;
+                    let found = Date::new(month.year(), month.month(), *day).ok()?;
+                    let ahead = ground.publication.is_some_and(|date| date <= found);
+                    (found.weekday() == *weekday && ahead == (0 < step)).then_some(found)
+                };
+                out.push((0..=24).find_map(fits).map(|day| day.to_string()));
+            }
+        }
         Shape::Few(by, unit) => {
+            let date = ground.publication.filter(|_| *by < 0);
+            out.push(date.map(|date| format!("../{date}")));
             out.push(Some(reference(*by).to_owned()));
             if let (Some(value), _) = resolve(&Shape::Window(*by, *unit), ground) {
                 out.value(&value);
@@ -210,11 +237,6 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
         Shape::Several(unit) => {
             out.push(several(*unit));
             out.push(Some(Timex::Duration { count: Decimal::from(3), unit: *unit }.iso()));
-        }
-        // Without a day spoken of, the day after is that of publication.
-        Shape::Apart(steps, unit) if ground.antecedent.is_none() => {
-            let found = ground.publication.and_then(|date| period_of(shifted(date, *unit, *steps)?, *unit));
-            out.push(found.map(|found| found.iso()));
         }
         Shape::NamedShift(Named::Weekday(weekday), by) => {
             // “next Friday” is that of next week, or the first to come.
@@ -235,6 +257,10 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
             };
             // “from 2014 to 2018” may leave the last year out.
             out.push(ends(from).zip(ends(to)).map(|(from, to)| format!("{from}/{to}")));
+            for tense in [ground.tense, Tense::Past, Tense::Future] {
+                let first = resolve(shape, Ground { tense, ..ground }).0.and_then(|it| it.first_day());
+                out.push(first.zip(ends(to)).map(|(from, to)| format!("{from}/{to}")));
+            }
         }
         Shape::Bare(Named::Season(season)) => out.push(season_name(*season).map(str::to_owned)),
         Shape::Bare(Named::Holiday(index)) | Shape::InYear(Named::Holiday(index), _) => {

@@ -93,6 +93,8 @@ pub(super) enum Shape {
     ToDate(TimeUnit),
     /// The n-th closest such thing to a date.
     Closest(i8, Named, Box<Shape>),
+    /// The n-th weekday after (above zero) or before a date.
+    NthFrom(i8, Named, Box<Shape>),
     /// The named thing in a period: “March of next year”.
     Within(Named, Box<Shape>),
     /// The weekend of a day (0), or the n-th (the last for -1) of a period.

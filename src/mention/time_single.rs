@@ -5,8 +5,8 @@ use super::temporal::is_dash;
 use super::time_cue::{is_short_in_pair, month_first};
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::{colon_clock, fill, is_written_as_month, word};
-use crate::article::{Case, Gap, TokenKind, TokenView, month_at, weekday_at, year_at};
-use crate::lexicon::{DateWord, ProseWord, Sense, Slot, WordForm};
+use crate::article::{Case, Gap, TokenKind, TokenView, join_at, month_at, weekday_at, year_at};
+use crate::lexicon::{DateJoin, DateWord, ProseWord, Sense, Slot, WordForm};
 use crate::value::{PartialDate, Timex};
 
 /// A single word or figure that is a date by itself.
@@ -20,10 +20,12 @@ pub(super) fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
             .senses_at(index)
             .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Weekday(_, WordForm::Short))));
         let stands = !is_short && !is_in_name(view, index, found.end);
-        if !stands {
-            return None;
-        }
-        return Some(weekday(view, index, found.weekday, found.end));
+        // “Mon 13th”
+        let ranked = is_short
+            && view.get(found.end).is_some_and(|it| it.kind == TokenKind::Digits && it.gap == Gap::Space)
+            && view.get(found.end + 1).is_some_and(|it| it.kind == TokenKind::Word && it.gap == Gap::None);
+        let read = || weekday(view, index, found.weekday, found.end);
+        return (stands || ranked).then(read).filter(|it| stands || matches!(it.shape, Shape::Date(_)));
     }
     if let Some(found) = month_at(view, index) {
         if let Some(found) = month_first(view, index) {
@@ -113,12 +115,18 @@ fn is_in_name(view: TokenView<'_>, index: usize, end: usize) -> bool {
 /// A weekday, with the number of its day where that counts nothing: «martedì 14,» but not «sabato 20 persone».
 fn weekday(view: TokenView<'_>, index: usize, weekday: jiff::civil::Weekday, end: usize) -> Reading {
     let comma = end + usize::from(view.is_sign(end, ','));
-    let joined = crate::article::join_at(view, comma, crate::lexicon::DateJoin::WeekdayDay);
-    let figure = joined.unwrap_or(end);
-    let day = crate::article::day_at(view, figure).filter(|(day, after)| {
-        let digits = view.get(figure).is_some_and(|it| it.kind == TokenKind::Digits && it.gap != Gap::Block);
-        digits && (1..=31).contains(day) && !counts_a_noun(view, *after)
-    });
+    let at = join_at(view, comma, DateJoin::WeekdayDay);
+    let spoken =
+        at.filter(|at| *at == end + 1).and_then(|at| fill(view, at, Slot::Nth)).and_then(|(part, after)| {
+            match part {
+                super::time_shape::Part::Nth(nth) => Some((i8::try_from(nth).ok()?, after)),
+                _ => None,
+            }
+        });
+    let at = at.unwrap_or(end);
+    let figure = crate::article::day_at(view, at)
+        .filter(|_| view.get(at).is_some_and(|it| it.kind == TokenKind::Digits && it.gap != Gap::Block));
+    let day = figure.or(spoken).filter(|(day, after)| (1..=31).contains(day) && !counts_a_noun(view, *after));
     match day {
         Some((day, after)) => Reading {
             tokens: index..after,

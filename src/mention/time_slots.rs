@@ -117,7 +117,17 @@ fn rank_at(view: TokenView<'_>, index: usize) -> Option<(u32, usize)> {
         DateWord::Nth(rank) => Some(*rank),
         _ => None,
     });
-    rank.or_else(|| Some((roman(view.text_of(index))?, index + 1)))
+    // “twenty-third”
+    let tens = small_count(view, index).filter(|(tens, _)| matches!(tens, 20 | 30 | 40 | 50));
+    let joined = tens.and_then(|(tens, end)| {
+        let at = end + usize::from(view.is_sign(end, '-'));
+        let (ones, end) = word(view, at, |word| match word {
+            DateWord::Nth(rank) if *rank < 10 => Some(*rank),
+            _ => None,
+        })?;
+        view.get(at).filter(|token| token.gap != Gap::Block).map(|_| (tens + ones, end))
+    });
+    joined.or(rank).or_else(|| Some((roman(view.text_of(index))?, index + 1)))
 }
 
 /// A Roman numeral up to 39, in capitals.
@@ -196,7 +206,7 @@ fn full_decade(short: i16) -> i16 {
 
 /// `20.45`, `8:30`, `20h45`, or a bare hour up to 24.
 fn hour_at(view: TokenView<'_>, index: usize) -> Option<(Clock, usize)> {
-    if let Some(found) = colon_clock(view, index) {
+    if let Some(found) = with_minutes(view, index) {
         return Some(found);
     }
     let token = view.get(index)?;
@@ -211,7 +221,12 @@ fn hour_at(view: TokenView<'_>, index: usize) -> Option<(Clock, usize)> {
         Some(_) => return None,
         None => (view.text_of(index), None),
     };
-    if 2 < hour.len() {
+    let goes_on = view.is_sign(index + 1, ':') && view.get(index + 2).is_some_and(|it| it.gap == Gap::None);
+    if 2 < hour.len() || goes_on {
+        return None;
+    }
+    // “She left at 18” tells an age.
+    if view.lexicon.dates.twelve_hours && minute.is_none() && hour.parse::<i8>().is_ok_and(|hour| 12 < hour) {
         return None;
     }
     Some((clock(hour, minute)?, index + 1))
@@ -238,13 +253,19 @@ fn compact_at(view: TokenView<'_>, index: usize) -> Option<(Clock, usize)> {
 
 /// `20:45`, with seconds too; not a score, not part of a longer run.
 pub(super) fn colon_clock(view: TokenView<'_>, index: usize) -> Option<(Clock, usize)> {
-    let hour = view.get(index).filter(|token| token.kind == TokenKind::Digits)?;
-    let touches = |at: usize| view.get(at).is_some_and(|token| token.gap == Gap::None);
+    let hour = view.get(index)?;
     let before = index.checked_sub(1).and_then(|at| view.get(at));
     if hour.gap == Gap::None && before.is_some_and(|token| matches!(token.first, ':' | '.' | ',' | '/' | '-'))
     {
         return None;
     }
+    with_minutes(view, index)
+}
+
+/// The same, no matter what stands before it.
+fn with_minutes(view: TokenView<'_>, index: usize) -> Option<(Clock, usize)> {
+    let hour = view.get(index).filter(|token| token.kind == TokenKind::Digits)?;
+    let touches = |at: usize| view.get(at).is_some_and(|token| token.gap == Gap::None);
     // «20h30»: the symbol of the hour, with the minutes in the same token or behind it.
     if let Some(minute) = view.text_of(index + 1).strip_prefix(['h', 'H']).filter(|_| touches(index + 1)) {
         let (minute, end) = match minute {

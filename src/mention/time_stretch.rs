@@ -46,7 +46,9 @@ pub(super) fn hours(day: Option<&Shape>, first: Clock, last: Clock, ground: Grou
 
 /// From one time of a day to another: to the minute, to the second, and with the end included.
 fn clock_span(day: &str, from: Clock, to: Clock) -> Vec<String> {
-    let minutes = |clock: Clock| Clock { minute: clock.minute.or(Some(0)), ..clock }.to_string();
+    let second = |clock: Clock| clock.second.filter(|it| *it != 0);
+    let minutes =
+        |clock: Clock| Clock { minute: clock.minute.or(Some(0)), second: second(clock), ..clock }.to_string();
     let seconds = |clock: Clock| {
         let clock = Clock { minute: clock.minute.or(Some(0)), second: clock.second.or(Some(0)), ..clock };
         clock.to_string()
@@ -59,7 +61,10 @@ fn clock_span(day: &str, from: Clock, to: Clock) -> Vec<String> {
         out.pop();
         out.push(format!("{day}{}/{day}{}", seconds(from), seconds(to)));
         // What ends at four in whole hours lasts until the hour is over.
-        let grain = if to.minute.is_some() { 60 } else { 3600 };
+        let fine = [from, to]
+            .into_iter()
+            .any(|clock| clock.minute.is_some_and(|it| it != 0) || clock.second.is_some());
+        let grain = if fine || to.minute.is_some() { 60 } else { 3600 };
         let included = to.seconds() + grain;
         if let (Ok(hour), Ok(minute)) = (i8::try_from(included / 3600), i8::try_from(included / 60 % 60))
             && hour < 24
@@ -213,6 +218,13 @@ pub(super) fn inside(whole: &Shape, place: Place, ground: Ground<'_>) -> Vec<Str
             (Granularity::Year, Place::SecondHalf) => vec![(month(6), end)],
             _ => continue,
         };
+        let year = first.year();
+        match (grain, place) {
+            (Granularity::Year, Place::Beginning) => out.push(format!("{year:04}-Q1")),
+            (Granularity::Year, Place::Middle) => out.push(format!("{year:04}-06-XX")),
+            (Granularity::Year, Place::End) => out.push(format!("{year:04}-Q4")),
+            _ => {}
+        }
         let spans = spans.into_iter().filter_map(|(from, to)| from.zip(to));
         out.extend(spans.map(|(from, to)| format!("{from}/{to}")));
     }
