@@ -162,7 +162,10 @@ pub(super) fn counts_a_noun(view: TokenView<'_>, index: usize) -> bool {
         TokenKind::Sign => matches!(next.first, '%' | '€' | '$' | '£' | ':' | '/' | '-' | '°' | '\'' | '’'),
         TokenKind::Word => !view.senses_at(index).any(|(_, sense)| match sense {
             Sense::Prose(word) => word.is_function(),
-            Sense::Date(word) => matches!(word, DateWord::DayPart(_) | DateWord::Weekday(..)),
+            Sense::Date(word) => matches!(
+                word,
+                DateWord::DayPart(_) | DateWord::Weekday(..) | DateWord::Half(_) | DateWord::ClockTail
+            ),
             _ => false,
         }),
     }
