@@ -115,6 +115,8 @@ pub enum NumberCue {
     AgeWord,
     /// Makes an age of the years behind it: «ha», “aged”.
     AgeBefore,
+    /// On either side of years that are no age: «hace», «más tarde».
+    NotAge,
     /// Makes an age of the bare number behind it: “aged”.
     Aged,
     /// A word for a person: «uomo», “woman”.

@@ -7,7 +7,8 @@ use tower_lsp::lsp_types::Registration;
 use crate::lsp::session::Session;
 
 /// Configuration, packs, lists of names, tables of facts, articles of the archive.
-const WATCHED: [&str; 3] = ["**/fonte.toml", "**/*.{toml,txt,csv,tsv}", "**/*.{md,markdown,html,htm}"];
+const WATCHED: [&str; 3] =
+    ["**/fonte.toml", "**/*.{toml,txt,csv,tsv}", "**/*.{md,markdown,html,htm,adoc,asciidoc,docx,odt}"];
 
 /// Asks, in a task of its own: a handler that waits for the client holds up the session.
 pub(crate) fn ask(client: Client) {

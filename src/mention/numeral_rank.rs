@@ -154,7 +154,8 @@ fn dotted_rank(reader: &FigureReader<'_>, index: usize, end: usize) -> bool {
     }
     let alone = index == reader.start && end + 1 == reader.end;
     let goes_on = reader.kind(end + 1) == Some(TokenKind::Word) && !reader.touches_left(end + 1);
-    alone || index != reader.start && goes_on
+    let definite = reader.cue_before(index, NumberCue::Definite).is_some();
+    alone || definite || index != reader.start && goes_on
 }
 
 /// “one hundred and twenty-fifth”: a sum whose last word is a rank.

@@ -115,6 +115,10 @@ pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> 
                 break;
             }
             end = behind;
+            // „2,5 Mio. Euro“
+            if reader.view.is_sign(end, '.') && reader.touches_left(end) && end + 1 < reader.end {
+                end += 1;
+            }
             continue;
         }
         let atom = reader.word(at, |word| match word {

@@ -39,6 +39,12 @@ pub(super) fn is_age(
         return None;
     }
     let start = tokens.start;
+    // « il y a deux ans », «dos años más tarde»
+    if reader.cue_before(start, NumberCue::NotAge).is_some()
+        || reader.cue(tokens.end, NumberCue::NotAge).is_some()
+    {
+        return None;
+    }
     match unit {
         Some(unit) if matches!(unit.code.as_ref(), "year" | "month" | "week") => {
             let article = reader.cue_before(start, NumberCue::PreAdjective).unwrap_or(start);

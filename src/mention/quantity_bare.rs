@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use crate::lexicon::{NumberCue, NumberWord};
 
-use super::numeral::Numeral;
+use super::numeral::{Numeral, Sort};
 use super::numeral_reader::FigureReader;
 
 /// The tokens of `numeral` that are numerals in the language's grammar: scale nouns behind them are left out.
 pub(super) fn bare(reader: &FigureReader<'_>, numeral: &Numeral) -> Range<usize> {
-    let whole = numeral.tokens.clone();
+    let whole = one_of(reader, numeral).map_or(numeral.tokens.clone(), |start| start..numeral.tokens.end);
     let is_scale = |at: usize| {
         let word = reader.folded(at);
         reader.pack().scale_nouns.contains(&word)
@@ -23,6 +23,8 @@ pub(super) fn bare(reader: &FigureReader<'_>, numeral: &Numeral) -> Range<usize>
         if is_scale(end - 1) {
             end -= 1;
             trimmed = true;
+        } else if reader.view.is_sign(end - 1, '.') && whole.start + 1 < end && is_scale(end - 2) {
+            end -= 1;
         } else if let Some((start, ())) = joint_before(reader, end).filter(|(start, ())| whole.start < *start)
         {
             end = start;
@@ -32,6 +34,17 @@ pub(super) fn bare(reader: &FigureReader<'_>, numeral: &Numeral) -> Range<usize>
     }
     // «y medio» of «diez y medio» goes only with the noun before it.
     if trimmed && whole.start < end { whole.start..end } else { whole }
+}
+
+/// «cinco» of «uno de cada cinco», « trois » of « un élu sur trois »: where the article is no numeral, the number is
+/// what follows the link.
+fn one_of(reader: &FigureReader<'_>, numeral: &Numeral) -> Option<usize> {
+    let Range { start, end } = numeral.tokens;
+    reader.word(start, |word| (*word == NumberWord::Article).then_some(()))?;
+    if !reader.pack().adjective_halves || numeral.sort != Sort::Fraction {
+        return None;
+    }
+    (start + 1..end).find_map(|at| reader.cue(at, NumberCue::RatioLink)).filter(|behind| *behind < end)
 }
 
 /// Whether nothing but halves and articles makes the numeral, where the language takes them for adjectives: «media hora».

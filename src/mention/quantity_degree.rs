@@ -50,7 +50,7 @@ pub(super) fn are_degrees(reader: &FigureReader<'_>, start: usize, mark: usize, 
         .checked_sub(1)
         .filter(|before| reader.start <= *before)
         .is_some_and(|before| matches!(reader.case(before), Some(Case::Capital | Case::Upper)));
-    !ranked && !word && !named && !reader.touches_left(mark + 1) && Decimal::from(31) < value
+    !ranked && !word && !named && Decimal::from(31) < value
 }
 
 /// «10 grados bajo cero», « 10 degrés en dessous de zéro »: the value is negative, and the words are part of the figure.

@@ -114,19 +114,33 @@ pub(super) fn unit_behind<'a>(reader: &FigureReader<'a>, numeral: &Numeral) -> O
             reader.view.get(at).is_some_and(|token| token.gap == Gap::None || token.gap == Gap::NoBreak);
         // «75 L» at the end of what is said.
         let ends = [',', ';', ')', '!', '?'].iter().any(|sign| reader.view.is_sign(behind, *sign));
-        let litres = text == "L" && (ends || reader.kind(behind).is_none());
+        let last = reader.view.is_sign(behind, '.') && behind + 1 == reader.end;
+        let litres = text == "L" && (ends || last || reader.kind(behind).is_none());
         let lower = reader.case(at) == Some(Case::Lower) || litres;
         let generation = super::numeral_power::is_generation(reader, at);
         if numeral.in_words || !(near || lower) || generation || reader.view.is_sign(behind, '\'') {
             return None;
         }
     }
+    let unit = if rust_decimal::Decimal::ONE_HUNDRED <= numeral.number.value {
+        money_of(reader, at, behind).unwrap_or(unit)
+    } else {
+        unit
+    };
     // „um 10 dem Gegner“: a code in small letters may be a plain word.
     let code = matches!(unit, UnitWord::CurrencySign(_)) && reader.case(at) == Some(Case::Lower);
     if code && is_function(reader, at) {
         return None;
     }
     Some((behind, unit))
+}
+
+/// „12.000 Pfund“: a weight that is also money is money where there is much of it.
+fn money_of<'a>(reader: &FigureReader<'a>, at: usize, behind: usize) -> Option<&'a UnitWord> {
+    reader.view.senses_at(at).find_map(|(n_tokens, sense)| match sense {
+        Sense::Unit(unit @ UnitWord::Currency(_)) if at + n_tokens == behind => Some(unit),
+        _ => None,
+    })
 }
 
 /// “2.1 pm”: an abbreviation that is also an hour's, behind a decimal that is no hour.

@@ -4,7 +4,7 @@
 ---@type vim.lsp.Config
 return {
   cmd = { 'fonte', 'lsp' },
-  filetypes = { 'markdown', 'text', 'html' },
+  filetypes = { 'markdown', 'text', 'html', 'asciidoc' },
   -- The folder with `fonte.toml` is the newsroom; without one, the repository; without either, fonte
   -- still reads the file on its own.
   root_markers = { 'fonte.toml', '.git' },

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { LanguageClient, State, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
 import { findServer, ServerProblem } from './server';
 
-const LANGUAGES = ['markdown', 'plaintext', 'html'];
+const LANGUAGES = ['markdown', 'plaintext', 'html', 'asciidoc'];
 const SELECTOR = LANGUAGES.flatMap((language) => [
   { scheme: 'file', language },
   { scheme: 'untitled', language },
