@@ -76,3 +76,25 @@ fn is_between(view: TokenView<'_>, middle: &std::ops::Range<usize>) -> bool {
     dash || (0..view.lexicon.dates.ranges.len())
         .any(|pair| is_phrase(view, middle, &DateWord::RangeMiddle(pair)))
 }
+
+/// Whether the expression names a single day.
+pub(super) fn is_day(shape: &Shape) -> bool {
+    match shape {
+        Shape::Date(parts) => parts.day.is_some(),
+        Shape::Bare(named) | Shape::NamedShift(named, _) | Shape::NamedApart(named, _) => {
+            matches!(named, Named::Weekday(_) | Named::Holiday(_))
+        }
+        Shape::PartOf(..)
+        | Shape::NthDay(..)
+        | Shape::NthUnit(_, TimeUnit::Day, _)
+        | Shape::Closest(..)
+        | Shape::NthFrom(..)
+        | Shape::Within(Named::Weekday(_) | Named::Holiday(_), _)
+        | Shape::DayOfWeek(..)
+        | Shape::InYear(Named::Holiday(_), _) => true,
+        Shape::Shift(TimeUnit::Day, _) | Shape::Ago(_, TimeUnit::Day) | Shape::Apart(_, TimeUnit::Day) => {
+            true
+        }
+        _ => false,
+    }
+}

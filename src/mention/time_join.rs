@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::temporal::{between, is_dash, is_phrase, led_by};
-use super::time_days::with_days_of;
+use super::time_days::{is_day, with_days_of};
 use super::time_frame::from_apart;
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::word;
@@ -378,28 +378,6 @@ pub(super) fn is_middle_of_range(view: TokenView<'_>, middle: &Range<usize>, sta
             && (view.lexicon.dates.ranges.get(pair).is_some_and(|it| it.open.is_empty())
                 || led_by(view, start, &DateWord::RangeOpen(pair)))
     })
-}
-
-/// Whether the expression names a single day.
-pub(super) fn is_day(shape: &Shape) -> bool {
-    match shape {
-        Shape::Date(parts) => parts.day.is_some(),
-        Shape::Bare(named) | Shape::NamedShift(named, _) | Shape::NamedApart(named, _) => {
-            matches!(named, Named::Weekday(_) | Named::Holiday(_))
-        }
-        Shape::PartOf(..)
-        | Shape::NthDay(..)
-        | Shape::NthUnit(_, TimeUnit::Day, _)
-        | Shape::Closest(..)
-        | Shape::NthFrom(..)
-        | Shape::Within(Named::Weekday(_) | Named::Holiday(_), _)
-        | Shape::DayOfWeek(..)
-        | Shape::InYear(Named::Holiday(_), _) => true,
-        Shape::Shift(TimeUnit::Day, _) | Shape::Ago(_, TimeUnit::Day) | Shape::Apart(_, TimeUnit::Day) => {
-            true
-        }
-        _ => false,
-    }
 }
 
 /// Whether a mere dash may join the two: two years, two months, two dates.

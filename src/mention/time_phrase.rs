@@ -4,8 +4,8 @@ use jiff::civil::Weekday;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::time_days::is_day;
 use super::time_frame::{minutes_from, same_half};
-use super::time_join::is_day;
 use super::time_shape::{Named, Part, Shape};
 use super::time_single::{counts_a_noun, is_figure};
 use super::time_slots::{fill, word};
@@ -65,15 +65,12 @@ impl Search<'_> {
             return false;
         }
         match shape(pattern, &self.parts) {
-            // A bare hour may count what follows: «alle 20 persone».
             Some(Shape::Clock(clock)) => {
                 clock.minute.is_some() && at < self.start + 3
                     || !is_figure(self.view, at)
                     || !counts_a_noun(self.view, at)
             }
-            // “on the 18th floor”
             Some(Shape::Date(PartialDate { day: Some(_), .. })) => !counts_a_noun(self.view, at),
-            // «Le Soir» is a newspaper.
             Some(Shape::Part(_, true)) if !self.view.lexicon.dates.capitals => {
                 let last = at.checked_sub(1).and_then(|last| self.view.get(last));
                 last.is_some_and(|last| last.case == Case::Lower)
@@ -151,7 +148,6 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
         }
         TimeMeaning::From => {
             let base = match filled.named {
-                // «lundi en huit» counts from the Monday to come.
                 Some(named @ Named::Weekday(_)) => Shape::Bare(named),
                 _ => filled.whole.clone().or_else(|| filled.year_or_named())?,
             };
