@@ -120,6 +120,14 @@ fn month_word(view: TokenView<'_>, index: usize) -> Option<Found> {
             Notation::MonthWordDay,
         ));
     }
+    // «Gen ventidue, 2018»
+    let spoken = spoken_day(view, month.after_stop)
+        .and_then(|(day, after)| Some((day, year_at(view, after + usize::from(view.is_sign(after, ',')))?)));
+    if let Some((day, (year, end))) = spoken {
+        let parts =
+            PartialDate { year: Some(year), month: Some(month.number), day: Some(day), weekday: None };
+        return Some((end, parts, Notation::MonthWordDay));
+    }
     let (year, end) = year_behind(view, &month, None);
     let parts = PartialDate { year: Some(year?), month: Some(month.number), ..PartialDate::default() };
     Some((end, parts, Notation::DayMonthWord))

@@ -20,6 +20,13 @@ use crate::value::{DayPart, TimeUnit};
 
 /// Phrases that mean the same.
 ///
+/// `{date}` is a written date, a month or a year; `{calendar}` is that and whatever else lies on the calendar, by
+/// itself or by a phrase of its own («la terza settimana di {calendar}»: «marzo 2024», «questo mese», «l'anno scorso»).
+/// A second `{unit}` is the running one: «l'ultimo {unit} del {unit}».
+///
+/// Read without a pattern: dates in figures behind `before_date` («il 15/2»), days of a running month («il 31 di
+/// questo mese»), spans of days («dal 3 al 5 maggio»), years in words behind a month or `before_spoken_year`.
+///
 /// A word of a phrase may be several (`scorso|scorsa`), and may be left out (`l'anno_prima?`); an
 /// underscore joins the words of one alternative.
 #[derive(Clone, Debug, Deserialize)]
@@ -81,6 +88,8 @@ pub enum TimeMeaning {
     OfYear,
     /// So many units before (`by = -1`) or after publication: «tre giorni fa».
     Ago,
+    /// So many units on where the clause speaks of the future, else a stretch: «in due settimane».
+    Ahead,
     /// So many units before or after the date spoken of: «tre anni dopo», «il giorno prima».
     Apart,
     /// The stretch that ends or begins at publication: «negli ultimi tre giorni».
@@ -96,6 +105,8 @@ pub enum TimeMeaning {
     Weekend,
     /// The n-th weekday, week, month or quarter of a period; the last with `by = -1`.
     NthOf,
+    /// The first (`by = 1`) or last (-1) so many units of a period: «i primi sei mesi del 2024».
+    SomeOf,
     /// So many units before (`by = -1`) or after a date: «un mese dopo Natale».
     From,
     /// From one clock time to another; `by` is 12 where the last is in the afternoon.
@@ -175,6 +186,9 @@ pub enum Slot {
     Decade,
     /// A clock time with minutes, or a bare hour.
     Hour,
+    /// A date, a named day or a period, absolute or leaning on publication: «marzo 2024», «Natale», «l'anno
+    /// scorso», «oggi».
+    Calendar,
     /// A clock time in three or four figures: `1030`.
     Compact,
     /// In a frame, a day, period or moment already read.
@@ -207,6 +221,7 @@ impl Slot {
             "{holiday}" => Slot::Holiday,
             "{decade}" => Slot::Decade,
             "{hour}" => Slot::Hour,
+            "{calendar}" => Slot::Calendar,
             "{hhmm}" => Slot::Compact,
             "{time}" => Slot::Time,
             "{day}" => Slot::Day,

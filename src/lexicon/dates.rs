@@ -56,6 +56,10 @@ pub enum DateWord {
     RangeOpen(usize),
     /// Stands between the two dates of a span, by the index of its pair.
     RangeMiddle(usize),
+    /// Stands between the two dates of a span without an opening word: «fino al».
+    RangeAlone,
+    /// A word before a year in words, even a round one: «nel duemila».
+    BeforeSpokenYear,
     /// Tells that its clause speaks of the future.
     Future,
     /// Tells that its clause speaks of the past.
@@ -99,7 +103,7 @@ pub enum DateJoin {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct HolidayDay {
-    /// Its names.
+    /// Its names, written as patterns are: «giornata mondiale|internazionale dell'acqua».
     pub say: Vec<String>,
     /// Its month.
     pub month: Option<i8>,
@@ -121,6 +125,8 @@ pub struct HolidayDay {
     pub eve: bool,
     /// Whether its name is also another's, so that it is a day only with a year.
     pub wary: bool,
+    /// Whether its name says so many other things that it is a day only where the text says nothing else.
+    pub alone: bool,
     /// The distance from Easter Sunday of the feast before which it gives way by a week.
     pub gives_way: Option<i32>,
 }
@@ -194,6 +200,8 @@ pub struct DatesPack {
     pub day_parts: BTreeMap<DayPart, Vec<String>>,
     /// Parts of the day as they end a weekday's name in one word: `evening = ["abend"]`.
     pub day_part_endings: BTreeMap<DayPart, Vec<String>>,
+    /// The part that a part's name means, too: «tarde» is an afternoon or an evening.
+    pub also_part: BTreeMap<DayPart, DayPart>,
     /// Words before a bare year.
     pub before_year: Vec<String>,
     /// Words before a bare month.
@@ -206,6 +214,12 @@ pub struct DatesPack {
     pub beside_date: Vec<String>,
     /// What follows a part of something.
     pub partitive: Vec<String>,
+    /// Words between two dates that make them a span without an opening word.
+    pub range_alone: Vec<String>,
+    /// Words before a year in words, even a round one.
+    pub before_spoken_year: Vec<String>,
+    /// Whether a year in words is two numbers: “nineteen eighty-four”.
+    pub paired_years: bool,
     /// Words around the two dates of a span.
     pub ranges: Vec<RangeWords>,
     /// Words that tell of the future.
@@ -302,8 +316,8 @@ impl DatesPack {
             add(word, DateWord::Decade(*decade));
         }
         for (index, holiday) in self.holidays.iter().enumerate() {
-            for word in &holiday.say {
-                add(word, DateWord::Holiday(index));
+            for word in holiday.names() {
+                add(&word, DateWord::Holiday(index));
             }
         }
         for (index, range) in self.ranges.iter().enumerate() {
@@ -323,6 +337,8 @@ impl DatesPack {
             (&self.before_year, DateWord::BeforeYear),
             (&self.before_month, DateWord::BeforeMonth),
             (&self.before_date, DateWord::BeforeDate),
+            (&self.range_alone, DateWord::RangeAlone),
+            (&self.before_spoken_year, DateWord::BeforeSpokenYear),
             (&self.before_day, DateWord::BeforeDay),
             (&self.beside_date, DateWord::BesideDate),
             (&self.partitive, DateWord::Partitive),

@@ -19,6 +19,25 @@ static FEASTS: LazyLock<BTreeMap<String, Vec<Date>>> = LazyLock::new(|| {
 });
 
 impl HolidayDay {
+    /// Its names, with every choice of words told apart.
+    pub(super) fn names(&self) -> Vec<String> {
+        let mut out = Vec::new();
+        for phrase in &self.say {
+            let mut names = vec![String::new()];
+            for element in phrase.split_whitespace() {
+                let (element, optional) =
+                    element.strip_suffix('?').map_or((element, false), |bare| (bare, true));
+                let shorter = if optional { names.clone() } else { Vec::new() };
+                let longer = names.iter().flat_map(|name| {
+                    element.split('|').map(move |word| format!("{name} {}", word.replace('_', " ")))
+                });
+                names = longer.chain(shorter).collect();
+            }
+            out.append(&mut names);
+        }
+        out
+    }
+
     /// Its day in a year, where it has one there.
     pub fn in_year(&self, year: i16) -> Option<Date> {
         if let Some(feast) = &self.feast {

@@ -6,13 +6,15 @@
 //! month of publication counts as this year's.
 
 use jiff::civil::{Date, Weekday};
+use rust_decimal::Decimal;
 
 use super::tense::Tense;
+use super::time_between::between;
 use super::time_named::{in_year, named_shift};
 use super::time_shape::{Named, Shape};
 use crate::lexicon::Lexicon;
 use crate::mention::Anchor;
-use crate::value::calendar::{days_after, nth_unit, nth_weekday, period_of, shifted};
+use crate::value::calendar::{days_after, nth_unit, nth_weekday, period_of, shifted, some_of};
 use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
 /// What a reading is resolved against.
@@ -96,6 +98,13 @@ pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anch
         Shape::NthUnit(nth, unit, whole) => {
             inside(whole, ground, |first, last| nth_unit(*nth, *unit, first, last))
         }
+        Shape::SomeOf(n_units, unit, whole) => {
+            inside(whole, ground, |first, last| some_of(*n_units, *unit, first, last))
+        }
+        Shape::DayIn(day, by) => published(ground, |date| {
+            let month = shifted(date.first_of_month(), TimeUnit::Month, *by)?;
+            Date::new(month.year(), month.month(), *day).ok().map(Timex::Day)
+        }),
         Shape::DayOfWeek(weekday, week) => {
             inside(week, ground, |first, last| nth_weekday(1, *weekday, first, last))
         }
@@ -106,14 +115,31 @@ pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anch
                 ground.tense
             };
             let (base, anchor) = resolve(base, Ground { tense, ..ground });
-            (base.and_then(|base| apart(&base, *steps, *unit)), anchor)
+            let value = base.and_then(|base| match (&base, unit) {
+                // «due settimane dopo Natale» is a day again.
+                (Timex::Day(day), TimeUnit::Week) => shifted(*day, *unit, *steps).map(Timex::Day),
+                _ => apart(&base, *steps, *unit),
+            });
+            (value, anchor)
         }
+        Shape::Ahead(steps, unit) => match ground.tense {
+            Tense::Future => resolve(&ahead(*steps, *unit), ground),
+            _ => (Some(Timex::Duration { count: Decimal::from(*steps), unit: *unit }), Anchor::None),
+        },
         Shape::Vague(_) | Shape::Few(..) => {
             (None, ground.publication.map_or(Anchor::Missing, |_| Anchor::Publication))
         }
         Shape::Nothing => (None, Anchor::None),
         around => super::time_place::place(around, ground),
     }
+}
+
+/// So many units on from now.
+pub(super) fn ahead(steps: i32, unit: TimeUnit) -> Shape {
+    if unit < TimeUnit::Day {
+        return Shape::Off(vec![(Decimal::from(steps), unit)], 1, Box::new(Shape::Now));
+    }
+    Shape::Ago(steps, unit)
 }
 
 /// A value found from the publication date.
@@ -144,7 +170,7 @@ fn written(parts: PartialDate) -> Option<Timex> {
 }
 
 /// A date without its year, in `year`; absent where there is no such day.
-fn partial_in(parts: PartialDate, year: i16) -> Option<Timex> {
+pub(super) fn partial_in(parts: PartialDate, year: i16) -> Option<Timex> {
     written(PartialDate { year: Some(year), ..parts })
 }
 
@@ -179,14 +205,14 @@ fn nearer(date: Date, past: Timex, future: Timex) -> Timex {
 }
 
 /// The latest such weekday up to `date`, that day included; in the future the first from it on.
-fn bare_weekday(date: Date, weekday: Weekday, tense: Tense) -> Option<Date> {
+pub(super) fn bare_weekday(date: Date, weekday: Weekday, tense: Tense) -> Option<Date> {
     let ahead = i32::from(date.weekday().until(weekday));
     let behind = i32::from(date.weekday().since(weekday));
     days_after(date, if tense == Tense::Future { ahead } else { -behind })
 }
 
 /// The day with this number in the month of `date` or the ones beside it.
-fn day_of_month(date: Date, day: i8, tense: Tense) -> Option<Date> {
+pub(super) fn day_of_month(date: Date, day: i8, tense: Tense) -> Option<Date> {
     let steps = if tense == Tense::Future { [0, 1, 2] } else { [0, -1, -2] };
     steps.into_iter().find_map(|step| {
         let month = shifted(date.first_of_month(), TimeUnit::Month, step)?;
@@ -257,40 +283,6 @@ pub(super) fn apart(base: &Timex, steps: i32, unit: TimeUnit) -> Option<Timex> {
         Granularity::Century => TimeUnit::Century,
     };
     period_of(date, unit.max(coarse))
-}
-
-/// From the first day of one to the last day of the other; a year or month named once serves both.
-fn between(from: &Shape, to: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anchor) {
-    // “between now and Friday”
-    let tense = if *from == Shape::Now { Tense::Future } else { ground.tense };
-    let (last, to_anchor) = resolve(to, Ground { tense, ..ground });
-    let (from_value, from_anchor) = match (from, &last) {
-        (Shape::Date(parts), Some(last)) if parts.year.is_none() && parts.month.is_some() => {
-            (lent(last, parts.month, |year| partial_in(*parts, year)), to_anchor)
-        }
-        (Shape::Bare(named), Some(last)) if !matches!(named, Named::Weekday(_)) => {
-            (lent(last, None, |year| in_year(*named, year, ground.lexicon)), to_anchor)
-        }
-        (Shape::Bare(Named::Weekday(weekday)), Some(last)) => (
-            last.first_day().and_then(|day| bare_weekday(day, *weekday, Tense::Past)).map(Timex::Day),
-            to_anchor,
-        ),
-        _ => resolve(from, ground),
-    };
-    let anchor = if from_anchor == Anchor::None { to_anchor } else { from_anchor };
-    match (from_value.as_ref().and_then(Timex::first_day), last.as_ref().and_then(Timex::last_day)) {
-        (Some(first), Some(last)) => (Some(Timex::Range { first: Some(first), last: Some(last) }), anchor),
-        _ => (None, anchor),
-    }
-}
-
-/// The beginning of a span whose end lends its year: that year, or the one before where the span goes over
-/// New Year. Two days of the same month never do: «dal 12 al 9 maggio» stays turned around.
-fn lent(last: &Timex, month: Option<i8>, in_year: impl Fn(i16) -> Option<Timex>) -> Option<Timex> {
-    let end = last.last_day()?;
-    let here = in_year(end.year())?;
-    let wraps = end < here.first_day()? && month != Some(end.month());
-    if wraps { in_year(end.year().checked_sub(1)?) } else { Some(here) }
 }
 
 #[cfg(test)]

@@ -8,12 +8,14 @@ use std::ops::Range;
 use super::anchor::{Ground, resolve};
 use super::tense::tense_around;
 use super::time_cue::cued_at;
+use super::time_days::with_day_behind;
 use super::time_frame::{framed, same_half};
-use super::time_join::{join, join_again, with_day_behind};
-use super::time_phrase::{is_of_a_day, phrase_at};
+use super::time_join::{join, join_again};
+use super::time_search::{is_of_a_day, phrase_at};
 use super::time_shape::{Named, Reading, Shape};
 use super::time_single::single;
 use super::time_slots::word;
+use super::time_year::may_be_year;
 use crate::article::{Article, Gap, TokenKind, TokenView, written_date};
 use crate::lexicon::{DateWord, Lexicon, Sense};
 use crate::mention::{Temporal, TemporalForm};
@@ -56,6 +58,7 @@ fn may_begin(view: TokenView<'_>, index: usize) -> bool {
         token.kind != TokenKind::Word
             || matches!(token.first, 'I' | 'V' | 'X')
             || view.lexicon.dates.compiled.word(0, token.word).is_some()
+            || may_be_year(view, index)
             || view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Date(_)))
     })
 }
@@ -144,7 +147,10 @@ fn place(article: &Article, view: TokenView<'_>, readings: Vec<Reading>) -> Vec<
         let readings = super::time_readings::readings(&reading.shape, value.as_ref(), ground);
         out.push(Temporal {
             span,
-            form: reading.shape.form(),
+            form: match (&reading.shape, &value) {
+                (Shape::Ahead(..), Some(Timex::Duration { .. })) => TemporalForm::Duration,
+                (shape, _) => shape.form(),
+            },
             parts,
             weekday: reading.weekday,
             notation: reading.notation,

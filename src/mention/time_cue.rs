@@ -8,7 +8,7 @@ use std::ops::Range;
 use jiff::civil::Weekday;
 
 use super::tense::is_future;
-use super::time_phrase::phrase_at;
+use super::time_search::phrase_at;
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::word;
 use crate::article::{

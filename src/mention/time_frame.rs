@@ -134,7 +134,7 @@ impl Search<'_> {
     fn fill(&self, at: usize, slot: Slot) -> Option<(Part, usize, Option<usize>)> {
         let wanted: fn(&Shape) -> bool = match slot {
             Slot::Time => is_time,
-            Slot::Day => super::time_days::is_day,
+            Slot::Day => super::time_join::is_day,
             Slot::Period => is_period,
             Slot::Clock => |shape| clock_of(shape).is_some(),
             Slot::Moment => |shape| matches!(shape, Shape::Moment(..)),
@@ -155,7 +155,7 @@ impl Search<'_> {
 
 /// A day, period or moment: what lies on the calendar as one.
 fn is_time(shape: &Shape) -> bool {
-    super::time_days::is_day(shape) || is_period(shape) || matches!(shape, Shape::Moment(..) | Shape::Now)
+    super::time_join::is_day(shape) || is_period(shape) || matches!(shape, Shape::Moment(..) | Shape::Now)
 }
 
 /// “The day before Christmas”, “two weeks after Easter 2025”: what lies so far from the time behind it.
@@ -335,7 +335,7 @@ impl Filled {
         });
         let day = self.wholes.iter().find_map(|whole| match whole {
             Shape::Moment(day, _) => Some(day.clone()),
-            day if super::time_days::is_day(day) => Some(Box::new(day.clone())),
+            day if super::time_join::is_day(day) => Some(Box::new(day.clone())),
             _ => None,
         });
         let (first, last) = match (self.clocks.as_slice(), moments.collect::<Vec<_>>().as_slice()) {

@@ -5,22 +5,25 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::temporal::{between, is_dash, is_phrase, led_by};
-use super::time_days::{is_day, with_days_of};
+use super::time_days::{days_before, lend_month, with_day_before};
 use super::time_frame::from_apart;
+use super::time_month_days::with_days_of;
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::word;
-use crate::article::{Gap, Notation, TokenKind, TokenView, day_at, spoken_day, year_at};
+use super::time_year::with_spoken_year;
+use crate::article::{Gap, TokenKind, TokenView};
 use crate::lexicon::{DateWord, ProseWord, Sense};
 use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
 /// The readings with their neighbours joined, and what is no temporal expression left out.
 pub(super) fn join(view: TokenView<'_>, readings: Vec<Reading>) -> Vec<Reading> {
     let mut out: Vec<Reading> = Vec::with_capacity(readings.len());
-    for mut reading in readings {
+    for reading in readings {
         // «gestern Morgen»: the part of the day is no day of its own.
         if out.last().is_some_and(|last| reading.tokens.start < last.tokens.end) {
             continue;
         }
+        let mut reading = with_spoken_year(view, reading);
         absorb_day_part(view, &mut reading);
         if let Some(last) = out.last_mut() {
             if let Some(joined) = joined(view, last, &reading) {
@@ -225,7 +228,6 @@ fn span_of_two(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Read
             Shape::Vague(_)
                 | Shape::Few(..)
                 | Shape::Several(_)
-                | Shape::Now
                 | Shape::Nothing
                 | Shape::Between(..)
                 | Shape::Window(..)
@@ -262,122 +264,42 @@ fn span_of_two(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Read
     })
 }
 
-/// «sabato 1 e domenica 2 novembre»: the first day is one of that month.
-fn lend_month(view: TokenView<'_>, last: &mut Reading, next: &Reading) {
-    let gap = between(last, next);
-    let (Shape::Date(parts), Shape::Date(lender)) = (&mut last.shape, &next.shape) else { return };
-    let listed = gap.len() <= 2 && gap.clone().all(|at| view.is_sign(at, ',') || is_conjunction(view, at));
-    if listed && parts.month.is_none() && parts.day < lender.day && lender.month.is_some() {
-        (parts.month, parts.year) = (lender.month, lender.year);
-    }
-}
-
-/// The bare days listed before a date: the «10» and the «11» of «il 10, 11 e 12 maggio», each a date of its own.
-fn days_before(view: TokenView<'_>, reading: &Reading, floor: usize) -> Vec<Reading> {
-    let mut out = Vec::new();
-    let Shape::Date(parts) = reading.shape else { return out };
-    let (mut start, mut next_day) = (reading.tokens.start, parts.day);
-    if parts.month.is_none() || reading.weekday.is_some() || reading.notation == Some(Notation::MonthWordDay)
-    {
-        return out;
-    }
-    while out.len() < 6 {
-        let Some(mark) = start.checked_sub(1) else { break };
-        let listed = is_conjunction(view, mark) || !out.is_empty() && view.is_sign(mark, ',');
-        let Some(at) = mark.checked_sub(1).filter(|at| listed && floor <= *at) else { break };
-        let is_figure = view.get(at).is_some_and(|it| it.kind == TokenKind::Digits);
-        let Some((day, _)) =
-            day_at(view, at).filter(|(day, end)| is_figure && *end == mark && Some(*day) < next_day)
-        else {
-            break;
-        };
-        let shape = Shape::Date(PartialDate { day: Some(day), ..parts });
-        out.push(Reading { tokens: at..mark, shape, weekday: None, notation: reading.notation });
-        (start, next_day) = (at, Some(day));
-    }
-    out.reverse();
-    out
-}
-
-fn is_conjunction(view: TokenView<'_>, index: usize) -> bool {
+pub(super) fn is_conjunction(view: TokenView<'_>, index: usize) -> bool {
     view.senses_at(index)
         .any(|(n_tokens, sense)| n_tokens == 1 && *sense == Sense::Prose(ProseWord::Conjunction))
 }
 
-/// The bare day before a date: the «3» of «dal 3 al 5 maggio» and of «3-5 maggio».
-fn with_day_before(view: TokenView<'_>, reading: Reading, floor: usize) -> Reading {
-    let Shape::Date(parts) = reading.shape else { return reading };
-    if parts.day.is_none() || parts.month.is_none() {
-        return reading;
-    }
-    let start = reading.tokens.start;
-    let found = (1..=3).find_map(|len| {
-        let middle = start.checked_sub(len)?..start;
-        // The day's figure may have a suffix: „vom 3. bis 5. Mai“.
-        let (day, day_index) = (1..=2).find_map(|back| {
-            let at = middle.start.checked_sub(back).filter(|at| floor <= *at)?;
-            // «du treize au 15 juillet»
-            let is_figure = view.get(at).is_some_and(|it| it.kind == TokenKind::Digits);
-            let in_words = || spoken_day(view, at).filter(|_| led_by_range(view, at));
-            let day = if is_figure { day_at(view, at) } else { in_words() };
-            day.filter(|(_, end)| *end == middle.start).map(|(day, _)| (day, at))
-        })?;
-        // „14./15. Oktober“: the stop says that the first figure is a day, too.
-        let slash = len == 1 && view.is_sign(middle.start, '/') && day_index + 1 < middle.start;
-        let dash = slash || len == 1 && is_dash(view, middle.start);
-        (dash || is_middle_of_range(view, &middle, day_index)).then_some((day, day_index))
-    });
-    let Some((day, day_index)) = found else { return reading };
-    let first = PartialDate { day: Some(day), weekday: None, ..parts };
-    Reading {
-        tokens: day_index..reading.tokens.end,
-        shape: Shape::Between(Box::new(Shape::Date(first)), Box::new(Shape::Date(parts))),
-        ..reading
-    }
-}
-
-/// The bare day behind a date: “May 3-5”, “from May 3 to 5, 2024”.
-pub(super) fn with_day_behind(view: TokenView<'_>, reading: Reading) -> Reading {
-    let Shape::Date(parts) = reading.shape else { return reading };
-    if reading.notation != Some(Notation::MonthWordDay) || parts.year.is_some() {
-        return reading;
-    }
-    let end = reading.tokens.end;
-    let found = (1..=2).find_map(|len| {
-        let at = end + len;
-        let text = view
-            .get(at)
-            .filter(|it| it.kind == TokenKind::Digits && it.gap != Gap::Block)?
-            .span
-            .slice(view.text);
-        let day = text.parse::<i8>().ok().filter(|day| text.len() <= 2 && (1..=31).contains(day))?;
-        let dash = len == 1 && is_dash(view, end);
-        (dash || is_middle_of_range(view, &(end..at), reading.tokens.start)).then_some((day, at + 1))
-    });
-    let Some((day, after_day)) = found else { return reading };
-    let comma = after_day + usize::from(view.is_sign(after_day, ','));
-    let (year, end) = year_at(view, comma).map_or((None, after_day), |(year, end)| (Some(year), end));
-    let first = PartialDate { year, ..parts };
-    let last = PartialDate { day: Some(day), weekday: None, ..first };
-    Reading {
-        tokens: reading.tokens.start..end,
-        shape: Shape::Between(Box::new(Shape::Date(first)), Box::new(Shape::Date(last))),
-        ..reading
-    }
-}
-
-/// Whether a word that opens a span ends just before `index`.
-fn led_by_range(view: TokenView<'_>, index: usize) -> bool {
-    (0..view.lexicon.dates.ranges.len()).any(|pair| led_by(view, index, &DateWord::RangeOpen(pair)))
-}
-
 /// Whether `middle` are the words between the two dates of a span whose opening word stands before `start`.
 pub(super) fn is_middle_of_range(view: TokenView<'_>, middle: &Range<usize>, start: usize) -> bool {
-    (0..view.lexicon.dates.ranges.len()).any(|pair| {
-        is_phrase(view, middle, &DateWord::RangeMiddle(pair))
-            && (view.lexicon.dates.ranges.get(pair).is_some_and(|it| it.open.is_empty())
-                || led_by(view, start, &DateWord::RangeOpen(pair)))
-    })
+    is_phrase(view, middle, &DateWord::RangeAlone)
+        || (0..view.lexicon.dates.ranges.len()).any(|pair| {
+            is_phrase(view, middle, &DateWord::RangeMiddle(pair))
+                && (view.lexicon.dates.ranges.get(pair).is_some_and(|it| it.open.is_empty())
+                    || led_by(view, start, &DateWord::RangeOpen(pair)))
+        })
+}
+
+/// Whether the expression names a single day.
+pub(super) fn is_day(shape: &Shape) -> bool {
+    match shape {
+        Shape::Date(parts) => parts.day.is_some(),
+        Shape::Bare(named) | Shape::NamedShift(named, _) | Shape::NamedApart(named, _) => {
+            matches!(named, Named::Weekday(_) | Named::Holiday(_))
+        }
+        Shape::PartOf(..)
+        | Shape::NthDay(..)
+        | Shape::NthUnit(_, TimeUnit::Day, _)
+        | Shape::Closest(..)
+        | Shape::NthFrom(..)
+        | Shape::Within(Named::Weekday(_) | Named::Holiday(_), _)
+        | Shape::DayOfWeek(..)
+        | Shape::DayIn(..)
+        | Shape::InYear(Named::Holiday(_), _) => true,
+        Shape::Shift(TimeUnit::Day, _) | Shape::Ago(_, TimeUnit::Day) | Shape::Apart(_, TimeUnit::Day) => {
+            true
+        }
+        _ => false,
+    }
 }
 
 /// Whether a mere dash may join the two: two years, two months, two dates.

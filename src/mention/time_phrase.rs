@@ -1,118 +1,16 @@
-//! The temporal phrases of a pack, found in the tokens: «tre giorni fa», «ottobre dell'anno scorso».
+//! What the temporal phrases of a pack say with their slots filled: «tre giorni fa», «ottobre dell'anno scorso».
 
 use jiff::civil::Weekday;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::time_days::is_day;
 use super::time_frame::{minutes_from, same_half};
 use super::time_shape::{Named, Part, Shape};
-use super::time_single::{counts_a_noun, is_figure};
-use super::time_slots::{fill, word};
-use crate::article::{Case, Gap, TokenView, weekday_at, written_date};
-use crate::lexicon::{DatePattern, DateWord, TimeMeaning};
+use crate::lexicon::{DatePattern, TimeMeaning};
 use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
-/// The longest phrase at token `index`, with the token behind it.
-pub(super) fn phrase_at(view: TokenView<'_>, index: usize, day_before: bool) -> Option<(Shape, usize)> {
-    let mut search = Search { view, start: index, day_before, parts: Vec::new(), best: None };
-    search.from(0, index);
-    let (end, pattern, parts) = search.best?;
-    let pattern = view.lexicon.dates.patterns.get(pattern)?;
-    shape(pattern, &parts).map(|shape| (shape, end))
-}
-
-/// A walk through the pattern trie; as deep as the longest pattern and no deeper.
-struct Search<'a> {
-    view: TokenView<'a>,
-    start: usize,
-    day_before: bool,
-    parts: Vec<Part>,
-    best: Option<(usize, usize, Vec<Part>)>,
-}
-
-impl Search<'_> {
-    fn from(&mut self, node: u32, at: usize) {
-        let patterns = &self.view.lexicon.dates.compiled;
-        if let Some(pattern) = patterns.end(node)
-            && self.best.as_ref().is_none_or(|(end, ..)| *end < at)
-            && self.stands(pattern, at)
-        {
-            self.best = Some((at, pattern, self.parts.clone()));
-        }
-        let Some(token) = self.view.get(at) else { return };
-        if self.start < at && token.gap == Gap::Block {
-            return;
-        }
-        if let Some(next) = patterns.word(node, token.word) {
-            self.from(next, at + 1);
-        }
-        for &(slot, next) in patterns.slots(node) {
-            if let Some((part, end)) = fill(self.view, at, slot) {
-                self.parts.push(part);
-                self.from(next, end);
-                self.parts.pop();
-            }
-        }
-    }
-}
-
-impl Search<'_> {
-    /// Whether a pattern that ends before `at` has the day beside it that it asks for.
-    fn stands(&self, pattern: usize, at: usize) -> bool {
-        let Some(pattern) = self.view.lexicon.dates.patterns.get(pattern) else { return false };
-        if pattern.beside_day && !self.day_before && !day_follows(self.view, at) {
-            return false;
-        }
-        match shape(pattern, &self.parts) {
-            Some(Shape::Clock(clock)) => {
-                clock.minute.is_some() && at < self.start + 3
-                    || !is_figure(self.view, at)
-                    || !counts_a_noun(self.view, at)
-            }
-            Some(Shape::Date(PartialDate { day: Some(_), .. })) => !counts_a_noun(self.view, at),
-            Some(Shape::Part(_, true)) if !self.view.lexicon.dates.capitals => {
-                let last = at.checked_sub(1).and_then(|last| self.view.get(last));
-                last.is_some_and(|last| last.case == Case::Lower)
-            }
-            found => found.is_some(),
-        }
-    }
-}
-
-/// Whether a day begins at token `at`, or behind the word there: “from 3 to 5 on Monday”.
-fn day_follows(view: TokenView<'_>, at: usize) -> bool {
-    (at..=at + 1).any(|at| {
-        let same_block = view.get(at).is_some_and(|token| token.gap != Gap::Block);
-        let is_day = || {
-            let date = written_date(view, at).is_some_and(|it| it.parts.day.is_some());
-            date || weekday_at(view, at).is_some()
-                || word(view, at, |word| matches!(word, DateWord::DayPart(_)).then_some(())).is_some()
-                || simple_phrase(view, at)
-        };
-        same_block && is_day()
-    })
-}
-
-/// Whether a phrase for a day begins at token `at`, no matter what stands beside it.
-fn simple_phrase(view: TokenView<'_>, at: usize) -> bool {
-    let begins = view.get(at).is_some_and(|token| view.lexicon.dates.compiled.word(0, token.word).is_some());
-    let mut search = Search { view, start: at, day_before: true, parts: Vec::new(), best: None };
-    if begins {
-        search.from(0, at);
-    }
-    let Some((_, pattern, parts)) = search.best else { return false };
-    let pattern = view.lexicon.dates.patterns.get(pattern);
-    pattern.and_then(|pattern| shape(pattern, &parts)).is_some_and(|shape| is_of_a_day(&shape))
-}
-
-/// Whether a shape is a day or part of one.
-pub(super) fn is_of_a_day(shape: &Shape) -> bool {
-    is_day(shape) || matches!(shape, Shape::Part(..))
-}
-
 /// What a pattern says with its slots filled.
-fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
+pub(super) fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
     let filled = Filled::of(pattern, parts);
     let by = pattern.by;
     Some(match pattern.means {
@@ -136,7 +34,8 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
         }
         TimeMeaning::NthOf => {
             let nth = match by {
-                0 => i8::try_from(filled.nth?).ok()?,
+                // «la settimana 27 del 2024»
+                0 => i8::try_from(filled.nth.or_else(|| filled.count?.to_u32())?).ok()?,
                 last => i8::try_from(last).ok()?,
             };
             let whole = filled.whole.clone().or_else(|| filled.year_or_named())?;
@@ -146,6 +45,11 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
                 _ => return None,
             }
         }
+        TimeMeaning::SomeOf => Shape::SomeOf(
+            filled.steps(by)?,
+            filled.unit?,
+            Box::new(filled.whole.clone().or_else(|| filled.year_or_named())?),
+        ),
         TimeMeaning::From => {
             let base = match filled.named {
                 Some(named @ Named::Weekday(_)) => Shape::Bare(named),
@@ -176,6 +80,7 @@ fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
         }
         TimeMeaning::Ago if filled.named.is_some() => Shape::NamedShift(filled.named?, filled.steps(by)?),
         TimeMeaning::Ago if filled.is_clock() => Shape::Off(filled.length()?, by, Box::new(Shape::Now)),
+        TimeMeaning::Ahead => Shape::Ahead(filled.steps(1)?, filled.unit?),
         TimeMeaning::Ago => Shape::Ago(filled.steps(by)?, filled.unit?),
         // «Alcuni minuti dopo» has no count and no day.
         TimeMeaning::Apart
@@ -297,6 +202,8 @@ struct Filled {
     count: Option<Decimal>,
     nth: Option<u32>,
     unit: Option<TimeUnit>,
+    /// Whether a slot gives the unit.
+    has_unit: bool,
     named: Option<Named>,
     year: Option<i16>,
     whole: Option<Shape>,
@@ -319,7 +226,11 @@ impl Filled {
                     out.count = Some(*count);
                 }
                 Part::Nth(nth) => out.nth = Some(*nth),
-                Part::Unit(unit) => out.unit = Some(*unit),
+                Part::Unit(unit) if out.has_unit => out.whole = Some(Shape::Shift(*unit, 0)),
+                Part::Unit(unit) => {
+                    out.unit = Some(*unit);
+                    out.has_unit = true;
+                }
                 Part::Named(named) => out.named = Some(*named),
                 Part::Year(year) => out.year = Some(*year),
                 Part::Whole(whole) => out.whole = Some(whole.clone()),

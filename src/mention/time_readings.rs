@@ -6,10 +6,11 @@
 use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
 
-use super::anchor::{Ground, resolve};
+use super::anchor::{Ground, ahead, resolve};
 use super::tense::Tense;
 use super::time_shape::{Named, Shape};
 use super::time_stretch::{hours, inside, lasting, off, stretch};
+use super::time_weekdays::{days_on, weekdays};
 use crate::value::calendar::{days_after, period_of, shifted};
 use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
@@ -173,8 +174,24 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
                 }
             }
         }
-        Shape::Part(part, _) => part_of(&Shape::Shift(TimeUnit::Day, 0), *part, ground, out),
+        Shape::Part(part, _) => {
+            let also = ground.lexicon.dates.also_part.get(part);
+            out.push(also.map(|also| also.timex().to_owned()));
+            part_of(&Shape::Shift(TimeUnit::Day, 0), *part, ground, out);
+        }
         Shape::Stretch(parts) => out.push(stretch(parts)),
+        Shape::Bare(Named::Season(season)) => out.push(season_name(*season).map(str::to_owned)),
+        Shape::Bare(Named::Weekday(_)) | Shape::NamedShift(Named::Weekday(_), _) => {
+            for day in weekdays(shape, ground) {
+                out.push(Some(day.to_string()));
+            }
+            week_on(shape, ground, out);
+        }
+        Shape::Date(PartialDate { year: None, month: None, day: Some(day), weekday: Some(weekday) }) => {
+            for day in days_on(*day, *weekday, ground) {
+                out.push(Some(day.to_string()));
+            }
+        }
         Shape::Weekend(_) | Shape::WeekendOf(..) => {
             for tense in [ground.tense, Tense::Past, Tense::Future] {
                 let (Some(Timex::Range { last: Some(sunday), .. }), _) =
@@ -186,13 +203,6 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
                 out.push(Some(format!("{:04}-W{:02}-WE", week.year(), week.week())));
                 let (friday, monday) = (days_after(sunday, -2), days_after(sunday, 1));
                 out.push(friday.zip(monday).map(|(from, to)| format!("{from}T18:00/{to}T00:00")));
-            }
-        }
-        // A week on from today is a Monday too.
-        Shape::Bare(Named::Weekday(weekday)) => {
-            if let Some(date) = ground.publication.filter(|date| date.weekday() == *weekday) {
-                out.push(days_after(date, 7).map(|day| day.to_string()));
-                out.push(days_after(date, -7).map(|day| day.to_string()));
             }
         }
         // The first week of a month may be the one that has its first Monday.
@@ -238,15 +248,13 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
             out.push(several(*unit));
             out.push(Some(Timex::Duration { count: Decimal::from(3), unit: *unit }.iso()));
         }
-        Shape::NamedShift(Named::Weekday(weekday), by) => {
-            // “next Friday” is that of next week, or the first to come.
-            let week = ground.publication.and_then(|date| shifted(date, TimeUnit::Week, *by));
-            let week =
-                week.and_then(|date| period_of(date, TimeUnit::Week)).and_then(|week| week.first_day());
-            out.push(
-                week.and_then(|monday| days_after(monday, i32::from(weekday.to_monday_zero_offset())))
-                    .map(|day| day.to_string()),
-            );
+        Shape::Ahead(steps, unit) => {
+            out.push(Some(Timex::Duration { count: Decimal::from(*steps), unit: *unit }.iso()));
+            let on = ahead(*steps, *unit);
+            if let (Some(value), _) = resolve(&on, ground) {
+                out.value(&value);
+                more(&on, ground, out);
+            }
         }
         Shape::Between(from, to) => {
             let ends = |shape: &Shape| match resolve(shape, ground).0 {
@@ -262,7 +270,6 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
                 out.push(first.zip(ends(to)).map(|(from, to)| format!("{from}/{to}")));
             }
         }
-        Shape::Bare(Named::Season(season)) => out.push(season_name(*season).map(str::to_owned)),
         Shape::Bare(Named::Holiday(index)) | Shape::InYear(Named::Holiday(index), _) => {
             let begins_at_sunset = ground.lexicon.dates.holidays.get(*index).is_some_and(|it| it.eve);
             let days: Vec<Date> = out.0.iter().filter_map(|reading| reading.parse().ok()).collect();
@@ -324,6 +331,9 @@ pub(super) fn days(day: &Shape, ground: Ground<'_>) -> Vec<String> {
             out.push(Some(date.to_string()));
         }
     }
+    for date in weekdays(day, ground) {
+        out.push(Some(date.to_string()));
+    }
     out.push(unsaid(day));
     out.0
 }
@@ -339,6 +349,8 @@ fn moment(day: &Shape, clock: Clock, ground: Ground<'_>, out: &mut Readings) {
 fn part_of(day: &Shape, part: DayPart, ground: Ground<'_>, out: &mut Readings) {
     for day in days(day, ground) {
         out.push(Some(format!("{day}{}", part.timex())));
+        let also = ground.lexicon.dates.also_part.get(&part);
+        out.push(also.map(|also| format!("{day}{}", also.timex())));
         let Some((from, to)) = part.hours() else { continue };
         let Ok(date) = day.parse::<Date>() else { continue };
         if part == DayPart::Morning {
@@ -371,5 +383,15 @@ fn open(date: &Shape, by: i32, ground: Ground<'_>, out: &mut Readings) {
     }
     for reading in readings(date, resolve(date, ground).0.as_ref(), ground) {
         out.push(Some(reading));
+    }
+}
+
+/// A week on or back from publication, where the weekday is the same.
+fn week_on(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
+    if let Shape::Bare(Named::Weekday(weekday)) = shape
+        && let Some(date) = ground.publication.filter(|date| date.weekday() == *weekday)
+    {
+        out.push(days_after(date, 7).map(|day| day.to_string()));
+        out.push(days_after(date, -7).map(|day| day.to_string()));
     }
 }

@@ -49,6 +49,8 @@ pub(super) enum Shape {
     Apart(i32, TimeUnit),
     /// The stretch of so many units that ends (below zero) or begins at publication.
     Window(i32, TimeUnit),
+    /// So many units on, or a stretch, by the tense: «in due settimane».
+    Ahead(i32, TimeUnit),
     /// A vague pointer: to the past (-1), the present (0) or the future (1).
     Vague(i32),
     /// A vague stretch that ends (below zero) or begins at publication, of mostly so many units.
@@ -69,6 +71,10 @@ pub(super) enum Shape {
     NthUnit(i8, TimeUnit, Box<Shape>),
     /// A weekday of a week: «lunedì della settimana prossima».
     DayOfWeek(Weekday, Box<Shape>),
+    /// A day of the month that lies so far from publication's: «il 31 di questo mese».
+    DayIn(i8, i32),
+    /// The first (above zero) or last so many units of a period: «i primi sei mesi del 2024».
+    SomeOf(i32, TimeUnit, Box<Shape>),
     /// So many units before or after a date that is named: «un mese dopo Natale 2015».
     From(i32, TimeUnit, Box<Shape>),
     /// Until (-1) or since (1) a date.

@@ -2,9 +2,10 @@
 
 use super::name_run::is_prose;
 use super::temporal::is_dash;
-use super::time_cue::{is_short_in_pair, month_first};
+use super::time_cue::{is_short_in_pair, is_whole, month_first};
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::{colon_clock, fill, is_written_as_month, word};
+use super::time_year::bare_spoken_year;
 use crate::article::{Case, Gap, TokenKind, TokenView, join_at, month_at, weekday_at, year_at};
 use crate::lexicon::{DateJoin, DateWord, ProseWord, Sense, Slot, WordForm};
 use crate::value::{PartialDate, Timex};
@@ -15,7 +16,9 @@ pub(super) fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
     if let Some((clock, end)) = colon_clock(view, index) {
         return Some(plain(Shape::Clock(clock), end));
     }
-    if let Some(found) = weekday_at(view, index) {
+    // «Domenica delle Palme» is more than a Sunday.
+    let feast = fill(view, index, Slot::Holiday).filter(|(_, end)| index + 1 < *end);
+    if let Some(found) = weekday_at(view, index).filter(|_| feast.is_none()) {
         let is_short = view
             .senses_at(index)
             .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Weekday(_, WordForm::Short))));
@@ -39,6 +42,9 @@ pub(super) fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
     if let Some((year, end)) = year_at(view, index) {
         return bare_year(view, index, year, end);
     }
+    if let Some(found) = bare_spoken_year(view, index) {
+        return Some(found);
+    }
     if let Some((part, end)) = word(view, index, |word| match word {
         DateWord::DayPart(part) => Some(*part),
         _ => None,
@@ -49,7 +55,13 @@ pub(super) fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
     if let Some((super::time_shape::Part::Named(named), end)) = holiday {
         let is_wary = |holiday: usize| view.lexicon.dates.holidays.get(holiday).is_some_and(|it| it.wary);
         let wary = matches!(named, Named::Holiday(holiday) if is_wary(holiday));
-        let stands = !wary && !is_in_name(view, index, end) && !is_kind_of_noun(view, index, end);
+        let alone = |holiday: usize| view.lexicon.dates.holidays.get(holiday).is_some_and(|it| it.alone);
+        let lone = matches!(named, Named::Holiday(holiday) if alone(holiday));
+        if lone {
+            return is_whole(view, &(index..end)).then(|| plain(Shape::Bare(named), end));
+        }
+        let is_kind = is_kind_of_noun(view, index, end) && weekday_at(view, index).is_none();
+        let stands = !wary && !is_in_name(view, index, end) && !is_kind;
         return stands.then(|| plain(Shape::Bare(named), end));
     }
     None

@@ -3,8 +3,10 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::time_search::inner_phrase_at;
 use super::time_shape::{Named, Part, Shape};
 use super::time_single::counts_a_noun;
+use super::time_year::spoken_year;
 use crate::article::{Case, Gap, TokenKind, TokenView, month_at, weekday_at, written_date, year_at};
 use crate::lexicon::{DateWord, Sense, Slot, WordForm};
 use crate::value::{Clock, TimeUnit, Timex};
@@ -19,7 +21,9 @@ pub(super) fn fill(view: TokenView<'_>, index: usize, slot: Slot) -> Option<(Par
         Slot::Month => month_at(view, index)
             .filter(|it| it.form != WordForm::Short && is_written_as_month(view, index, it.form))
             .map(|it| (Part::Named(Named::Month(it.number)), it.end)),
-        Slot::Year => year_at(view, index).map(|(year, end)| (Part::Year(year), end)),
+        Slot::Year => year_at(view, index)
+            .or_else(|| spoken_year(view, index))
+            .map(|(year, end)| (Part::Year(year), end)),
         Slot::Date => whole_at(view, index),
         Slot::Season => word(view, index, |word| match word {
             DateWord::Season(season) => Some(Part::Named(Named::Season(*season))),
@@ -31,6 +35,7 @@ pub(super) fn fill(view: TokenView<'_>, index: usize, slot: Slot) -> Option<(Par
         }),
         Slot::Decade => decade_at(view, index).map(|(decade, end)| (Part::Decade(decade), end)),
         Slot::Hour => hour_at(view, index).map(|(clock, end)| (Part::Clock(clock), end)),
+        Slot::Calendar => period_at(view, index).map(|(shape, end)| (Part::Whole(shape), end)),
         Slot::Compact => compact_at(view, index).map(|(clock, end)| (Part::Clock(clock), end)),
         // What is already read stands in frames alone.
         Slot::Time
@@ -161,12 +166,55 @@ fn whole_at(view: TokenView<'_>, index: usize) -> Option<(Part, usize)> {
     if let Some(found) = written_date(view, index) {
         return Some((Part::Whole(Shape::Date(found.parts)), index + found.n_tokens));
     }
-    if let Some((year, end)) = year_at(view, index) {
+    if let Some((year, end)) = year_at(view, index).or_else(|| spoken_year(view, index)) {
         return Some((Part::Whole(Shape::Fixed(Timex::year(year)?)), end));
     }
     let month = month_at(view, index).filter(|it| it.form != WordForm::Short)?;
     is_written_as_month(view, index, month.form)
         .then_some((Part::Whole(Shape::Bare(Named::Month(month.number))), month.end))
+}
+
+/// A date, a named day or a period: «marzo 2024», «Natale», «l'anno scorso», «oggi».
+fn period_at(view: TokenView<'_>, index: usize) -> Option<(Shape, usize)> {
+    let phrase = inner_phrase_at(view, index).filter(|(shape, _)| {
+        !matches!(
+            shape,
+            Shape::Nothing
+                | Shape::Vague(_)
+                | Shape::Clock(_)
+                | Shape::Part(..)
+                | Shape::Hours(..)
+                | Shape::Stretch(_)
+                | Shape::Window(..)
+                | Shape::Open(..)
+                | Shape::Fixed(Timex::Duration { .. } | Timex::Set { .. })
+        )
+    });
+    let whole = whole_at(view, index).and_then(|(part, end)| match part {
+        Part::Whole(shape) => Some((shape, end)),
+        _ => None,
+    });
+    let named = || {
+        [Slot::Holiday, Slot::Season, Slot::Weekday].into_iter().find_map(|slot| {
+            match fill(view, index, slot)? {
+                (Part::Named(named), end) if slot != Slot::Weekday || is_full_weekday(view, index) => {
+                    Some((Shape::Bare(named), end))
+                }
+                _ => None,
+            }
+        })
+    };
+    let plain = whole.or_else(named);
+    match (phrase, plain) {
+        (Some(phrase), Some(plain)) if phrase.1 < plain.1 => Some(plain),
+        (phrase, plain) => phrase.or(plain),
+    }
+}
+
+fn is_full_weekday(view: TokenView<'_>, index: usize) -> bool {
+    !view
+        .senses_at(index)
+        .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Weekday(_, WordForm::Short))))
 }
 
 /// The year a decade begins in: «Novanta», `'90`, `90`, `1990`, “1990s”.
@@ -177,6 +225,9 @@ fn decade_at(view: TokenView<'_>, index: usize) -> Option<(i16, usize)> {
     });
     if let Some((decade, end)) = in_words {
         return Some((full_decade(decade), end));
+    }
+    if let Some((year, end)) = spoken_year(view, index).filter(|(year, _)| year % 10 == 0) {
+        return Some((year, end));
     }
     let apostrophe = view.get(index)?.kind == TokenKind::Sign
         && view.text_of(index).starts_with(['\'', '\u{2019}', '\u{2018}']);

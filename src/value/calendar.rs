@@ -93,6 +93,20 @@ pub fn nth_unit(nth: i8, unit: TimeUnit, first: Date, last: Date) -> Option<Time
     (first <= found.first_day()? && found.last_day()? <= last).then_some(found)
 }
 
+/// The first so many units of a period, the last ones below zero: «i primi sei mesi del 2024».
+pub fn some_of(n_units: i32, unit: TimeUnit, first: Date, last: Date) -> Option<Timex> {
+    let n_more = n_units.checked_abs()?.checked_sub(1)?;
+    let (from, to) = if 0 < n_units {
+        let from = nth_unit(1, unit, first, last)?.first_day()?;
+        (from, days_after(shifted(from, unit, n_units)?, -1)?)
+    } else {
+        let end = nth_unit(-1, unit, first, last)?;
+        (shifted(end.first_day()?, unit, -n_more)?, end.last_day()?)
+    };
+    (days_after(first, -7)? < from && to <= days_after(last, 7)?)
+        .then_some(Timex::Range { first: Some(from), last: Some(to) })
+}
+
 /// Easter Sunday of the Gregorian calendar, by the anonymous computus of 1876.
 ///
 /// ```
