@@ -172,6 +172,7 @@ pub(super) fn counts_a_noun(view: TokenView<'_>, index: usize) -> bool {
     match next.kind {
         TokenKind::Digits => true,
         TokenKind::Sign => matches!(next.first, '%' | '€' | '$' | '£' | ':' | '/' | '-' | '°' | '\'' | '’'),
+        TokenKind::Word if is_future(view, index) => false,
         TokenKind::Word => !view.senses_at(index).any(|(_, sense)| match sense {
             Sense::Prose(word) => word.is_function(),
             Sense::Date(word) => matches!(
@@ -240,4 +241,11 @@ fn last_year(view: TokenView<'_>, first: i16, end: usize) -> Option<(Timex, usiz
         _ => return None,
     };
     (first < last && last <= 2100).then(|| Timex::year(last)).flatten().map(|value| (value, end + 2))
+}
+
+/// «alle 12 chiuderanno»: a long ending of the future is on no noun.
+fn is_future(view: TokenView<'_>, index: usize) -> bool {
+    let word = view.text_of(index);
+    let long = |ending: &&String| 4 <= ending.chars().count();
+    view.lexicon.dates.future_endings.iter().filter(long).any(|ending| word.ends_with(ending.as_str()))
 }
