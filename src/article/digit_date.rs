@@ -27,6 +27,8 @@ pub(crate) struct LooseDate {
 /// How much figures look like a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Looks {
+    /// „14.10. in Ulm“: two figures each with a stop, and the sentence goes on.
+    Sure,
     /// «15/2», «3/2015»: a preposition of dates is enough.
     Likely,
     /// «4.22», «22-4», `9-18-15`: a clock time, a score, a section as often.
@@ -67,6 +69,16 @@ pub(crate) fn loose_date(view: TokenView<'_>, index: usize) -> Option<LooseDate>
     }
     let (parts, notation) = pair_parts([one, two], mark, view)?;
     let padded = one.len() == 2 && two.len() == 2 && (one.starts_with('0') || two.starts_with('0'));
+    if mark == '.' && view.lexicon.dates.dotted_short_years {
+        let stop = view.is_sign(figures.end, '.') && touches(view, figures.end);
+        let end = figures.end + usize::from(stop);
+        let goes_on = view.get(end).is_some_and(|next| {
+            next.gap == Gap::Space && (next.case == Case::Lower || matches!(next.first, '-' | '–'))
+        });
+        let both = one.len() == 2 && two.len() == 2;
+        let looks = if stop && both && goes_on { Looks::Sure } else { Looks::Likely };
+        return Some(LooseDate { end, parts, notation, looks });
+    }
     let looks = match mark {
         '/' => Looks::Likely,
         '-' if padded || two.len() == 4 => Looks::Likely,
@@ -109,6 +121,7 @@ impl<'a> Figures<'a> {
         // The second of «29/2-1/3» and of «12 enero 2016-22/1/2016».
         let behind_date = index.checked_sub(3).is_some_and(|at| {
             view.is_sign(index - 1, '-') && (view.is_sign(at, '/') || view.text_of(index - 2).len() == 4)
+                || view.is_sign(index - 1, '/') && view.is_sign(index - 2, '.') && is_digits(at)
         });
         if !is_digits(index) || follows_number_sign(view, index) && !behind_date {
             return None;

@@ -20,7 +20,7 @@ use crate::lexicon::{Language, Lexicon, Lexicons};
 use crate::prose::Prose;
 use crate::text::ProseSpan;
 
-pub(crate) use date_parts::{day_at, join_at, month_at, spoken_day, weekday_at, year_at};
+pub(crate) use date_parts::{day_at, full_year, join_at, month_at, spoken_day, weekday_at, year_at};
 pub(crate) use digit_date::{Looks, loose_date};
 pub use language::detect;
 pub use residue::{Residue, ResidueKind};

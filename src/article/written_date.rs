@@ -3,7 +3,9 @@
 //! Stands on this floor because the publication date is read with it; the temporal grammar above uses it
 //! too. Impossible parts stay as written («31 settembre»): judging them is a rule's work.
 
-use super::date_parts::{MonthWord, day_at, join_at, month_at, spoken_day, touches, weekday_at, year_at};
+use super::date_parts::{
+    MonthWord, day_at, full_year, join_at, month_at, spoken_day, touches, weekday_at, year_at,
+};
 use super::digit_date::{Looks, digit_date, glued_date, loose_date};
 use crate::article::{Case, Gap, TokenKind, TokenView};
 use crate::lexicon::{DateJoin, WordForm};
@@ -87,7 +89,7 @@ fn day_month_word(view: TokenView<'_>, index: usize) -> Option<Found> {
     let (day, after_day) = day_at(view, index).or_else(|| spoken_day(view, index))?;
     let after_join = join_at(view, after_day, DateJoin::DayMonth).unwrap_or(after_day);
     let month = month_at(view, after_join)?;
-    let (year, end) = year_behind(view, &month);
+    let (year, end) = year_behind(view, &month, Some(day));
     if year.is_none() && !month.stands_without_year(view) {
         return None;
     }
@@ -126,20 +128,40 @@ fn month_word(view: TokenView<'_>, index: usize) -> Option<Found> {
             PartialDate { year: Some(year), month: Some(month.number), day: Some(day), weekday: None };
         return Some((end, parts, Notation::MonthWordDay));
     }
-    let (year, end) = year_behind(view, &month);
+    let (year, end) = year_behind(view, &month, None);
     let parts = PartialDate { year: Some(year?), month: Some(month.number), ..PartialDate::default() };
     Some((end, parts, Notation::DayMonthWord))
 }
 
 /// The year behind a month's name, and the token behind the whole; without a year, behind the name.
-fn year_behind(view: TokenView<'_>, month: &MonthWord) -> (Option<i16>, usize) {
+fn year_behind(view: TokenView<'_>, month: &MonthWord, day: Option<i8>) -> (Option<i16>, usize) {
     let comma = month.after_stop + usize::from(view.is_sign(month.after_stop, ','));
     let joined = join_at(view, month.after_stop, DateJoin::MonthYear);
     let places = [Some(month.after_stop), joined, view.lexicon.dates.month_day.then_some(comma)];
     match places.into_iter().flatten().find_map(|at| year_at(view, at)) {
         Some((year, end)) => (Some(year), end),
-        None => (None, month.end),
+        None => short_year(view, month.after_stop, comma, day)
+            .map_or((None, month.end), |(year, end)| (Some(year), end)),
     }
+}
+
+/// «1er avril 78», „18. Juli 14“, «en juillet 98», «12 janvier, 2018»: figures behind a month that count nothing.
+fn short_year(view: TokenView<'_>, at: usize, comma: usize, day: Option<i8>) -> Option<(i16, usize)> {
+    let ends = |end: usize| {
+        view.get(end).is_none_or(|next| {
+            next.gap == Gap::Block
+                || next.kind == TokenKind::Sign
+                    && matches!(next.first, '.' | ',' | ';' | ':' | '!' | '?' | ')')
+        })
+    };
+    if comma != at {
+        return year_at(view, comma).filter(|(_, end)| day.is_some() && ends(*end));
+    }
+    let token = view.get(at).filter(|it| it.kind == TokenKind::Digits && it.gap == Gap::Space)?;
+    let text = token.span.slice(view.text);
+    let year = text.parse::<i16>().ok().filter(|_| text.len() == 2)?;
+    let no_day = 31 < year;
+    (ends(at + 1) && (no_day || day.is_some())).then(|| (full_year(year), at + 1))
 }
 
 #[cfg(test)]

@@ -72,6 +72,10 @@ pub enum Place {
     Middle,
     /// Its end.
     End,
+    /// Its first half: «la première quinzaine de mai».
+    FirstHalf,
+    /// Its second half.
+    SecondHalf,
 }
 
 /// What a pattern means.

@@ -131,7 +131,8 @@ pub struct HolidayDay {
     pub gives_way: Option<i32>,
 }
 
-/// The words around the two dates of a span: «dal … al …».
+/// The words around the two dates of a span: «dal … al …». Without opening words the middle is enough:
+/// „Montag bis Freitag“.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct RangeWords {
@@ -175,6 +176,10 @@ pub struct DatesPack {
     pub written: String,
     /// How the first of a month is written, where not as `1`: «1º».
     pub first_day: Option<String>,
+    /// Whether nouns have capitals, so that a figure counts no word in small letters.
+    pub capital_nouns: bool,
+    /// Whether a month may be said by its number: „am siebten vierten“.
+    pub spoken_months: bool,
     /// Whether `27.10.25` is a date.
     pub dotted_short_years: bool,
     /// The names of the units of time.

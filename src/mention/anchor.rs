@@ -10,10 +10,11 @@ use rust_decimal::Decimal;
 
 use super::tense::Tense;
 use super::time_between::between;
+use super::time_named::{in_year, named_shift};
 use super::time_shape::{Named, Shape};
 use crate::lexicon::Lexicon;
 use crate::mention::Anchor;
-use crate::value::calendar::{days_after, nth_unit, nth_weekday, period_of, season, shifted, some_of};
+use crate::value::calendar::{days_after, nth_unit, nth_weekday, period_of, shifted, some_of};
 use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
 /// What a reading is resolved against.
@@ -44,9 +45,20 @@ pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anch
         Shape::Date(parts) if parts.year.is_some() => (written(*parts), Anchor::None),
         Shape::InYear(named, year) => (in_year(*named, *year, ground.lexicon), Anchor::None),
         Shape::Date(PartialDate { month: None, day: Some(day), .. }) => {
-            published(ground, |date| day_of_month(date, *day, ground.tense).map(Timex::Day))
+            let weekday = match shape {
+                Shape::Date(parts) => parts.weekday,
+                _ => None,
+            };
+            published(ground, |date| {
+                let told = weekday.and_then(|weekday| day_on_weekday(date, *day, weekday));
+                told.or_else(|| day_of_month(date, *day, ground.tense)).map(Timex::Day)
+            })
         }
-        Shape::Date(parts) => nearest(ground, |year| partial_in(*parts, year)),
+        // «jeudi 3 novembre» is a Thursday: that tells the year.
+        Shape::Date(parts) => match ground.publication.and_then(|date| year_by_weekday(*parts, date)) {
+            Some(day) if ground.year.is_none() => (Some(Timex::Day(day)), Anchor::Publication),
+            _ => nearest(ground, |year| partial_in(*parts, year)),
+        },
         Shape::Bare(Named::Weekday(weekday)) => {
             published(ground, |date| bare_weekday(date, *weekday, ground.tense).map(Timex::Day))
         }
@@ -209,62 +221,22 @@ pub(super) fn day_of_month(date: Date, day: i8, tense: Tense) -> Option<Date> {
     })
 }
 
-/// The named thing before (-1), around (0) or after (1) `date`.
-pub(super) fn named_shift(named: Named, by: i32, date: Date, lexicon: &Lexicon) -> Option<Timex> {
-    if let Named::Weekday(weekday) = named {
-        let behind = i32::from(date.weekday().since(weekday));
-        let ahead = i32::from(date.weekday().until(weekday));
-        let step = |days: i32| if days == 0 { 7 } else { days };
-        let days = match by {
-            ..=-1 => -step(behind) + 7 * (by + 1),
-            // “this Monday” is the one of this week.
-            0 => {
-                i32::from(weekday.to_monday_zero_offset()) - i32::from(date.weekday().to_monday_zero_offset())
-            }
-            1.. => step(ahead) + 7 * (by - 1),
-        };
-        return days_after(date, days).map(Timex::Day);
-    }
-    let year = date.year();
-    let here = in_year(named, year, lexicon)?;
-    if by == 0 {
-        return Some(here);
-    }
-    let is_over = here.last_day()? < date;
-    let is_ahead = date < here.first_day()?;
-    let by = i16::try_from(by).ok()?;
-    let years = match by {
-        ..=-1 if is_over => by + 1,
-        1.. if is_ahead => by - 1,
-        _ => by,
-    };
-    in_year(named, year.checked_add(years)?, lexicon)
+/// The date in the year of `date` or one beside it in which it falls on its weekday: the nearest such day.
+fn year_by_weekday(parts: PartialDate, date: Date) -> Option<Date> {
+    let weekday = parts.weekday?;
+    let days = [0, -1, 1].into_iter().filter_map(|step| {
+        let year = date.year().checked_add(step)?;
+        PartialDate { year: Some(year), ..parts }.date().filter(|day| day.weekday() == weekday)
+    });
+    days.min_by_key(|day| day.until(date).map_or(i32::MAX, |span| span.get_days().abs()))
 }
 
-/// The named thing in a year.
-pub(super) fn in_year(named: Named, year: i16, lexicon: &Lexicon) -> Option<Timex> {
-    match named {
-        Named::Weekday(_) => None,
-        Named::Month(month) => Timex::month(year, month),
-        Named::Season(it) => season(year, it),
-        Named::Part(TimeUnit::Week, nth) => {
-            // The week that holds the fourth of January is the first.
-            let first = Date::new(year, 1, 4).ok()?;
-            let found = period_of(days_after(first, 7 * (i32::from(nth) - 1))?, TimeUnit::Week)?;
-            found
-                .last_day()
-                .is_some_and(|last| days_after(last, -3).is_some_and(|it| it.year() == year))
-                .then_some(found)
-        }
-        Named::Part(unit, nth) => {
-            let months = if unit == TimeUnit::Half { 6 } else { 3 };
-            period_of(
-                Date::new(year, nth.checked_sub(1)?.checked_mul(months)?.checked_add(1)?, 1).ok()?,
-                unit,
-            )
-        }
-        Named::Holiday(index) => lexicon.dates.holidays.get(index)?.in_year(year).map(Timex::Day),
-    }
+/// The nearest day with this number that falls on `weekday`.
+fn day_on_weekday(date: Date, day: i8, weekday: Weekday) -> Option<Date> {
+    [0, 1, -1].into_iter().find_map(|step| {
+        let month = shifted(date.first_of_month(), TimeUnit::Month, step)?;
+        Date::new(month.year(), month.month(), day).ok().filter(|found| found.weekday() == weekday)
+    })
 }
 
 /// The stretch of so many units that ends or begins at `date`.

@@ -173,7 +173,12 @@ pub(super) fn model(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Ex
     let start = tokens.start;
     // “the 7E7”: a name, where a power of ten would be written with its point or its small letter.
     let text = reader.view.span(tokens.clone()).slice(reader.view.text);
-    if text.len() <= 4 && text.bytes().any(|byte| byte.is_ascii_uppercase()) && !judged.counts {
+    if text.len() <= 4
+        && text.bytes().any(|byte| byte.is_ascii_uppercase())
+        && !text.ends_with(|last: char| last.is_ascii_uppercase())
+        && !judged.counts
+        && judged.kind != QuantityKind::Currency
+    {
         return Some(Exempt::Model);
     }
     let glued = start.checked_sub(2).filter(|word| reader.start <= *word);

@@ -13,13 +13,13 @@ use super::time_frame::{framed, same_half};
 use super::time_join::{join, join_again};
 use super::time_search::{is_of_a_day, phrase_at};
 use super::time_shape::{Named, Reading, Shape};
-use super::time_single::{counts_a_noun, is_figure, single};
+use super::time_single::single;
 use super::time_slots::word;
 use super::time_year::may_be_year;
-use crate::article::{Article, Case, Gap, TokenKind, TokenView, written_date};
+use crate::article::{Article, Gap, TokenKind, TokenView, written_date};
 use crate::lexicon::{DateWord, Lexicon, Sense};
 use crate::mention::{Temporal, TemporalForm};
-use crate::value::{Granularity, PartialDate, Timex};
+use crate::value::{Granularity, Timex};
 
 /// How many sentences back «il giorno dopo» looks for its day.
 const MEMORY: usize = 3;
@@ -74,23 +74,6 @@ fn reading_at(view: TokenView<'_>, index: usize, day_before: bool) -> Option<Rea
     });
     // «ce lundi 27 octobre»: the written date, with its weekday, is read behind the pointer.
     let phrase = phrase.filter(|it| !opens_written_date(view, it));
-    // A bare hour may count what follows: «alle 20 persone».
-    let phrase = phrase.filter(|it| match &it.shape {
-        // “on the 18th floor”
-        Shape::Date(PartialDate { day: Some(_), .. }) => !counts_a_noun(view, it.tokens.end),
-        Shape::Clock(clock) => {
-            let last = it.tokens.end.saturating_sub(1);
-            let in_figures = view.is_sign(last.saturating_sub(1), ':') || view.text_of(last).contains('.');
-            clock.minute.is_some() && (in_figures || it.tokens.end < it.tokens.start + 3)
-                || !is_figure(view, it.tokens.end)
-                || !counts_a_noun(view, it.tokens.end)
-        }
-        // «Le Soir» is a newspaper.
-        Shape::Part(_, true) if !view.lexicon.dates.capitals => {
-            view.get(it.tokens.end.saturating_sub(1)).is_some_and(|last| last.case == Case::Lower)
-        }
-        _ => true,
-    });
     let best = match (phrase, date) {
         (Some(phrase), Some(date)) if date.tokens.end <= phrase.tokens.end => Some(phrase),
         (phrase, date) => date.or(phrase),

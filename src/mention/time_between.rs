@@ -1,7 +1,8 @@
 //! From one date to another: «dal 3 al 5 maggio», «da novembre a marzo 2024».
 
-use super::anchor::{Ground, bare_weekday, day_of_month, in_year, partial_in, resolve};
+use super::anchor::{Ground, bare_weekday, day_of_month, partial_in, resolve};
 use super::tense::Tense;
+use super::time_named::in_year;
 use super::time_shape::{Named, Shape};
 use crate::mention::Anchor;
 use crate::value::{PartialDate, Timex};

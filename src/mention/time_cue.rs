@@ -12,7 +12,8 @@ use super::time_search::phrase_at;
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::word;
 use crate::article::{
-    Gap, Looks, Notation, TokenKind, TokenView, day_at, join_at, loose_date, month_at, spoken_day, weekday_at,
+    Case, Gap, Looks, Notation, TokenKind, TokenView, day_at, join_at, loose_date, month_at, spoken_day,
+    weekday_at,
 };
 use crate::lexicon::{DateJoin, DateWord, ProseWord, Sense, WordForm};
 use crate::value::PartialDate;
@@ -26,10 +27,11 @@ pub(super) fn cued_at(view: TokenView<'_>, index: usize) -> Option<Reading> {
         .or_else(|| day_of_figures(view, index))
         .or_else(|| short_weekday(view, index))
         .or_else(|| day_pair(view, index))
+        .or_else(|| super::time_spaced::spaced_date(view, index))
         .or_else(|| bare_day(view, index))
 }
 
-fn date(tokens: Range<usize>, parts: PartialDate, notation: Option<Notation>) -> Reading {
+pub(super) fn date(tokens: Range<usize>, parts: PartialDate, notation: Option<Notation>) -> Reading {
     Reading { tokens, shape: Shape::Date(parts), weekday: None, notation }
 }
 
@@ -37,12 +39,32 @@ fn date(tokens: Range<usize>, parts: PartialDate, notation: Option<Notation>) ->
 fn figures(view: TokenView<'_>, index: usize) -> Option<Reading> {
     let found = loose_date(view, index)?;
     let likely = found.looks == Looks::Likely;
+    let behind_day = || is_behind_day(view, index);
     let clock = || likely && found.parts.day.is_some() && clock_behind(view, found.end);
     let led = || likely && (is_led(view, index) || is_in_list(view, index)) && is_free(view, found.end);
     let paired = || likely && is_in_pair(view, index, found.end, |at| loose_date(view, at).map(|it| it.end));
     let after_verb = || follows_future(view, index) && is_free(view, found.end);
-    (clock() || led() || paired() || after_verb() || is_whole(view, &(index..found.end)))
-        .then(|| date(index..found.end, found.parts, Some(found.notation)))
+    (found.looks == Looks::Sure
+        || likely && behind_day()
+        || clock()
+        || led()
+        || paired()
+        || after_verb()
+        || is_whole(view, &(index..found.end)))
+    .then(|| date(index..found.end, found.parts, Some(found.notation)))
+}
+
+/// „14. - 15.10“, „14./15.10“: a day with its stop stands before the figures.
+fn is_behind_day(view: TokenView<'_>, index: usize) -> bool {
+    let dashed = |at: usize| super::temporal::is_dash(view, at) || view.is_sign(at, '/');
+    index.checked_sub(3).is_some_and(|at| {
+        let day = day_at(view, at).filter(|(day, end)| (1..=31).contains(day) && *end == at + 2);
+        day.is_some() && dashed(at + 2)
+    }) || index.checked_sub(2).is_some_and(|at| {
+        day_at(view, at).is_some_and(|(day, end)| (1..=31).contains(&day) && end == at + 1)
+            && dashed(at + 1)
+            && is_whole(view, &(at..index + 1))
+    })
 }
 
 /// «novembre 19-20»; «marzo 3» where the text says nothing else.
@@ -59,7 +81,8 @@ pub(super) fn month_first(view: TokenView<'_>, index: usize) -> Option<Reading> 
         let shape = Shape::Between(Box::new(one), Box::new(two));
         return is_free(view, end).then_some(Reading { tokens: index..end, shape, weekday: None, notation });
     }
-    is_whole(view, &(index..end)).then(|| date(index..end, parts(day), notation))
+    let sure = follows_future(view, index) && ends_phrase(view, end) || is_whole(view, &(index..end));
+    sure.then(|| date(index..end, parts(day), notation))
 }
 
 /// «el 17 del 11», «il 15 del 2 del 2013»: day, month and year in figures, with words between.
@@ -145,8 +168,10 @@ fn bare_day(view: TokenView<'_>, index: usize) -> Option<Reading> {
     let figure = view.get(index).is_some_and(|it| it.kind == TokenKind::Digits);
     let stands = figure || !view.lexicon.dates.days_in_figures;
     let named = stands && led_by_day_word(view, index) && is_free(view, end);
-    let sure =
-        led && (follows_future(view, index) && ends_phrase(view, end) || is_whole(view, &(index..end)));
+    let sure = led
+        && (follows_future(view, index) && ends_phrase(view, end)
+            || clock_behind(view, end)
+            || is_whole(view, &(index..end)));
     (named || sure).then(|| date(index..end, parts, None))
 }
 
@@ -166,7 +191,7 @@ fn led_by_day_word(view: TokenView<'_>, index: usize) -> bool {
 
 /// Whether the word before the expression and its preposition speaks of the future: «Tornerò il», or says where
 /// somebody is: «afuera».
-fn follows_future(view: TokenView<'_>, index: usize) -> bool {
+pub(super) fn follows_future(view: TokenView<'_>, index: usize) -> bool {
     let tells =
         |at: usize| is_future(view, at) || super::temporal::led_by(view, at + 1, &DateWord::BesideDate);
     let led = (1..=3).filter_map(|back| index.checked_sub(back)).find(|&at| {
@@ -179,7 +204,7 @@ fn follows_future(view: TokenView<'_>, index: usize) -> bool {
 }
 
 /// Whether the figures before `end` count nothing and are part of nothing: «il 15/2», but not «3/4 dei voti».
-fn is_free(view: TokenView<'_>, end: usize) -> bool {
+pub(super) fn is_free(view: TokenView<'_>, end: usize) -> bool {
     let Some(next) = view.get(end).filter(|it| it.gap != Gap::Block) else { return true };
     let partitive = word(view, end, |it| (*it == DateWord::Partitive).then_some(())).is_some();
     let dated = view.senses_at(end).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::DayPart(_))));
@@ -189,7 +214,10 @@ fn is_free(view: TokenView<'_>, end: usize) -> bool {
             let glued = next.gap == Gap::None && next.first == '-';
             !glued && !matches!(next.first, '%' | '€' | '$' | '£' | ':' | '/' | '°' | '‰')
         }
-        TokenKind::Word => dated || !partitive && is_function(view, end) && !is_per_cent(view, end),
+        TokenKind::Word => {
+            let no_noun = view.lexicon.dates.capital_nouns && next.case == Case::Lower;
+            dated || !partitive && (no_noun || is_function(view, end)) && !is_per_cent(view, end)
+        }
     }
 }
 
@@ -200,7 +228,7 @@ fn is_per_cent(view: TokenView<'_>, index: usize) -> bool {
 }
 
 /// Whether nothing follows but the end of a clause.
-fn ends_phrase(view: TokenView<'_>, end: usize) -> bool {
+pub(super) fn ends_phrase(view: TokenView<'_>, end: usize) -> bool {
     view.get(end).is_none_or(|next| {
         next.gap == Gap::Block
             || next.kind == TokenKind::Sign && matches!(next.first, '.' | ',' | ';' | '!' | '?' | ')')

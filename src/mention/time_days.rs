@@ -81,7 +81,9 @@ fn opening_day(view: TokenView<'_>, start: usize, floor: usize) -> Option<(i8, u
             found.filter(|(day, end)| *end == middle.start && *day <= 31).map(|(day, _)| (day, at))
         })?;
         let is_figure = view.get(day_index).is_some_and(|it| it.kind == TokenKind::Digits);
-        let dash = is_figure && len == 1 && is_dash(view, middle.start);
+        // „14./15. Oktober“: the stop says that the first figure is a day, too.
+        let slash = is_figure && len == 1 && view.is_sign(middle.start, '/') && day_index + 1 < middle.start;
+        let dash = slash || is_figure && len == 1 && is_dash(view, middle.start);
         (dash || is_middle_of_range(view, &middle, day_index)).then_some((day, day_index))
     })
 }

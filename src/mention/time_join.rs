@@ -7,22 +7,22 @@ use rust_decimal::Decimal;
 use super::temporal::{between, is_dash, is_phrase, led_by};
 use super::time_days::{days_before, lend_month, with_day_before};
 use super::time_frame::from_apart;
+use super::time_month_days::with_days_of;
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::word;
 use super::time_year::with_spoken_year;
 use crate::article::{Gap, TokenKind, TokenView};
 use crate::lexicon::{DateWord, ProseWord, Sense};
-use crate::value::{Clock, DayPart, Granularity, TimeUnit, Timex};
+use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
 /// The readings with their neighbours joined, and what is no temporal expression left out.
 pub(super) fn join(view: TokenView<'_>, readings: Vec<Reading>) -> Vec<Reading> {
     let mut out: Vec<Reading> = Vec::with_capacity(readings.len());
-    for mut reading in readings {
+    for reading in readings {
         // «gestern Morgen»: the part of the day is no day of its own.
         if out.last().is_some_and(|last| reading.tokens.start < last.tokens.end) {
             continue;
         }
-        absorb_day_part(view, &mut reading);
         let mut reading = with_spoken_year(view, reading);
         absorb_day_part(view, &mut reading);
         if let Some(last) = out.last_mut() {
@@ -33,7 +33,7 @@ pub(super) fn join(view: TokenView<'_>, readings: Vec<Reading>) -> Vec<Reading> 
             lend_month(view, last, &reading);
         }
         let floor = out.last().map_or(0, |last| last.tokens.end);
-        let reading = with_day_before(view, reading, floor);
+        let reading = with_days_of(view, with_day_before(view, reading, floor), floor);
         out.extend(days_before(view, &reading, floor));
         out.push(reading);
     }
@@ -203,10 +203,8 @@ fn moment(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Reading> 
         (Shape::Part(part, _), day) if is_day(day) && !matches!(day, Shape::PartOf(..)) => {
             (two, Shape::PartOf(of(day), *part))
         }
-        (Shape::Clock(clock), Shape::Part(part, _)) | (Shape::Part(part, _), Shape::Clock(clock))
-            if !clock.is_sure =>
-        {
-            (one, Shape::Clock(told(clock, *part)))
+        (Shape::Clock(clock), Shape::Part(part, _)) | (Shape::Part(part, _), Shape::Clock(clock)) => {
+            (one, Shape::Clock(if clock.is_sure { *clock } else { told(clock, *part) }))
         }
         (Shape::Moment(day, clock), Shape::Part(part, _)) if !clock.is_sure => {
             (one, Shape::Moment(day.clone(), told(clock, *part)))
@@ -249,9 +247,18 @@ fn span_of_two(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Read
         return None;
     }
     let dash = gap.len() == 1 && is_dash(view, gap.start) && same_kind(&one.shape, &two.shape);
+    // «du lundi 1er au mercredi 10 juillet»: the month is said once.
+    let first = match (&one.shape, &two.shape) {
+        (Shape::Date(first), Shape::Date(last))
+            if first.month.is_none() && first.day.is_some() && first.day < last.day =>
+        {
+            Shape::Date(PartialDate { month: last.month, ..*first })
+        }
+        (first, _) => first.clone(),
+    };
     (dash || is_middle_of_range(view, &gap, one.tokens.start)).then(|| Reading {
         tokens: one.tokens.start..two.tokens.end,
-        shape: Shape::Between(Box::new(one.shape.clone()), Box::new(two.shape.clone())),
+        shape: Shape::Between(Box::new(first), Box::new(two.shape.clone())),
         weekday: None,
         notation: None,
     })
@@ -267,7 +274,8 @@ pub(super) fn is_middle_of_range(view: TokenView<'_>, middle: &Range<usize>, sta
     is_phrase(view, middle, &DateWord::RangeAlone)
         || (0..view.lexicon.dates.ranges.len()).any(|pair| {
             is_phrase(view, middle, &DateWord::RangeMiddle(pair))
-                && led_by(view, start, &DateWord::RangeOpen(pair))
+                && (view.lexicon.dates.ranges.get(pair).is_some_and(|it| it.open.is_empty())
+                    || led_by(view, start, &DateWord::RangeOpen(pair)))
         })
 }
 

@@ -52,7 +52,6 @@ pub(super) fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
         ),
         TimeMeaning::From => {
             let base = match filled.named {
-                // «lundi en huit» counts from the Monday to come.
                 Some(named @ Named::Weekday(_)) => Shape::Bare(named),
                 _ => filled.whole.clone().or_else(|| filled.year_or_named())?,
             };
@@ -218,12 +217,6 @@ impl Filled {
     fn of(pattern: &DatePattern, parts: &[Part]) -> Self {
         let mut out =
             Filled { count: pattern.count.map(Decimal::from), unit: pattern.unit, ..Filled::default() };
-        out.clock = match pattern.part {
-            Some(DayPart::Noon) => Some(Clock::said(12, None, None).in_half(true)),
-            Some(DayPart::Midnight) => Some(Clock::said(0, None, None)),
-            _ => None,
-        }
-        .filter(|_| pattern.means == TimeMeaning::Minutes);
         let weekday = pattern.weekday.and_then(|it| Weekday::from_monday_one_offset(it).ok());
         out.named = weekday.map(Named::Weekday);
         for part in parts {

@@ -5,7 +5,8 @@ use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::anchor::{Ground, apart, in_year, inside, named_shift, published, resolve, weekend};
+use super::anchor::{Ground, apart, inside, published, resolve, weekend};
+use super::time_named::{in_year, named_shift};
 use super::time_shape::{Named, Shape};
 use super::time_stretch::is_of_clock;
 use crate::mention::Anchor;

@@ -3,7 +3,7 @@
 //!
 //! Values as ISO 8601 first, then TIMEX3 (ISO-TimeML) with `X` for what is not said.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
 
 use super::anchor::{Ground, ahead, resolve};
@@ -185,6 +185,7 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
             for day in weekdays(shape, ground) {
                 out.push(Some(day.to_string()));
             }
+            week_on(shape, ground, out);
         }
         Shape::Date(PartialDate { year: None, month: None, day: Some(day), weekday: Some(weekday) }) => {
             for day in days_on(*day, *weekday, ground) {
@@ -203,6 +204,12 @@ fn more(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
                 let (friday, monday) = (days_after(sunday, -2), days_after(sunday, 1));
                 out.push(friday.zip(monday).map(|(from, to)| format!("{from}T18:00/{to}T00:00")));
             }
+        }
+        // The first week of a month may be the one that has its first Monday.
+        Shape::NthUnit(nth, TimeUnit::Week, whole) if 0 < *nth => {
+            let days = Shape::NthDay(*nth, Weekday::Monday, whole.clone());
+            let monday = resolve(&days, ground).0.and_then(|monday| monday.first_day());
+            out.push(monday.and_then(|it| period_of(it, TimeUnit::Week)).map(|week| week.iso()));
         }
         Shape::Ago(steps, unit) if TimeUnit::Day < *unit => {
             let day = ground.publication.and_then(|date| shifted(date, *unit, *steps));
@@ -376,5 +383,15 @@ fn open(date: &Shape, by: i32, ground: Ground<'_>, out: &mut Readings) {
     }
     for reading in readings(date, resolve(date, ground).0.as_ref(), ground) {
         out.push(Some(reading));
+    }
+}
+
+/// A week on or back from publication, where the weekday is the same.
+fn week_on(shape: &Shape, ground: Ground<'_>, out: &mut Readings) {
+    if let Shape::Bare(Named::Weekday(weekday)) = shape
+        && let Some(date) = ground.publication.filter(|date| date.weekday() == *weekday)
+    {
+        out.push(days_after(date, 7).map(|day| day.to_string()));
+        out.push(days_after(date, -7).map(|day| day.to_string()));
     }
 }

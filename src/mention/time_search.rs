@@ -3,9 +3,11 @@
 use super::time_join::is_day;
 use super::time_phrase::shape;
 use super::time_shape::{Part, Shape};
+use super::time_single::{counts_a_noun, is_figure};
 use super::time_slots::{fill, word};
-use crate::article::{Gap, TokenView, weekday_at, written_date};
+use crate::article::{Case, Gap, TokenView, weekday_at, written_date};
 use crate::lexicon::{DateWord, Slot};
+use crate::value::PartialDate;
 
 /// The longest phrase at token `index`, with the token behind it.
 pub(super) fn phrase_at(view: TokenView<'_>, index: usize, day_before: bool) -> Option<(Shape, usize)> {
@@ -72,10 +74,30 @@ impl Search<'_> {
 }
 
 impl Search<'_> {
-    /// Whether a pattern that ends before `at` has the day beside it that it asks for.
+    /// Whether a pattern that ends before `at` has the day beside it that it asks for, and counts no noun there:
+    /// «alle 20 persone», “on the 18th floor”.
     fn stands(&self, pattern: usize, at: usize) -> bool {
-        let asks = self.view.lexicon.dates.patterns.get(pattern).is_some_and(|it| it.beside_day);
-        !asks || self.day_before || day_follows(self.view, at)
+        let view = self.view;
+        let Some(pattern) = view.lexicon.dates.patterns.get(pattern) else { return false };
+        if pattern.beside_day && !self.day_before && !day_follows(view, at) {
+            return false;
+        }
+        match shape(pattern, &self.parts) {
+            Some(Shape::Clock(clock)) => {
+                let last = at.saturating_sub(1);
+                let in_figures =
+                    view.is_sign(last.saturating_sub(1), ':') || view.text_of(last).contains('.');
+                clock.minute.is_some() && (in_figures || at < self.start + 3)
+                    || !is_figure(view, at)
+                    || !counts_a_noun(view, at)
+            }
+            Some(Shape::Date(PartialDate { day: Some(_), .. })) => !counts_a_noun(view, at),
+            // «Le Soir» is a newspaper.
+            Some(Shape::Part(_, true)) if !view.lexicon.dates.capitals => {
+                view.get(at.saturating_sub(1)).is_some_and(|last| last.case == Case::Lower)
+            }
+            found => found.is_some(),
+        }
     }
 }
 

@@ -126,11 +126,15 @@ fn is_in_name(view: TokenView<'_>, index: usize, end: usize) -> bool {
 
 /// A weekday, with the number of its day where that counts nothing: «martedì 14,» but not «sabato 20 persone».
 fn weekday(view: TokenView<'_>, index: usize, weekday: jiff::civil::Weekday, end: usize) -> Reading {
-    let at = join_at(view, end, DateJoin::WeekdayDay).filter(|at| *at == end + 1);
-    let spoken = at.and_then(|at| fill(view, at, Slot::Nth)).and_then(|(part, after)| match part {
-        super::time_shape::Part::Nth(nth) => Some((i8::try_from(nth).ok()?, after)),
-        _ => None,
-    });
+    let comma = end + usize::from(view.is_sign(end, ','));
+    let at = join_at(view, comma, DateJoin::WeekdayDay);
+    let spoken =
+        at.filter(|at| *at == end + 1).and_then(|at| fill(view, at, Slot::Nth)).and_then(|(part, after)| {
+            match part {
+                super::time_shape::Part::Nth(nth) => Some((i8::try_from(nth).ok()?, after)),
+                _ => None,
+            }
+        });
     let at = at.unwrap_or(end);
     let figure = crate::article::day_at(view, at)
         .filter(|_| view.get(at).is_some_and(|it| it.kind == TokenKind::Digits && it.gap != Gap::Block));
@@ -168,9 +172,15 @@ pub(super) fn counts_a_noun(view: TokenView<'_>, index: usize) -> bool {
     match next.kind {
         TokenKind::Digits => true,
         TokenKind::Sign => matches!(next.first, '%' | '€' | '$' | '£' | ':' | '/' | '-' | '°' | '\'' | '’'),
-        TokenKind::Word => {
-            !view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Prose(word) if word.is_function()))
-        }
+        TokenKind::Word if is_future(view, index) => false,
+        TokenKind::Word => !view.senses_at(index).any(|(_, sense)| match sense {
+            Sense::Prose(word) => word.is_function(),
+            Sense::Date(word) => matches!(
+                word,
+                DateWord::DayPart(_) | DateWord::Weekday(..) | DateWord::Half(_) | DateWord::ClockTail
+            ),
+            _ => false,
+        }),
     }
 }
 
@@ -231,4 +241,11 @@ fn last_year(view: TokenView<'_>, first: i16, end: usize) -> Option<(Timex, usiz
         _ => return None,
     };
     (first < last && last <= 2100).then(|| Timex::year(last)).flatten().map(|value| (value, end + 2))
+}
+
+/// «alle 12 chiuderanno»: a long ending of the future is on no noun.
+fn is_future(view: TokenView<'_>, index: usize) -> bool {
+    let word = view.text_of(index);
+    let long = |ending: &&String| 4 <= ending.chars().count();
+    view.lexicon.dates.future_endings.iter().filter(long).any(|ending| word.ends_with(ending.as_str()))
 }

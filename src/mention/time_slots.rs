@@ -5,7 +5,8 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::time_search::inner_phrase_at;
 use super::time_shape::{Named, Part, Shape};
-use super::time_year::spoken_year;
+use super::time_single::counts_a_noun;
+use super::time_year::{spoken_decade, uncounting_year};
 use crate::article::{Case, Gap, TokenKind, TokenView, month_at, weekday_at, written_date, year_at};
 use crate::lexicon::{DateWord, Sense, Slot, WordForm};
 use crate::value::{Clock, TimeUnit, Timex};
@@ -21,7 +22,7 @@ pub(super) fn fill(view: TokenView<'_>, index: usize, slot: Slot) -> Option<(Par
             .filter(|it| it.form != WordForm::Short && is_written_as_month(view, index, it.form))
             .map(|it| (Part::Named(Named::Month(it.number)), it.end)),
         Slot::Year => year_at(view, index)
-            .or_else(|| spoken_year(view, index))
+            .or_else(|| uncounting_year(view, index))
             .map(|(year, end)| (Part::Year(year), end)),
         Slot::Date => whole_at(view, index),
         Slot::Season => word(view, index, |word| match word {
@@ -165,7 +166,7 @@ fn whole_at(view: TokenView<'_>, index: usize) -> Option<(Part, usize)> {
     if let Some(found) = written_date(view, index) {
         return Some((Part::Whole(Shape::Date(found.parts)), index + found.n_tokens));
     }
-    if let Some((year, end)) = year_at(view, index).or_else(|| spoken_year(view, index)) {
+    if let Some((year, end)) = year_at(view, index).or_else(|| uncounting_year(view, index)) {
         return Some((Part::Whole(Shape::Fixed(Timex::year(year)?)), end));
     }
     let month = month_at(view, index).filter(|it| it.form != WordForm::Short)?;
@@ -225,7 +226,7 @@ fn decade_at(view: TokenView<'_>, index: usize) -> Option<(i16, usize)> {
     if let Some((decade, end)) = in_words {
         return Some((full_decade(decade), end));
     }
-    if let Some((year, end)) = spoken_year(view, index).filter(|(year, _)| year % 10 == 0) {
+    if let Some((year, end)) = spoken_decade(view, index) {
         return Some((year, end));
     }
     let apostrophe = view.get(index)?.kind == TokenKind::Sign
@@ -317,13 +318,21 @@ fn with_minutes(view: TokenView<'_>, index: usize) -> Option<(Clock, usize)> {
     let hour = view.get(index).filter(|token| token.kind == TokenKind::Digits)?;
     let touches = |at: usize| view.get(at).is_some_and(|token| token.gap == Gap::None);
     // «20h30»: the symbol of the hour, with the minutes in the same token or behind it.
-    if let Some(minute) = view.text_of(index + 1).strip_prefix('h').filter(|_| touches(index + 1)) {
+    if let Some(minute) = view.text_of(index + 1).strip_prefix(['h', 'H']).filter(|_| touches(index + 1)) {
         let (minute, end) = match minute {
             "" if touches(index + 2) => (view.text_of(index + 2), index + 3),
             _ => (minute, index + 2),
         };
         let digits = minute.len() == 2 && minute.bytes().all(|byte| byte.is_ascii_digit());
         return digits.then(|| clock(hour.span.slice(view.text), Some(minute))).flatten().map(|it| (it, end));
+    }
+    // «18 h 30»
+    let spaced = view.text_of(index + 1) == "h"
+        && [1, 2].iter().all(|step| view.get(index + step).is_some_and(|it| it.gap == Gap::Space))
+        && view.text_of(index + 2).len() == 2
+        && !counts_a_noun(view, index + 3);
+    if spaced && let Some(clock) = clock(hour.span.slice(view.text), Some(view.text_of(index + 2))) {
+        return Some((clock, index + 3));
     }
     let minute = view.text_of(index + 2);
     if !view.is_sign(index + 1, ':') || !touches(index + 1) || !touches(index + 2) || minute.len() != 2 {

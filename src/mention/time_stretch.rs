@@ -201,15 +201,21 @@ pub(super) fn inside(whole: &Shape, place: Place, ground: Ground<'_>) -> Vec<Str
         let month = |n_months: i32| shifted(first, TimeUnit::Month, n_months);
         let end = days_after(last, 1);
         let spans = match (grain, place) {
-            (Granularity::Week, Place::Beginning) => vec![(Some(first), day(3))],
+            (Granularity::Week, Place::Beginning) => vec![(Some(first), day(3)), (Some(first), day(2))],
             (Granularity::Week, Place::Middle) => vec![(day(1), day(5)), (day(2), day(4))],
             (Granularity::Week, Place::End) => vec![(day(4), end), (day(3), end)],
-            (Granularity::Month, Place::Beginning) => vec![(Some(first), day(10)), (Some(first), day(15))],
+            (Granularity::Month, Place::Beginning) => {
+                vec![(Some(first), day(10)), (Some(first), day(15)), (Some(first), day(5))]
+            }
             (Granularity::Month, Place::Middle) => vec![(day(10), day(20)), (day(9), day(20))],
             (Granularity::Month, Place::End) => vec![(day(20), end), (day(15), end)],
             (Granularity::Year, Place::Beginning) => vec![(Some(first), month(3)), (Some(first), month(6))],
             (Granularity::Year, Place::Middle) => vec![(month(4), month(8)), (month(3), month(9))],
             (Granularity::Year, Place::End) => vec![(month(8), end), (month(6), end), (month(9), end)],
+            (Granularity::Month, Place::FirstHalf) => vec![(Some(first), day(15)), (Some(first), day(14))],
+            (Granularity::Month, Place::SecondHalf) => vec![(day(15), end), (day(14), end)],
+            (Granularity::Year, Place::FirstHalf) => vec![(Some(first), month(6))],
+            (Granularity::Year, Place::SecondHalf) => vec![(month(6), end)],
             _ => continue,
         };
         let year = first.year();

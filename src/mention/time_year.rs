@@ -41,6 +41,16 @@ pub(super) fn spoken_year(view: TokenView<'_>, index: usize) -> Option<(i16, usi
     (1000..2100).contains(&first).then_some((first, end))
 }
 
+/// A year in words that counts nothing behind it: «duemila persone» is no year.
+pub(super) fn uncounting_year(view: TokenView<'_>, index: usize) -> Option<(i16, usize)> {
+    spoken_year(view, index).filter(|(_, end)| !counts_a_noun(view, *end))
+}
+
+/// A decade in words: it counts nothing, and a round hundred is an amount as often.
+pub(super) fn spoken_decade(view: TokenView<'_>, index: usize) -> Option<(i16, usize)> {
+    uncounting_year(view, index).filter(|(year, _)| year % 10 == 0 && year % 100 != 0)
+}
+
 /// Whether a year in words may begin at `index`: a word before it says so.
 pub(super) fn may_be_year(view: TokenView<'_>, index: usize) -> bool {
     view.get(index).is_some_and(|it| it.kind == TokenKind::Word && 3 <= it.span.len())

@@ -52,7 +52,9 @@ pub(super) fn dates(reading: Reading<'_>) -> Vec<Dated<'_>> {
     let mut before: Option<(ProseSpan, Date)> = None;
     for time in reading.mentions.times.iter().take(MOST) {
         let value = time.value.as_ref().filter(|_| is_calendar(time.form));
-        let Some(value) = value.filter(|it| !is_soft(it) && !is_limited(reading, time.span)) else {
+        let Some(value) = value.filter(|it| {
+            !is_soft(it) && (time.form == TemporalForm::Open || !is_limited(reading, time.span))
+        }) else {
             continue;
         };
         match value {
@@ -175,7 +177,7 @@ fn event_near<'a>(view: TokenView<'a>, tokens: &Range<usize>, sentence: &Range<u
 }
 
 fn is_calendar(form: TemporalForm) -> bool {
-    matches!(form, TemporalForm::Absolute | TemporalForm::Range)
+    matches!(form, TemporalForm::Absolute | TemporalForm::Range | TemporalForm::Open)
 }
 
 /// Whether a value is a decade, whose edges nobody means to the year.

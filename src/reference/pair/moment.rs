@@ -27,7 +27,7 @@ pub(super) fn compare(claim: Reading<'_>, evidence: Reading<'_>, ground: &Ground
 }
 
 fn decide(here: &Dated<'_>, there: &[Dated<'_>]) -> Option<PairVerdict> {
-    let lies = |it: &Dated<'_>| relation(Some(&here.value), Some(&it.value));
+    let lies = |it: &Dated<'_>| lie(&here.value, &it.value);
     let verdict =
         |verdict, there: &Dated<'_>| PairVerdict::of(verdict, Decided::Window, here.span, there.span);
     let of_event: Vec<&Dated<'_>> = there.iter().filter(|it| is_same_event(here, it)).collect();
@@ -50,6 +50,20 @@ fn decide(here: &Dated<'_>, there: &[Dated<'_>]) -> Option<PairVerdict> {
     let years: BTreeSet<i16> =
         of_event.iter().filter_map(|it| it.value.first_day()).map(Date::year).collect();
     (years.len() <= most).then(|| verdict(Verdict::Disagrees, first))
+}
+
+/// How two values lie to each other; «prima del 1970» holds what it does not exclude.
+fn lie(one: &Timex, other: &Timex) -> Relation {
+    let is_open =
+        |it: &Timex| matches!(it, Timex::Range { first: None, .. } | Timex::Range { last: None, .. });
+    let ends_before = |one: &Timex, other: &Timex| {
+        one.last_day().is_some_and(|last| other.first_day().is_some_and(|first| last < first))
+    };
+    match (is_open(one) || is_open(other), ends_before(one, other) || ends_before(other, one)) {
+        (false, _) => relation(Some(one), Some(other)),
+        (true, true) => Relation::Apart,
+        (true, false) => Relation::Nested,
+    }
 }
 
 /// Whether two dates tell of one event: of the same kind and, where both name one, of the same kind of work;
