@@ -39,6 +39,10 @@ pub(super) fn sign_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<(us
         })
     };
     let (behind, unit) = sign(index)?;
+    // “a $34.3 billion debt” is no Australian one.
+    if !(index + 1..behind).all(|at| reader.touches_left(at)) && reader.case(index) != Some(Case::Upper) {
+        return None;
+    }
     let all_caps = reader.kind(index) != Some(TokenKind::Word)
         || reader.case(index) != Some(Case::Lower)
         || behind - index == 2
@@ -102,9 +106,10 @@ pub(super) fn unit_behind<'a>(reader: &FigureReader<'a>, numeral: &Numeral) -> O
         .filter(|_| numeral.sort == Sort::Fraction);
     let at = article.map_or(at, |(behind, ())| behind);
     let (behind, unit) = unit_at(reader, at).or_else(|| small_unit(reader, numeral, at))?;
-    // «uno su tre ha votato»: a verb, not hectares.
+    // «uno su tre ha votato», «il sisma di luglio 2007 ha provocato 11 morti»: a verb, not hectares.
     let verb = matches!(unit, UnitWord::Unit(_)) && super::counted_noun::is_function(reader, at);
-    if numeral.in_words && behind == at + 1 && verb {
+    let goes_on = reader.kind(behind) == Some(TokenKind::Word) && reader.cue(behind, NumberCue::Of).is_none();
+    if behind == at + 1 && verb && (numeral.in_words || goes_on) {
         return None;
     }
     // “$3m-$5m”: the sign belongs to the next amount.
