@@ -9,6 +9,7 @@ use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer,
 use crate::diagnostic::{Diagnostic, Level, Place, Related};
 use crate::messages::Messages;
 use crate::project::{Project, read_article, table_of};
+use crate::rules::{Message, Value};
 use crate::text::Span;
 
 use super::super::arguments::Color;
@@ -17,6 +18,10 @@ use super::super::terminal;
 
 /// At most so many ways to mend are shown beneath a finding; an editor offers them all.
 const MAX_FIXES: usize = 3;
+
+/// At most so many other places are shown beneath a finding: thousands on one line of a hostile text would be
+/// drawn for minutes.
+const MAX_RELATED: usize = 8;
 
 /// Prints findings for people.
 pub(in super::super) struct Pretty<'a> {
@@ -66,9 +71,15 @@ impl<'a> Pretty<'a> {
             first = first.element(help.clone().message(one_line(&fix.title)));
         }
         let mut groups = vec![first];
-        for related in &diagnostic.related {
+        for related in diagnostic.related.iter().take(MAX_RELATED) {
             let title = note.clone().secondary_title(one_line(&related.message));
             groups.push(self.related(Group::with_title(title), related, checked, &path));
+        }
+        let n_more = diagnostic.related.len().saturating_sub(MAX_RELATED);
+        if 0 < n_more {
+            let code = Value::from(diagnostic.code.as_str());
+            let more = self.messages.word(&Message::new("held-back").with("n", n_more).with("code", code));
+            groups.push(Group::with_title(note.clone().secondary_title(one_line(&more))));
         }
         self.renderer.render(&groups)
     }
