@@ -28,7 +28,7 @@ fn figure(here: &Claim, claim: Reading<'_>, evidence: Reading<'_>, ground: &Grou
     if let Some(there) = candidates.iter().find(meets) {
         return Some(PairVerdict::of(Verdict::Agrees, Decided::Interval, here.span, there.span));
     }
-    let first = candidates.first()?;
+    let first = candidates.first().filter(|_| candidates.len() <= MAX_CANDIDATES)?;
     let apart = candidates.iter().any(|there| {
         matches!(relation(here.time.as_ref(), there.time.as_ref()), Relation::Apart | Relation::Nested)
             || are_apart(&times(claim, here.sentence), &times(evidence, there.sentence))
@@ -38,14 +38,13 @@ fn figure(here: &Claim, claim: Reading<'_>, evidence: Reading<'_>, ground: &Grou
     let n_near = near.intersection(&stems_of_sentence(evidence, first.sentence)).count();
     let certain = ground.half
         || (ground.is_common() && (same_predicate || 1 <= n_near || is_only(here, first, claim, evidence)));
-    let one = candidates.len() <= MAX_CANDIDATES && here.modality != Modality::Denied;
-    (certain && one && !apart)
+    (certain && !apart && here.modality != Modality::Denied)
         .then(|| PairVerdict::of(Verdict::Disagrees, Decided::Interval, here.span, first.span))
 }
 
 /// The days, months and years that a sentence names.
 fn times(reading: Reading<'_>, sentence: usize) -> Vec<Timex> {
-    let of_sentence = reading.mentions.times.iter().filter(|it| it.sentence == sentence);
+    let of_sentence = reading.mentions.times.iter().take(MOST).filter(|it| it.sentence == sentence);
     of_sentence.filter_map(|it| it.value.clone()).filter(|it| it.first_day().is_some()).collect()
 }
 

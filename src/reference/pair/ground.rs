@@ -90,10 +90,11 @@ pub(super) fn stems_near(reading: Reading<'_>, span: ProseSpan, sentence: usize)
     out
 }
 
-/// The stems of a whole sentence.
+/// The stems of a sentence, as far as a person would write one.
 pub(super) fn stems_of_sentence(reading: Reading<'_>, sentence: usize) -> BTreeSet<String> {
     let view = reading.article.view(reading.lexicon);
-    reading.article.sentences.get(sentence).map(|it| stems_of(view, it.tokens.clone())).unwrap_or_default()
+    let tokens = reading.article.sentences.get(sentence).map(|it| it.tokens.start..it.tokens.end);
+    tokens.map(|it| stems_of(view, it.start..it.end.min(it.start + MOST))).unwrap_or_default()
 }
 
 /// The stems of the tokens of `range` that carry meaning.
