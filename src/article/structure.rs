@@ -18,6 +18,8 @@ const LONGEST_SECTION: usize = 120;
 const LONGEST_STANDFIRST: usize = 500;
 /// How many blocks a header may hold.
 const LONGEST_HEADER: usize = 16;
+/// How many blocks of a header may be a date with words around it and a full stop.
+const HEADER_OPENING: usize = 3;
 /// Within how many tokens a dateline must reach its dash.
 const LONGEST_DATELINE: usize = 14;
 
@@ -217,14 +219,11 @@ impl Reader<'_> {
     fn date_line(&self, index: usize) -> Option<Date> {
         let tokens = self.view.tokens.of_block(index);
         // «Pubblicato il 3 marzo 2025» labels a date; «La sindaca ha aperto il ponte il 3 marzo 2025.» tells of one.
-        let n_words = tokens
-            .clone()
-            .filter(|&at| {
-                self.view.get(at).is_some_and(|it| it.kind == TokenKind::Word && it.case == Case::Lower)
-            })
-            .count();
-        let is_sentence = self.text(index).trim_end().ends_with('.') && 4 < n_words;
-        if 12 < tokens.len() || is_sentence {
+        let is_small_word = |at: usize| {
+            self.view.get(at).is_some_and(|it| it.kind == TokenKind::Word && it.case == Case::Lower)
+        };
+        let has_stop = self.text(index).trim_end().ends_with('.');
+        if 12 < tokens.len() || has_stop && 4 < tokens.clone().filter(|&at| is_small_word(at)).count() {
             return None;
         }
         for start in tokens.clone() {
@@ -233,6 +232,10 @@ impl Reader<'_> {
             {
                 let rest = tokens.len() - written.n_tokens.min(tokens.len());
                 let clock_and_label = (tokens.start..start).chain(start + written.n_tokens..tokens.end);
+                // Past the first lines a sentence is text, however short: «La scadenza è il 30 aprile 2025.»
+                if has_stop && HEADER_OPENING < index && clock_and_label.clone().any(is_small_word) {
+                    return None;
+                }
                 let few_words = clock_and_label
                     .filter(|&at| {
                         self.view

@@ -65,6 +65,8 @@ struct Reader {
     problems: Vec<QuoteProblem>,
     first_of_block: bool,
     block_end: usize,
+    /// The block before: a line that opens again goes on with what is open there.
+    block_before: Option<ProseSpan>,
 }
 
 impl Reader {
@@ -85,10 +87,13 @@ impl Reader {
         if self.first_of_block {
             self.left_open.retain(|left| left.shape.family() != mark.shape.family());
             // In a text without blank lines the lines of one quotation may each open it.
+            let before = self.block_before;
             let near = self.open.split_off(self.open.len().saturating_sub(DEPTH));
-            let (again, open): (Vec<Mark>, Vec<Mark>) = near
-                .into_iter()
-                .partition(|open| open.shape.family() == mark.shape.family() && !open.is_single());
+            let (again, open): (Vec<Mark>, Vec<Mark>) = near.into_iter().partition(|open| {
+                open.shape.family() == mark.shape.family()
+                    && !open.is_single()
+                    && before.is_some_and(|it| it.contains(open.span))
+            });
             self.open.extend(open);
             let end = self.block_end;
             let pieces =
