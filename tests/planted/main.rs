@@ -9,9 +9,15 @@
 #![expect(clippy::disallowed_methods, reason = "this test reads what lies beside the project")]
 
 mod calendar;
+mod figure_conflict;
+mod figure_contradicts_corpus;
 mod figure_superseded;
 mod impossible_date;
+mod name_variant;
+mod stale_lead_date;
 mod unbalanced_quotes;
+mod unsourced_number;
+mod vague_source;
 mod weekday_mismatch;
 
 use std::fmt::Write as _;
@@ -39,9 +45,15 @@ type Planter = (&'static str, fn(&Article<'_>) -> Vec<Plant>);
 
 /// Every planter, a line each.
 const PLANTERS: &[Planter] = &[
+    ("figure-conflict", figure_conflict::plant),
+    ("figure-contradicts-corpus", figure_contradicts_corpus::plant),
     ("figure-superseded", figure_superseded::plant),
     ("impossible-date", impossible_date::plant),
+    ("name-variant", name_variant::plant),
+    ("stale-lead-date", stale_lead_date::plant),
     ("unbalanced-quotes", unbalanced_quotes::plant),
+    ("unsourced-number", unsourced_number::plant),
+    ("vague-source", vague_source::plant),
     ("weekday-mismatch", weekday_mismatch::plant),
 ];
 

@@ -33,6 +33,9 @@ impl Default for Options {
 /// What is older is history, and no slip.
 const HISTORY: i64 = 5 * 366;
 
+/// So many tokens may follow a date that still ends its sentence.
+const LONGEST_TAIL: usize = 7;
+
 /// How many sentences make the lead.
 const LEAD: usize = 2;
 
@@ -59,10 +62,7 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
         return;
     };
     let Some(sentence) = ctx.sentence(temporal.sentence) else { return };
-    let looks_back = lead
-        .iter()
-        .filter_map(|&index| ctx.sentence(index))
-        .any(|it| ctx.has_word(it.tokens.clone(), ProseWord::Lookback))
+    let looks_back = ctx.has_word(sentence.tokens.clone(), ProseWord::Lookback)
         || ctx.headline_tokens().is_some_and(|tokens| ctx.has_word(tokens, ProseWord::Lookback));
     if looks_back
         || ctx.is_quoted(temporal.span)
@@ -91,11 +91,11 @@ fn is_newer_event(ctx: &Context<'_>, other: &Temporal, lead: &Temporal, date: Da
     is_text && other.span != lead.span && first_day.is_some_and(|first| date < first)
 }
 
-/// Whether the date belongs to the main clause: nothing but places and small words before it, or an
-/// auxiliary before it with neither comma nor relative between.
+/// Whether the date belongs to the main clause: nothing but places and small words before it, an auxiliary
+/// before it with neither comma nor relative between, or the end of a sentence without one.
 ///
-/// Limit: a date behind a plain past tense (“they met on 15 January”) is left alone, since it may as well
-/// belong to a participle (“the man arrested on 15 January”).
+/// Limit: a date behind a plain past tense that is not the last word (“they met on 15 January and …”) is left
+/// alone, since it may as well belong to a participle (“the man arrested on 15 January”).
 fn is_main_clause(ctx: &Context<'_>, sentence: &Sentence, temporal: &Temporal) -> bool {
     let view = ctx.view();
     let date = view.tokens.at(temporal.span.start());
@@ -113,6 +113,7 @@ fn is_main_clause(ctx: &Context<'_>, sentence: &Sentence, temporal: &Temporal) -
     if before.clone().all(is_small) {
         return true;
     }
+    let ends_sentence = ends_sentence(ctx, sentence, temporal);
     for index in before.rev() {
         if view.is_sign(index, ',')
             || ctx.is_word(index, ProseWord::Relative)
@@ -124,7 +125,20 @@ fn is_main_clause(ctx: &Context<'_>, sentence: &Sentence, temporal: &Temporal) -
             return true;
         }
     }
-    false
+    ends_sentence
+}
+
+/// Whether the sentence ends with the date, or goes on with a few words of place or cause: “… after a gas leak.”
+fn ends_sentence(ctx: &Context<'_>, sentence: &Sentence, temporal: &Temporal) -> bool {
+    let view = ctx.view();
+    let after = view.tokens.at(temporal.span.end())..sentence.tokens.end;
+    let is_word = |index: usize| view.get(index).is_some_and(|it| it.kind == TokenKind::Word);
+    let Some(first) = after.clone().find(|&index| is_word(index)) else { return true };
+    let is_mark = |index: usize| view.get(index).is_some_and(|it| it.kind == TokenKind::Sign);
+    after.len() <= LONGEST_TAIL
+        && !(after.start..first).any(is_mark)
+        && ctx.is_word(first, ProseWord::Preposition)
+        && !after.clone().any(|index| ctx.is_word(index, ProseWord::Auxiliary))
 }
 
 fn days_between(date: Date, published: Date) -> Option<i64> {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
+use crate::article::TokenKind;
 use crate::diagnostic::{Level, Safety};
 use crate::lexicon::ProseWord;
 use crate::mention::{Quantity, QuantityKind, SourceStatus};
@@ -94,11 +95,20 @@ fn is_bare(ctx: &Context<'_>, index: usize, quantity: &Quantity) -> bool {
         QuantityKind::Count if quantity.in_words && value == Decimal::ONE_THOUSAND => true,
         QuantityKind::Count => {
             let is_told = ctx.counts_known(index) && !(quantity.in_words && value <= Decimal::TEN);
-            quantity.noun.is_none() && !is_large && !is_told
+            quantity.noun.is_none() && !is_large && !is_told && !is_predicate(ctx, quantity)
         }
         QuantityKind::Fraction => quantity.in_words,
         _ => false,
     }
+}
+
+/// Whether the number is what its sentence says of a count: «i furti sono stati 442», “the dead were 31”.
+fn is_predicate(ctx: &Context<'_>, quantity: &Quantity) -> bool {
+    let view = ctx.view();
+    let tokens = view.tokens.at(quantity.span.start())..view.tokens.at(quantity.span.end());
+    let ends_clause = view.get(tokens.end).is_none_or(|it| it.kind == TokenKind::Sign && it.first != '-');
+    let copula = tokens.start.checked_sub(1).is_some_and(|it| ctx.is_word(it, ProseWord::Auxiliary));
+    ends_clause && copula && !quantity.in_words
 }
 
 /// What makes two mentions one figure: value, kind, unit, noun.
