@@ -38,6 +38,23 @@ pub fn compare_within(first: &Claim, second: &Claim) -> Comparison {
     Pair::new(first, second, None).within_article()
 }
 
+/// Compares a claim with a later one of the same article that points back to it: «14 feriti … i 17 feriti».
+/// The article is what ties them, so that the predicate need not be told twice.
+pub fn compare_back(first: &Claim, second: &Claim) -> Comparison {
+    let mut pair = Pair::new(first, second, None);
+    let is_done_to = second.running && second.predicate.is_some() && first.predicate == second.predicate;
+    if let Some(decided) = pair.other_key().filter(|it| !(is_done_to && *it == Decided::Measure)) {
+        return pair.incomparable(decided);
+    }
+    if !is_bare(first) && pair.other_places() {
+        return pair.incomparable(Decided::Place);
+    }
+    match pair.parts() {
+        Ok(()) => pair.plain(),
+        Err(comparison) => comparison.finish(pair.why),
+    }
+}
+
 struct Pair<'a> {
     here: &'a Claim,
     there: &'a Claim,

@@ -22,7 +22,10 @@ const EN: &[&str] = &[
 
 /// A paragraph of ours in which the second number is not the first.
 pub(crate) fn plant(article: &Article<'_>) -> Vec<Plant> {
-    let frame = article.pick(article.local(IT, EN));
+    // Where the article counts dead or wounded of its own, ours would be others.
+    let has_toll = article.analysis.claims.iter().any(|claim| claim.running);
+    let frames = article.local(IT, EN);
+    let frame = if has_toll { &frames[5] } else { article.pick(frames) };
     let first = article.number(1, 14, 90);
     let second = first + article.number(2, 3, 30);
     let told = |second: u64| fill(frame, &[&first.to_string(), &second.to_string()]);

@@ -3,12 +3,12 @@
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::article::BlockRole;
-use crate::claim::{Claim, Measure};
+use crate::article::{BlockRole, TokenKind};
+use crate::claim::{Claim, Measure, Modality};
 use crate::diagnostic::{Level, Safety};
 use crate::lexicon::ProseWord;
 use crate::mention::QuantityKind;
-use crate::reference::{Verdict, compare_within};
+use crate::reference::{Verdict, compare_back, compare_within};
 use crate::rules::archive::in_list;
 use crate::rules::{
     Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value,
@@ -26,10 +26,14 @@ pub const META: Meta = Meta {
 /// Each figure is compared with so many earlier ones of its measure, the nearest; no article needs more.
 const LOOK_BACK: usize = 40;
 
+/// So many sentences below, a number with an article still means the one before.
+const BACK: usize = 2;
+
 /// Reports figures that conflict, at the later place, or in the headline where that is one side.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     let mut seen: FxHashSet<Decimal> = FxHashSet::default();
     let mut unseen = ctx.mentions().quantities.iter().enumerate().peekable();
+    let mut latest: Vec<&Claim> = Vec::new();
     let mut by_measure: FxHashMap<(&str, &str), Vec<&Claim>> = FxHashMap::default();
     for claim in &ctx.analysis.claims {
         // A number that stands further up is that one («14 feriti, di cui 3 gravi … i 3 feriti»).
@@ -42,10 +46,14 @@ pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
         let Measure { class, unit, .. } = &claim.measure;
         let earlier = by_measure.entry((class, unit)).or_default();
         let other = earlier.iter().rev().take(LOOK_BACK).find(|earlier| conflict(ctx, earlier, claim));
-        if let Some(other) = other {
+        // «arresta 77 manifestanti. Gli 81 arrestati …»: the noun is what was done to them.
+        let done =
+            || latest.iter().rev().take(LOOK_BACK).find(|it| done_to(it, claim) && conflict(ctx, it, claim));
+        if let Some(other) = other.or_else(done) {
             out.push(finding(ctx, other, claim));
         }
         earlier.push(claim);
+        latest.push(claim);
     }
 }
 
@@ -72,9 +80,49 @@ fn is_headline(ctx: &Context<'_>, claim: &Claim) -> bool {
 }
 
 fn conflict(ctx: &Context<'_>, earlier: &Claim, later: &Claim) -> bool {
+    if refers_to(ctx, earlier, later) {
+        return compare_back(earlier, later).verdict == Verdict::Disagrees;
+    }
     (points_back(ctx, later) || is_headline(ctx, earlier))
         && compare_within(earlier, later).verdict == Verdict::Disagrees
         && !have_own_sources(ctx, earlier, later)
+}
+
+/// Whether the later figure can only be the earlier one told again: «88 passeggeri … I 100 passeggeri sono …».
+/// The first stands without an article, the second with one, a sentence or two below, and nothing narrows it.
+fn refers_to(ctx: &Context<'_>, earlier: &Claim, later: &Claim) -> bool {
+    let view = ctx.view();
+    let has_article = |claim: &Claim| {
+        let before = view.tokens.at(claim.span.start()).checked_sub(1);
+        before.is_some_and(|token| ctx.is_word(token, ProseWord::Article))
+    };
+    let next = view.tokens.at(later.span.end());
+    let is_open = ctx.is_word(next, ProseWord::Preposition)
+        || ctx.is_word(next, ProseWord::Relative)
+        || view.get(next).is_some_and(|it| it.kind == TokenKind::Sign);
+    let near = earlier.sentence < later.sentence && later.sentence <= earlier.sentence + BACK;
+    // A smaller number may be some of them, unless the sentence goes on with its verb.
+    let is_whole = earlier.value.value < later.value.value || ctx.is_word(next, ProseWord::Auxiliary);
+    near && is_whole
+        && !is_open
+        && later.measure.qualifiers.iter().all(|it| earlier.measure.qualifiers.contains(it))
+        && has_article(later)
+        && !has_article(earlier)
+        && is_stated(earlier.modality)
+        && is_stated(later.modality)
+}
+
+/// Whether the later claim counts those to whom the earlier one says something was done.
+fn done_to(earlier: &Claim, later: &Claim) -> bool {
+    later.running
+        && later.predicate.is_some()
+        && later.predicate == earlier.predicate
+        && earlier.measure.class != later.measure.class
+        && earlier.measure.unit == later.measure.unit
+}
+
+fn is_stated(modality: Modality) -> bool {
+    matches!(modality, Modality::Stated | Modality::Estimated)
 }
 
 /// Whether each figure has a source of its own, and not the same: then the article tells of a dispute.
