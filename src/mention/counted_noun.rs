@@ -21,6 +21,9 @@ pub(super) fn counted_noun(reader: &FigureReader<'_>, numeral: &Numeral) -> Opti
     if numeral.scale.is_some() || matches!(numeral.sort, Sort::Collective | Sort::Fraction) {
         at = reader.cue(at, NumberCue::Of).unwrap_or(at);
     }
+    if at == end && is_predicate(reader, numeral) {
+        at += 1;
+    }
     let (head, behind) = if reader.pack().head_last {
         head_last(reader, at, numeral)?
     } else {
@@ -41,6 +44,21 @@ pub(super) fn counted_noun(reader: &FigureReader<'_>, numeral: &Numeral) -> Opti
     });
     let head = reader.view.span(head..head + 1);
     Some((behind, CountedNoun { span, head, lemma, class: class.map(|(_, class)| class), qualifiers }))
+}
+
+/// «sono 300 i vigili assunti», «sono stati 12 gli alberi»: the noun follows with its article.
+fn is_predicate(reader: &FigureReader<'_>, numeral: &Numeral) -> bool {
+    let is = |index: usize, wanted: ProseWord| {
+        reader
+            .view
+            .senses_at(index)
+            .any(|(n_tokens, sense)| n_tokens == 1 && matches!(sense, Sense::Prose(word) if *word == wanted))
+    };
+    let before = numeral.tokens.start.checked_sub(1).filter(|before| reader.start <= *before);
+    !reader.pack().head_last
+        && numeral.sort == Sort::Cardinal
+        && before.is_some_and(|before| is(before, ProseWord::Auxiliary))
+        && is(numeral.tokens.end, ProseWord::Article)
 }
 
 /// Adjectives behind the head: Italian, Spanish, French; and German, where capitals tell the noun.

@@ -108,19 +108,34 @@ impl House {
 
 /// The key of a name: no case, accents, hyphens, apostrophes and stops.
 ///
-/// «Anna-Maria Colusso» and «Anna Maria Colusso» share theirs.
+/// «Anna-Maria Colusso» and «Anna Maria Colusso» share theirs, and so do the spellings of one Slavic ending:
+/// «Petrensky», «Petrenskyy», «Petrenskij», «Petrenskiy», «Petrenski».
 pub fn key_of(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     for letter in without_accents(name).chars() {
         if letter.is_alphanumeric() {
             key.extend(letter.to_lowercase());
         } else if !matches!(letter, '.' | '\'' | '\u{2019}') && !key.is_empty() && !key.ends_with(' ') {
+            close_word(&mut key);
             key.push(' ');
         }
     }
     key.truncate(key.trim_end().len());
+    close_word(&mut key);
     key
 }
+
+/// Gives the last word of a key the one form of its ending.
+fn close_word(key: &mut String) {
+    let folded = SLAVIC.iter().find_map(|ending| key.strip_suffix(ending).map(str::len));
+    if let Some(len) = folded.filter(|len| key[..*len].ends_with("sk")) {
+        key.truncate(len);
+        key.push('y');
+    }
+}
+
+/// How transliterations write the ending of a Slavic surname, the longest first.
+const SLAVIC: [&str; 6] = ["yi", "yy", "ij", "iy", "ii", "i"];
 
 /// The key of the text under `span`.
 pub(super) fn key_at(text: &str, span: ProseSpan) -> String {

@@ -46,9 +46,3 @@ pub(crate) fn full(article: &Article<'_>, day: Date) -> String {
     let months = article.local(&MONTHS[0], &MONTHS[1]);
     format!("{} {} {}", day.day(), months[day.month() as usize - 1], day.year())
 }
-
-/// «gennaio 2016», “January 2016”.
-pub(crate) fn month(article: &Article<'_>, day: Date) -> String {
-    let months = article.local(&MONTHS[0], &MONTHS[1]);
-    format!("{} {}", months[day.month() as usize - 1], day.year())
-}

@@ -26,8 +26,8 @@ const IT: &[(&str, &str)] = &[
 ];
 const EN: &[(&str, &str)] = &[
     (
-        "Oakbridge council has hired {} police officers, mayor Alma Verry said.",
-        "The council of Oakbridge hired {} police officers, according to mayor Alma Verry.",
+        "The city of Oakbridge has hired {} police officers, mayor Alma Verry said.",
+        "The City of Oakbridge hired {} police officers, according to mayor Alma Verry.",
     ),
     (
         "Valmetal of Oakbridge laid off {} workers, the Metal Union said.",

@@ -109,12 +109,6 @@ impl Article<'_> {
         (format!("{}\n\n{paragraph}\n", self.text.trim_end()), start..start + paragraph.len())
     }
 
-    /// The article under another headline, and where that stands.
-    pub fn with_headline(&self, headline: &str) -> (String, Range<usize>) {
-        let rest = self.text.split_once('\n').map_or("", |(_, rest)| rest);
-        (format!("{headline}\n{rest}"), 0..headline.len())
-    }
-
     /// One of a list, another one for each article.
     pub fn pick<'b, Item>(&self, list: &'b [Item]) -> &'b Item {
         &list[self.turn % list.len()]

@@ -8,7 +8,7 @@ const NAMES: &[(&str, &str)] = &[
     ("Oleksandr Petrenskyy", "Oleksandr Petrensky"),
     ("Jean-Luc Marnier", "Jean Luc Marnier"),
     ("Josè Ramirez", "José Ramírez"),
-    ("Abd al-Karim Haddar", "Abd al Karim Haddar"),
+    ("Anna-Maria Colosso", "Anna Maria Colosso"),
     ("Mehmet Özkaya", "Mehmet Ozkaya"),
 ];
 const IT: &[&str] = &[
