@@ -4,6 +4,7 @@
 //! so that a rule only has to find. Knows neither disk nor protocol.
 
 mod budget;
+mod rule_set;
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -14,121 +15,16 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, Level, Place, Related, Safety};
 use crate::mention::HouseName;
 use crate::prose::Prose;
 use crate::rules::{
-    Check, Context, Finding, FindingFix, FindingPlace, Findings, Message, Meta, ProseText, Reference, Value,
-    Wording, register,
+    Context, Finding, FindingFix, FindingPlace, Findings, Message, ProseText, Reference, Value, Wording,
 };
 use crate::suppression::{self, Allowance};
 use crate::text::ProseSpan;
 
-pub use budget::Budget;
-
 use budget::{Found, hold_back, speak_once};
+use rule_set::Configured;
 
-/// What `fonte.toml` and the command line say of one rule.
-#[derive(Clone, Debug, Default)]
-pub struct RuleSettings {
-    /// Another level than the rule's own.
-    pub level: Option<Setting>,
-    /// The rule's options.
-    pub options: toml::Table,
-}
-
-/// A level, or none at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    /// The rule does not run.
-    Off,
-    /// It runs at this level.
-    At(Level),
-}
-
-/// A rule whose options do not fit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RuleError {
-    /// The rule's code.
-    pub code: String,
-    /// What was found and what is allowed.
-    pub message: String,
-    /// Whether there is no such rule at all.
-    pub is_unknown: bool,
-}
-
-impl std::fmt::Display for RuleError {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.is_unknown {
-            out.write_str(&self.message)
-        } else {
-            write!(out, "rule `{}`: {}", self.code, self.message)
-        }
-    }
-}
-
-impl std::error::Error for RuleError {}
-
-/// Which rules run, and how.
-#[derive(Default)]
-pub struct RuleSet {
-    rules: Vec<Configured>,
-}
-
-struct Configured {
-    meta: &'static Meta,
-    level: Level,
-    check: Check,
-}
-
-impl std::fmt::Debug for RuleSet {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_list().entries(self.rules.iter().map(|rule| (rule.meta.code, rule.level))).finish()
-    }
-}
-
-impl RuleSet {
-    /// The rules that run under `settings` (by code). Rules at [`Level::Hint`] stay off unless
-    /// `all` or a setting asks for them.
-    pub fn new(settings: &BTreeMap<String, RuleSettings>, all: bool) -> Result<Self, RuleError> {
-        let register = register();
-        if let Some(code) = settings.keys().find(|code| !register.iter().any(|rule| rule.meta.code == **code))
-        {
-            let codes = register.iter().map(|rule| rule.meta.code);
-            let near = crate::text::nearest(code, codes);
-            let hint = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-            return Err(RuleError {
-                code: code.clone(),
-                message: format!("unknown rule `{code}`{hint}"),
-                is_unknown: true,
-            });
-        }
-        let none = RuleSettings::default();
-        let mut rules = Vec::new();
-        for rule in &register {
-            let chosen = settings.get(rule.meta.code).unwrap_or(&none);
-            let level = match chosen.level {
-                Some(Setting::Off) => continue,
-                Some(Setting::At(level)) => level,
-                None if rule.meta.level == Level::Hint && !all => continue,
-                None => rule.meta.level,
-            };
-            let check = rule.configure(&chosen.options).map_err(|problem| RuleError {
-                code: rule.meta.code.to_owned(),
-                message: crate::text::one_line(problem.message()),
-                is_unknown: false,
-            })?;
-            rules.push(Configured { meta: rule.meta, level, check });
-        }
-        Ok(Self { rules })
-    }
-
-    /// The codes of the rules that run.
-    pub fn codes(&self) -> impl Iterator<Item = &'static str> {
-        self.rules.iter().map(|rule| rule.meta.code)
-    }
-
-    /// Leaves only the rules that `keep` accepts.
-    pub fn retain(&mut self, keep: impl Fn(&str) -> bool) {
-        self.rules.retain(|rule| keep(rule.meta.code));
-    }
-}
+pub use budget::Budget;
+pub use rule_set::{RuleError, RuleSet, RuleSettings, Setting};
 
 /// Everything that a check needs beside the reading.
 #[derive(Clone, Copy)]
@@ -164,23 +60,23 @@ pub struct Report {
 pub fn check(source: &str, analysis: &Analysis, task: &Task<'_>) -> Report {
     let ctx = Context { analysis, reference: task.reference, house: task.house };
     let mut report = Report::default();
-    let mut found: Vec<Found> = Vec::new();
-    for rule in &task.rules.rules {
+    let mut found: Vec<Found<'_>> = Vec::new();
+    for rule in task.rules.rules() {
         let mut out = Findings::default();
         // A rule that fails on one article must not take the others with it.
         match catch_unwind(AssertUnwindSafe(|| (rule.check)(&ctx, &mut out))) {
             Ok(()) => found.extend(out.into_list().into_iter().map(|finding| {
                 let level = finding.level.map_or(rule.level, |level| relative(level, rule));
-                (rule.meta, level, finding)
+                (rule, level, finding)
             })),
-            Err(panic) => report.failures.push((rule.meta.code.to_owned(), panic_words(&*panic))),
+            Err(panic) => report.failures.push((rule.code.to_string(), panic_words(&*panic))),
         }
     }
     let comments = suppression::Comments::read(source, &analysis.article.prose);
     let mut allowed = suppression::Filter::new(source, comments, task.allowances);
-    found.retain(|(meta, _, finding)| {
+    found.retain(|(rule, _, finding)| {
         let span = analysis.article.prose.to_source(finding.span);
-        !allowed.silences(meta.code, span, finding.span.slice(&analysis.article.prose.text))
+        !allowed.silences(&rule.code, span, finding.span.slice(&analysis.article.prose.text))
     });
     speak_once(analysis, &mut found);
     if let Budget::PerRule(limit) = task.budget {
@@ -189,10 +85,10 @@ pub fn check(source: &str, analysis: &Analysis, task: &Task<'_>) -> Report {
     let prose = &analysis.article.prose;
     let words = Words { source, prose, wording: task.wording, lines: OnceCell::new() };
     report.diagnostics =
-        found.into_iter().map(|(meta, level, finding)| worded(meta, level, finding, &words)).collect();
+        found.into_iter().map(|(rule, level, finding)| worded(rule, level, finding, &words)).collect();
     let can_speak = |code: &&str| task.reference.is_some() || !ASKS_REFERENCE.contains(code);
     let ran: Vec<&str> = task.rules.codes().filter(can_speak).collect();
-    report.diagnostics.extend(allowed.problems(&ran, task.wording));
+    report.diagnostics.extend(allowed.problems(&ran, task.rules.house(), task.wording));
     report.used_allowances = allowed.used_allowances();
     report.diagnostics.sort_by(|left, right| {
         let key = |it: &Diagnostic| (it.span.start(), it.span.end(), std::cmp::Reverse(it.level));
@@ -214,7 +110,7 @@ const ASKS_REFERENCE: &[&str] = &[
 
 /// The level of a case that is graver or milder than usual, when the rule itself was set to another level.
 fn relative(case: Level, rule: &Configured) -> Level {
-    if rule.level == rule.meta.level { case } else { rule.level.max(Level::Hint) }
+    if rule.level == rule.usual { case } else { rule.level.max(Level::Hint) }
 }
 
 fn panic_words(panic: &(dyn std::any::Any + Send)) -> String {
@@ -265,9 +161,9 @@ impl Words<'_> {
     }
 }
 
-fn worded(meta: &Meta, level: Level, finding: Finding, words: &Words<'_>) -> Diagnostic {
+fn worded(rule: &Configured, level: Level, finding: Finding, words: &Words<'_>) -> Diagnostic {
     Diagnostic {
-        code: meta.code.to_owned(),
+        code: rule.code.to_string(),
         level,
         span: words.prose.to_source(finding.span),
         message: words.of(&finding.message),

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+use super::rule_set::Configured;
 use crate::analysis::Analysis;
 use crate::diagnostic::Level;
-use crate::rules::{Family, Finding, FindingPlace, Meta};
+use crate::rules::{Family, Finding, FindingPlace};
 use crate::text::ProseSpan;
 
-/// A finding, its rule and its level.
-pub(super) type Found = (&'static Meta, Level, Finding);
+/// A finding with the rule that found it and the level at which it is told.
+pub(super) type Found<'a> = (&'a Configured, Level, Finding);
 
 /// The budget against noise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ const PRECEDENCE: &[&[&str]] = &[
 ];
 
 /// Leaves one rule of each group to speak: on overlapping spans, and among the sources in one sentence.
-pub(super) fn speak_once(analysis: &Analysis, found: &mut Vec<Found>) {
+pub(super) fn speak_once(analysis: &Analysis, found: &mut Vec<Found<'_>>) {
     let rank: FxHashMap<&str, (usize, usize)> = PRECEDENCE
         .iter()
         .enumerate()
@@ -53,13 +54,13 @@ pub(super) fn speak_once(analysis: &Analysis, found: &mut Vec<Found>) {
     };
     let mut claimed: Vec<(usize, ProseSpan, usize)> = found
         .iter()
-        .filter_map(|(meta, _, finding)| {
-            rank.get(meta.code).map(|&(group, rank)| (group, place(group, finding.span), rank))
+        .filter_map(|(rule, _, finding)| {
+            rank.get(&*rule.code).map(|&(group, rank)| (group, place(group, finding.span), rank))
         })
         .collect();
     claimed.sort();
-    found.retain(|(meta, _, finding)| {
-        let Some(&(group, own)) = rank.get(meta.code) else { return true };
+    found.retain(|(rule, _, finding)| {
+        let Some(&(group, own)) = rank.get(&*rule.code) else { return true };
         let span = place(group, finding.span);
         let end = claimed.partition_point(|&(other, it, _)| (other, it.start()) < (group, span.end()));
         !claimed[..end]
@@ -76,29 +77,28 @@ const NEIGHBOURS: usize = 64;
 
 /// Keeps one finding per sentence and family, the gravest and then the first, and at most `limit` per rule. What
 /// else is wrong in the sentence is told beside the finding; what is beyond the limit is counted.
-pub(super) fn hold_back(
+pub(super) fn hold_back<'a>(
     analysis: &Analysis,
     limit: usize,
-    found: &mut Vec<Found>,
+    found: &mut Vec<Found<'a>>,
     held: &mut BTreeMap<String, usize>,
 ) {
     found.sort_by_key(|(_, level, finding)| (Reverse(*level), finding.span.start()));
-    let mut taken: FxHashMap<(usize, Family), usize> = FxHashMap::default();
-    let mut kept: Vec<Found> = Vec::with_capacity(found.len());
+    let mut taken: FxHashMap<(usize, (Family, &str)), usize> = FxHashMap::default();
+    let mut kept: Vec<Found<'a>> = Vec::with_capacity(found.len());
     let mut per_rule: FxHashMap<&str, usize> = FxHashMap::default();
-    for (meta, level, finding) in found.drain(..) {
+    for (rule, level, finding) in found.drain(..) {
         let sentence = analysis.article.sentence_at(finding.span.start());
-        let n_shown = per_rule.entry(meta.code).or_default();
-        if let Some((_, _, first)) =
-            taken.get(&(sentence, meta.family)).and_then(|index| kept.get_mut(*index))
-        {
+        let n_shown = per_rule.entry(&rule.code).or_default();
+        let first = taken.get(&(sentence, rule.group())).and_then(|index| kept.get_mut(*index));
+        if let Some((_, _, first)) = first {
             first.related.push((FindingPlace::Here(finding.span), finding.message));
         } else if limit <= *n_shown {
-            *held.entry(meta.code.to_owned()).or_default() += 1;
+            *held.entry(rule.code.to_string()).or_default() += 1;
         } else {
             *n_shown += 1;
-            taken.insert((sentence, meta.family), kept.len());
-            kept.push((meta, level, finding));
+            taken.insert((sentence, rule.group()), kept.len());
+            kept.push((rule, level, finding));
         }
     }
     *found = kept;
