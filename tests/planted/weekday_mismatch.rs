@@ -43,7 +43,7 @@ fn written(article: &Article<'_>, day: Date, shift: usize) -> String {
     let (number, month, year) = (day.day(), day.month() as usize - 1, day.year());
     let weekday = article.local(&WEEKDAYS[0], &WEEKDAYS[1])[at];
     let month = article.local(&MONTHS[0], &MONTHS[1])[month];
-    let is_long = article.turn % 3 != 0;
+    let is_long = !article.turn.is_multiple_of(3);
     match (article.language.code(), is_long) {
         ("it", true) => format!("{weekday} {number} {month} {year}"),
         ("it", false) => format!("{weekday} {number} {month}"),
