@@ -12,10 +12,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use fonte::analysis::{Analysis, Options, analyse};
-use fonte::article::Given;
+use fonte::article::{Given, detect_surely};
 use fonte::engine::{Budget, RuleSet, RuleSettings, Task, check};
-use fonte::lexicon::Lexicons;
+use fonte::lexicon::{Language, Lexicons};
+use fonte::mention::HouseName;
 use fonte::messages::{MessageLanguage, Messages};
+use fonte::project::read_names;
 use fonte::prose::Format;
 use fonte::reference::{
     DocumentChange, MemoryStore, Position, ReferenceDocument, ReferenceStore, SourceFile,
@@ -129,18 +131,24 @@ fn run(code: &str, example: &Example) -> Result<Vec<(Expected, String)>, String>
     let settings = RuleSettings { level: None, options };
     let settings: BTreeMap<String, RuleSettings> = [(code.to_owned(), settings)].into();
     let rules = RuleSet::new(&settings, false).map_err(|problem| problem.message)?;
-    let analysis =
-        read(&example.text, example.format, Given { language: example.language, date: example.date });
     let store = MemoryStore::new();
-    for document in &example.documents {
-        file(&store, document);
+    let (lists, documents): (Vec<&Document>, Vec<&Document>) =
+        example.documents.iter().partition(|it| it.path == "names.toml");
+    let mut house = Vec::new();
+    for list in lists {
+        house.extend(read_names(Path::new(&list.path), &list.text).map_err(|problem| problem.to_string())?);
+    }
+    let analysis =
+        read(&example.text, example.format, Given { language: example.language, date: example.date }, &house);
+    for document in &documents {
+        file(&store, document, example.language);
     }
     let reference = Reference::ask(&store, &analysis, None, false).map_err(|problem| problem.to_string())?;
     let words = |message: &Message| Messages::of(MessageLanguage::En).word(message);
     let task = Task {
         rules: &rules,
-        reference: (!example.documents.is_empty()).then_some(&reference),
-        house: &[],
+        reference: (!documents.is_empty()).then_some(&reference),
+        house: &house,
         allowances: &[],
         budget: Budget::Unlimited,
         wording: Wording { reader: &words, article: &words },
@@ -154,13 +162,15 @@ fn run(code: &str, example: &Example) -> Result<Vec<(Expected, String)>, String>
     Ok(found.collect())
 }
 
-fn read(text: &str, format: Format, given: Given) -> Analysis {
-    analyse(text, &Options { format, given, lexicons: &Lexicons::built_in(), house: &[] })
+fn read(text: &str, format: Format, given: Given, house: &[HouseName]) -> Analysis {
+    analyse(text, &Options { format, given, lexicons: &Lexicons::built_in(), house })
 }
 
-fn file(store: &MemoryStore, document: &Document) {
+/// A text too short to tell its language has that of the example.
+fn file(store: &MemoryStore, document: &Document, language: Option<Language>) {
     let path = Path::new(&document.path);
-    let analysis = read(&document.text, Format::from_path(path), Given::default());
+    let given = Given { language: detect_surely(&document.text).or(language), ..Given::default() };
+    let analysis = read(&document.text, Format::from_path(path), given, &[]);
     let place = |span: ProseSpan| {
         let before = &document.text[..analysis.article.prose.to_source(span).start()];
         let line = before.matches('\n').count() as u32 + 1;

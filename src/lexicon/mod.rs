@@ -15,6 +15,7 @@ mod names;
 mod number_word;
 mod numbers;
 mod pack;
+mod people;
 mod prose;
 mod trie;
 mod units;
@@ -34,6 +35,7 @@ pub use names::{Country, Ending, NameWord, NamesPack, country_of};
 pub use number_word::{Collective, Limit, NumberCue, NumberWord, Side};
 pub use numbers::{Approximators, NumbersPack, RangeRow, Sides};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
+pub use people::{PeoplePack, PeopleWord};
 pub use prose::{ProsePack, ProseWord};
 pub use trie::{Builder, Match, Words};
 pub use units::{Coin, CurrencyRow, UnitRow, UnitWord, UnitsPack};
@@ -61,6 +63,8 @@ pub enum Sense {
     Claim(ClaimCue),
     /// Abbreviations, function words, residue of web pages: `prose.toml`.
     Prose(ProseWord),
+    /// An office, its field, what happens on a date: `people.toml`.
+    People(PeopleWord),
 }
 
 /// Everything fonte knows of one language, compiled.
@@ -86,6 +90,8 @@ pub struct Lexicon {
     pub claims: ClaimsPack,
     /// Abbreviations, function words, web residue.
     pub prose: ProsePack,
+    /// Offices, happenings, endings of names.
+    pub people: PeoplePack,
 }
 
 /// The lexicons of all languages, as a project configures them.
@@ -160,6 +166,8 @@ impl Lexicon {
         claims.compile(&mut builder);
         let prose: ProsePack = sources.read("prose.toml")?;
         prose.compile(&mut builder);
+        let people: PeoplePack = sources.read("people.toml")?;
+        people.compile(&mut builder);
         Ok(Self {
             language,
             words: builder.finish(),
@@ -171,6 +179,7 @@ impl Lexicon {
             names,
             claims,
             prose,
+            people,
         })
     }
 }

@@ -9,7 +9,7 @@ use crate::text::ProseSpan;
 
 use super::name::{Context, key_of};
 use super::name_kind::{speaks, weigh};
-use super::name_role::{role_after, role_before};
+use super::name_role::{modified_start, role_after, role_before};
 use super::{NameKind, Role};
 
 /// A name before it is linked.
@@ -97,7 +97,7 @@ pub(super) fn runs_of_sentence(
         let end = match (&gazetteer, body) {
             (Some((n_tokens, ..)), _) => index + n_tokens,
             (None, Some(end)) => end,
-            (None, None) => run_end(view, index, tokens.end),
+            (None, None) => owned_place_end(view, index, run_end(view, index, tokens.end)),
         };
         let end = end.min(tokens.end).max(index + 1);
         if let Some(run) = read_run(view, index..end, &tokens, sentence, context, gazetteer, body.is_some()) {
@@ -105,6 +105,19 @@ pub(super) fn runs_of_sentence(
         }
         index = end;
     }
+}
+
+/// «il prefetto di Valdorsa Bruno Calvi»: where a place ends that stands between a title and the name of its bearer.
+fn owned_place_end(view: TokenView<'_>, start: usize, end: usize) -> usize {
+    let is_owned = start.checked_sub(1).is_some_and(|link| {
+        name_sense(view, link, |word| *word == NameWord::Link).is_some()
+            && (link.saturating_sub(3)..link).any(|at| title_at(view, at).is_some())
+    });
+    if !is_owned || is_given(view, start) {
+        return end;
+    }
+    // Behind the given name a surname must stand.
+    (start + 1..end.saturating_sub(1).min(start + 4)).find(|&at| is_given(view, at)).unwrap_or(end)
 }
 
 /// A country, capital, known body or place that begins at `index`, written as a name.
@@ -246,12 +259,8 @@ fn read_run(
                 break;
             }
         }
-        // „der russische Präsident …“: the country is part of the role.
-        let title_start = title_start.map(|from| {
-            from.checked_sub(1)
-                .filter(|&it| sentence_tokens.start <= it && demonym_at(view, it) == Some(1))
-                .unwrap_or(from)
-        });
+        // „der russische Präsident …“, “the former Prime Minister …”: country and limit are part of the role.
+        let title_start = title_start.map(|from| modified_start(view, from, sentence_tokens.start));
         inner_title = title_start.filter(|from| *from < start).map(|from| view.span(from..start));
         if let Some((n_tokens, kind, key)) =
             gazetteer_at(view, start).filter(|it| start + it.0 == end && range.start < start)
