@@ -207,6 +207,8 @@ name-misspelled-here = “{ $name }” here, “{ $other }” on line { $line }.
 name-misspelled-related = “{ $name }” stands here
 # $replacement
 name-misspelled-fix = Write “{ $replacement }”
+# $replacement
+name-misspelled-fix-all = Write “{ $replacement }” in the whole article
 
 # $name: the person. $role: here. $other: in the archive. $n: archive articles that say so. $document, $date, $source: see archive-place.
 role-contradicts-corpus = { $name } is “{ $role }” here, but “{ $other }” in the { $n } newest archive articles ({ archive-place }). Check which holds, or write “former”.
@@ -265,6 +267,13 @@ suppression-fix-allow-file = Allow `{ $code }` in the whole file, with a reason
 
 # $n: of one rule in one article. $code
 held-back = and { $n } more of { $code }
+# $n: of the same rule in the same article, at the end of the last message that is shown
+held-back-here = And { $n } more of this kind.
+# $n, $rules: «web-residue 2, weekday-mismatch 1»
+fixed = { $n ->
+    [one] { $n } correction made
+   *[other] { $n } corrections made
+} ({ $rules })
 # $articles, $errors, $warnings, $others
 summary = { $articles ->
     [one] { $articles } article

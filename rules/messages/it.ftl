@@ -182,6 +182,8 @@ name-misspelled-here = Qui «{ $name }», alla riga { $line } «{ $other }». Co
 name-misspelled-related = Qui c'è «{ $name }»
 # $replacement
 name-misspelled-fix = Scrivi «{ $replacement }»
+# $replacement
+name-misspelled-fix-all = Scrivi «{ $replacement }» in tutto l'articolo
 
 # $name: la persona. $role: qui. $other: in archivio. $n: articoli d'archivio che lo dicono. $document, $date, $source: vedi archive-place.
 role-contradicts-corpus = Qui { $name } è «{ $role }», nei { $n } articoli d'archivio più recenti «{ $other }» ({ archive-place }). Controlla quale vale, oppure scrivi «ex».
@@ -228,7 +230,18 @@ suppression-fix-allow-file = Ammetti `{ $code }` in tutto il file, con un motivo
 
 ## Riga di comando
 
-held-back = e altri { $n } di { $code }
+held-back = { $n ->
+    [one] e un altro di { $code }
+   *[other] e altri { $n } di { $code }
+}
+held-back-here = { $n ->
+    [one] E un altro di questo tipo.
+   *[other] E altri { $n } di questo tipo.
+}
+fixed = { $n ->
+    [one] { $n } correzione fatta
+   *[other] { $n } correzioni fatte
+} ({ $rules })
 summary = { $articles ->
     [one] { $articles } articolo
    *[other] { $articles } articoli

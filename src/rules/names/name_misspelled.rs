@@ -359,10 +359,16 @@ fn is_slip_within(ctx: &Context<'_>, here: &Written<'_>, there: &Written<'_>, is
 fn finding(ctx: &Context<'_>, written: &Written<'_>, known: Known) -> Option<Finding> {
     let first = written.places.first()?.span;
     let message = known.message.with("name", ctx.line(first));
-    let title = Message::new("name-misspelled-fix").with("replacement", known.replacement.as_str());
-    let edits =
-        written.places.iter().map(|it| ProseEdit::replace(it.span, known.replacement.as_str())).collect();
-    let finding = Finding::new(first, message).fix(title, edits, Safety::Unsafe);
+    let fix = |id: &'static str, places: &[&Name]| {
+        let edits = places.iter().map(|it| ProseEdit::replace(it.span, known.replacement.as_str())).collect();
+        (Message::new(id).with("replacement", known.replacement.as_str()), edits)
+    };
+    let (title, edits) = fix("name-misspelled-fix", &written.places[..1]);
+    let mut finding = Finding::new(first, message).fix(title, edits, Safety::Unsafe);
+    if 1 < written.places.len() {
+        let (title, edits) = fix("name-misspelled-fix-all", &written.places);
+        finding = finding.fix(title, edits, Safety::Unsafe);
+    }
     Some(match known.place {
         Some(place) => {
             let related = Message::new("name-misspelled-related").with("name", known.replacement.as_str());
