@@ -207,8 +207,6 @@ name-misspelled-here = “{ $name }” here, “{ $other }” on line { $line }.
 name-misspelled-related = “{ $name }” stands here
 # $replacement
 name-misspelled-fix = Write “{ $replacement }”
-# $replacement
-name-misspelled-fix-all = Write “{ $replacement }” in the whole article
 
 # $name: the person. $role: here. $other: in the archive. $n: archive articles that say so. $document, $date, $source: see archive-place.
 role-contradicts-corpus = { $name } is “{ $role }” here, but “{ $other }” in the { $n } newest archive articles ({ archive-place }). Check which holds, or write “former”.

@@ -182,8 +182,6 @@ name-misspelled-here = Qui «{ $name }», alla riga { $line } «{ $other }». Co
 name-misspelled-related = Qui c'è «{ $name }»
 # $replacement
 name-misspelled-fix = Scrivi «{ $replacement }»
-# $replacement
-name-misspelled-fix-all = Scrivi «{ $replacement }» in tutto l'articolo
 
 # $name: la persona. $role: qui. $other: in archivio. $n: articoli d'archivio che lo dicono. $document, $date, $source: vedi archive-place.
 role-contradicts-corpus = Qui { $name } è «{ $role }», nei { $n } articoli d'archivio più recenti «{ $other }» ({ archive-place }). Controlla quale vale, oppure scrivi «ex».

@@ -4,7 +4,7 @@ use crate::article::{TokenKind, TokenView};
 use crate::lexicon::{NameWord, PeopleWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
-use super::name_run::{demonym_at, is_capital, is_prose, title_at};
+use super::name_run::{demonym_at, is_capital, is_given, is_prose, name_sense, title_at};
 
 /// How far from a name its role may begin.
 const REACH: usize = 9;
@@ -139,7 +139,9 @@ fn owner_start(view: TokenView<'_>, title: usize, first: usize) -> usize {
     let n_words = (1..=REACH)
         .take_while(|n| owner.checked_sub(*n).is_some_and(|at| first <= at && is_capital(view, at)))
         .count();
-    if n_words == 0 { title } else { owner - n_words }
+    let start = owner - n_words;
+    let start = if is_prose(view, start, ProseWord::Article) { start + 1 } else { start };
+    if start < owner { start } else { title }
 }
 
 /// The role in apposition behind the name that ends before token `end`: «, vice direttore dell'Ufficio».
@@ -184,4 +186,17 @@ pub(super) fn role_after(view: TokenView<'_>, end: usize, last: usize) -> Option
         return None;
     }
     Some(view.span(start..stop)).filter(|span| !span.is_empty())
+}
+
+/// «il prefetto di Valdorsa Bruno Calvi»: where a place ends that stands between a title and the name of its bearer.
+pub(super) fn owned_place_end(view: TokenView<'_>, start: usize, end: usize) -> usize {
+    let is_owned = start.checked_sub(1).is_some_and(|link| {
+        name_sense(view, link, |word| *word == NameWord::Link).is_some()
+            && (link.saturating_sub(3)..link).any(|at| title_at(view, at).is_some())
+    });
+    if !is_owned || is_given(view, start) {
+        return end;
+    }
+    // Behind the given name a surname must stand.
+    (start + 1..end.saturating_sub(1).min(start + 4)).find(|&at| is_given(view, at)).unwrap_or(end)
 }

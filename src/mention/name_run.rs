@@ -9,7 +9,7 @@ use crate::text::ProseSpan;
 
 use super::name::{Context, key_of};
 use super::name_kind::{speaks, weigh};
-use super::name_role::{modified_start, role_after, role_before};
+use super::name_role::{modified_start, owned_place_end, role_after, role_before};
 use super::{NameKind, Role};
 
 /// A name before it is linked.
@@ -105,19 +105,6 @@ pub(super) fn runs_of_sentence(
         }
         index = end;
     }
-}
-
-/// «il prefetto di Valdorsa Bruno Calvi»: where a place ends that stands between a title and the name of its bearer.
-fn owned_place_end(view: TokenView<'_>, start: usize, end: usize) -> usize {
-    let is_owned = start.checked_sub(1).is_some_and(|link| {
-        name_sense(view, link, |word| *word == NameWord::Link).is_some()
-            && (link.saturating_sub(3)..link).any(|at| title_at(view, at).is_some())
-    });
-    if !is_owned || is_given(view, start) {
-        return end;
-    }
-    // Behind the given name a surname must stand.
-    (start + 1..end.saturating_sub(1).min(start + 4)).find(|&at| is_given(view, at)).unwrap_or(end)
 }
 
 /// A country, capital, known body or place that begins at `index`, written as a name.
@@ -337,7 +324,7 @@ fn read_run(
     Some(Run { tentative, ..run })
 }
 
-fn is_given(view: TokenView<'_>, index: usize) -> bool {
+pub(super) fn is_given(view: TokenView<'_>, index: usize) -> bool {
     name_sense(view, index, |word| *word == NameWord::GivenName).is_some()
 }
 

@@ -55,19 +55,14 @@ impl Office {
         let view = TokenView { text: role, tokens: &tokens, lexicon };
         let mut office = Self { is_settled: true, ..Self::default() };
         let n_tokens = tokens.list().len();
+        let has_lower = (0..n_tokens).any(|at| head_at(view, at).is_some() && !is_capital(view, at));
         let mut at = 0;
         let mut first: Option<Range<usize>> = None;
         let mut heads = BTreeSet::new();
         while at < n_tokens {
             match head_at(view, at) {
-                // “chief executive of the Premier League”: a capital inside a role is a name's.
-                Some(_)
-                    if first
-                        .as_ref()
-                        .is_some_and(|it| is_capital(view, at) && !is_capital(view, it.start)) =>
-                {
-                    at += 1
-                }
+                // “chief executive of the Premier League”: a capital beside a lower-case office is a name's.
+                Some(_) if has_lower && is_capital(view, at) => at += 1,
                 Some((length, kind, is_deputy)) => {
                     if first.is_none() {
                         office.is_deputy = is_deputy;
@@ -129,13 +124,10 @@ impl Office {
                     Sense::Prose(_)
                         | Sense::People(PeopleWord::Field(_))
                         | Sense::Name(
-                            NameWord::BodyNoun
-                                | NameWord::PlaceNoun
-                                | NameWord::NoName
-                                | NameWord::Title
-                                | NameWord::Link
+                            NameWord::BodyNoun | NameWord::PlaceNoun | NameWord::NoName | NameWord::Link
                         )
                 )
+                || n_tokens == 1 && !is_capital && *sense == Sense::Name(NameWord::Title)
         });
         if 3 <= key.chars().count() && !is_general {
             self.stems.insert(key.chars().take(STEM).collect());

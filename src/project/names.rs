@@ -86,15 +86,11 @@ fn read_tables(path: &Path, text: &str) -> Result<Vec<HouseName>, ConfigError> {
     let mut names = Vec::with_capacity(file.name.len());
     for table in file.name {
         let at = |offset: usize, message: String| ConfigError::at(path, text, offset, message);
-        let day = |written: &Option<toml::Spanned<toml::Value>>| match written {
-            None => Ok(None),
-            Some(written) => match date_of(written.get_ref()) {
-                Some(date) => Ok(Some(date)),
-                None => {
-                    let found = written.get_ref();
-                    Err(at(written.span().start, format!("{found} is not a date such as 2025-01-15")))
-                }
-            },
+        let day = |written: &Option<toml::Spanned<toml::Value>>| {
+            let Some(written) = written else { return Ok(None) };
+            let found = written.get_ref();
+            let wrong = || at(written.span().start, format!("{found} is not a date such as 2025-01-15"));
+            date_of(found).map(Some).ok_or_else(wrong)
         };
         let (from, to) = (day(&table.from)?, day(&table.to)?);
         if let (Some(from), Some(to), Some(written)) = (from, to, &table.to)

@@ -107,7 +107,7 @@ fn written<'a>(ctx: &Context<'a>, referent: &'a Referent) -> Option<Written<'a>>
         })
         .collect();
     let first = referent.mentions.first().and_then(|&it| names.get(it)).map_or(0, |it| it.span.start());
-    (!places.is_empty()).then(|| Written { referent, places, n_named: referent.mentions.len(), first })
+    (!places.is_empty()).then_some(Written { referent, places, n_named: referent.mentions.len(), first })
 }
 
 /// Whether the word with this index of the name is one that a list knows as a name or a word of its own.
@@ -359,15 +359,13 @@ fn is_slip_within(ctx: &Context<'_>, here: &Written<'_>, there: &Written<'_>, is
 fn finding(ctx: &Context<'_>, written: &Written<'_>, known: Known) -> Option<Finding> {
     let first = written.places.first()?.span;
     let message = known.message.with("name", ctx.line(first));
-    let fix = |id: &'static str, places: &[&Name]| {
-        let edits = places.iter().map(|it| ProseEdit::replace(it.span, known.replacement.as_str())).collect();
-        (Message::new(id).with("replacement", known.replacement.as_str()), edits)
-    };
-    let (title, edits) = fix("name-misspelled-fix", &written.places[..1]);
+    let title = Message::new("name-misspelled-fix").with("replacement", known.replacement.as_str());
+    let edits =
+        written.places.iter().map(|it| ProseEdit::replace(it.span, known.replacement.as_str())).collect();
     let mut finding = Finding::new(first, message).fix(title, edits, Safety::Unsafe);
-    if 1 < written.places.len() {
-        let (title, edits) = fix("name-misspelled-fix-all", &written.places);
-        finding = finding.fix(title, edits, Safety::Unsafe);
+    for again in written.places.iter().skip(1) {
+        let related = Message::new("name-misspelled-related").with("name", ctx.line(again.span));
+        finding = finding.related(FindingPlace::Here(again.span), related);
     }
     Some(match known.place {
         Some(place) => {

@@ -84,7 +84,7 @@ fn is_of_now(ctx: &Context<'_>, role: &Role) -> bool {
     let is_past_time = times[first..]
         .iter()
         .take_while(|it| it.span.start() < sentence.span.end())
-        .any(|it| is_past(it.value.as_ref().and_then(|value| value.last_day())));
+        .any(|it| is_past(it.value.as_ref().and_then(crate::value::Timex::last_day)));
     let is_past_year = ctx.quantities_in(index).any(|(_, quantity)| {
         quantity.exempt == Some(Exempt::Year)
             && published.is_none_or(|it| quantity.value.value < i64::from(it.year()).into())
