@@ -16,6 +16,8 @@ mod number_word;
 mod numbers;
 mod pack;
 mod prose;
+mod rates;
+mod scales;
 mod trie;
 mod units;
 
@@ -35,6 +37,8 @@ pub use number_word::{Collective, Limit, NumberCue, NumberWord, Side};
 pub use numbers::{Approximators, NumbersPack, RangeRow, Sides};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
 pub use prose::{ProsePack, ProseWord};
+pub use rates::{Band, Rates};
+pub use scales::{FalseFriend, ScaleWord, ScalesPack};
 pub use trie::{Builder, Match, Words};
 pub use units::{Coin, CurrencyRow, UnitRow, UnitWord, UnitsPack};
 
@@ -61,6 +65,8 @@ pub enum Sense {
     Claim(ClaimCue),
     /// Abbreviations, function words, residue of web pages: `prose.toml`.
     Prose(ProseWord),
+    /// A word of size: `scales.toml`.
+    Scale(ScaleWord),
 }
 
 /// Everything fonte knows of one language, compiled.
@@ -86,6 +92,8 @@ pub struct Lexicon {
     pub claims: ClaimsPack,
     /// Abbreviations, function words, web residue.
     pub prose: ProsePack,
+    /// Words of size.
+    pub scales: ScalesPack,
 }
 
 /// The lexicons of all languages, as a project configures them.
@@ -160,6 +168,8 @@ impl Lexicon {
         claims.compile(&mut builder);
         let prose: ProsePack = sources.read("prose.toml")?;
         prose.compile(&mut builder);
+        let scales: ScalesPack = sources.read("scales.toml")?;
+        scales.compile(&mut builder);
         Ok(Self {
             language,
             words: builder.finish(),
@@ -171,6 +181,7 @@ impl Lexicon {
             names,
             claims,
             prose,
+            scales,
         })
     }
 }

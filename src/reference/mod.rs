@@ -15,7 +15,7 @@ mod types;
 mod verdict;
 mod window;
 
-pub use compare::{compare, compare_within};
+pub use compare::{compare, compare_within, is_slip};
 pub use document::{Position, ReferenceDocument, SourceFile};
 pub use entity::{EntityRow, card_of, hit_of, is_near, preferred_spelling, starts_of};
 pub use key::{ClaimKey, EXTRACTOR, EntityId, MeasureId, content_hash, keys_of, stable_hash};

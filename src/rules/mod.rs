@@ -10,11 +10,13 @@ mod dates;
 mod figures;
 mod finding;
 mod hygiene;
+mod kin;
 mod names;
 pub mod page;
 mod quotes;
 mod redate;
 mod sources;
+mod told;
 
 use serde::de::DeserializeOwned;
 
@@ -117,6 +119,8 @@ pub fn register() -> Vec<Rule> {
         rule(&figures::figure_contradicts_corpus::META, figures::figure_contradicts_corpus::check),
         rule(&figures::figure_superseded::META, figures::figure_superseded::check),
         rule(&figures::figure_conflict::META, figures::figure_conflict::check),
+        rule(&figures::headline_figure_mismatch::META, figures::headline_figure_mismatch::check),
+        rule(&figures::order_of_magnitude::META, figures::order_of_magnitude::check),
         rule(&names::name_variant::META, names::name_variant::check),
         rule(&quotes::unbalanced_quotes::META, quotes::unbalanced_quotes::check),
         rule(&hygiene::web_residue::META, hygiene::web_residue::check),
