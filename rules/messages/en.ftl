@@ -177,6 +177,38 @@ figure-conflict-related = “{ $figure }” stands here
 # $replacement
 figure-conflict-fix = Make it “{ $replacement }”
 
+# $place: headline, standfirst or caption. $figure: there. $other: in the text. $line: where.
+headline-figure-mismatch = { $place ->
+    [headline] The headline says “{ $figure }”
+    [standfirst] The summary says “{ $figure }”
+   *[caption] The caption says “{ $figure }”
+}, the text “{ $other }” (line { $line }). Make them agree.
+# As above; the number is the same, its bound is gone.
+headline-figure-mismatch-bound = { $place ->
+    [headline] The headline says “{ $figure }”
+    [standfirst] The summary says “{ $figure }”
+   *[caption] The caption says “{ $figure }”
+}, the text only “{ $other }” (line { $line }). Keep the bound.
+# $figure: in the text.
+headline-figure-mismatch-related = The text says “{ $figure }”
+# $replacement
+headline-figure-mismatch-fix = Write “{ $replacement }”
+
+# $figure: here. $other: elsewhere in the text. $line: where. $factor: how many times one is the other.
+order-of-magnitude = “{ $figure }” here, “{ $other }” in line { $line }: one is { $factor } times the other. Check the scale.
+# As above, in the archive. $document, $date, $source
+order-of-magnitude-archive = “{ $figure }” here, but the archive has “{ $other }” ({ archive-place }): one is { $factor } times the other. Check the scale.
+# $figure: the other one.
+order-of-magnitude-related = “{ $figure }” here
+# $figure, $document, $date, $source
+order-of-magnitude-related-archive = “{ $figure }” ({ archive-place })
+# $replacement
+order-of-magnitude-fix = Write “{ $replacement }” here
+# $replacement, $line
+order-of-magnitude-fix-other = Write “{ $replacement }” in line { $line }
+# $replacement
+order-of-magnitude-fix-archive = Take the archive's figure: “{ $replacement }”
+
 ## Names
 
 # $name: here. $other: the usual form. $n: archive articles with the usual form. $count: archive articles with this name.

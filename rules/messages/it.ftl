@@ -156,6 +156,27 @@ figure-conflict = Qui «{ $figure }», alla riga { $line } «{ $other }». Metti
 figure-conflict-related = Qui «{ $figure }»
 figure-conflict-fix = Scrivi «{ $replacement }»
 
+headline-figure-mismatch = { $place ->
+    [headline] Il titolo dice «{ $figure }»
+    [standfirst] Il sommario dice «{ $figure }»
+   *[caption] La didascalia dice «{ $figure }»
+}, il testo «{ $other }» (riga { $line }). Mettili d'accordo.
+headline-figure-mismatch-bound = { $place ->
+    [headline] Il titolo dice «{ $figure }»
+    [standfirst] Il sommario dice «{ $figure }»
+   *[caption] La didascalia dice «{ $figure }»
+}, il testo soltanto «{ $other }» (riga { $line }). Conserva il limite.
+headline-figure-mismatch-related = Il testo dice «{ $figure }»
+headline-figure-mismatch-fix = Scrivi «{ $replacement }»
+
+order-of-magnitude = Qui «{ $figure }», alla riga { $line } «{ $other }»: una cifra è { $factor } volte l'altra. Controlla l'ordine di grandezza.
+order-of-magnitude-archive = Qui «{ $figure }», ma in archivio «{ $other }» ({ archive-place }): una cifra è { $factor } volte l'altra. Controlla l'ordine di grandezza.
+order-of-magnitude-related = Qui «{ $figure }»
+order-of-magnitude-related-archive = «{ $figure }» ({ archive-place })
+order-of-magnitude-fix = Scrivi qui «{ $replacement }»
+order-of-magnitude-fix-other = Scrivi «{ $replacement }» alla riga { $line }
+order-of-magnitude-fix-archive = Prendi la cifra dell'archivio: «{ $replacement }»
+
 ## Nomi
 
 name-variant = Qui «{ $name }», in { $n ->

@@ -17,6 +17,8 @@ mod numbers;
 mod pack;
 mod people;
 mod prose;
+mod rates;
+mod scales;
 mod trie;
 mod units;
 
@@ -37,6 +39,8 @@ pub use numbers::{Approximators, NumbersPack, RangeRow, Sides};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
 pub use people::{PeoplePack, PeopleWord};
 pub use prose::{ProsePack, ProseWord};
+pub use rates::{Band, Rates};
+pub use scales::{FalseFriend, ScaleWord, ScalesPack};
 pub use trie::{Builder, Match, Words};
 pub use units::{Coin, CurrencyRow, UnitRow, UnitWord, UnitsPack};
 
@@ -65,6 +69,8 @@ pub enum Sense {
     Prose(ProseWord),
     /// An office, its field, what happens on a date: `people.toml`.
     People(PeopleWord),
+    /// A word of size: `scales.toml`.
+    Scale(ScaleWord),
 }
 
 /// Everything fonte knows of one language, compiled.
@@ -92,6 +98,8 @@ pub struct Lexicon {
     pub prose: ProsePack,
     /// Offices, happenings, endings of names.
     pub people: PeoplePack,
+    /// Words of size.
+    pub scales: ScalesPack,
 }
 
 /// The lexicons of all languages, as a project configures them.
@@ -168,6 +176,8 @@ impl Lexicon {
         prose.compile(&mut builder);
         let people: PeoplePack = sources.read("people.toml")?;
         people.compile(&mut builder);
+        let scales: ScalesPack = sources.read("scales.toml")?;
+        scales.compile(&mut builder);
         Ok(Self {
             language,
             words: builder.finish(),
@@ -180,6 +190,7 @@ impl Lexicon {
             claims,
             prose,
             people,
+            scales,
         })
     }
 }

@@ -207,7 +207,7 @@ impl Packs {
 }
 
 /// The file names of a language's packs.
-pub const FILES: [&str; 9] = [
+pub const FILES: [&str; 10] = [
     "numbers.toml",
     "exempt.toml",
     "units.toml",
@@ -217,6 +217,7 @@ pub const FILES: [&str; 9] = [
     "claims.toml",
     "prose.toml",
     "people.toml",
+    "scales.toml",
 ];
 
 /// The packs that come with fonte.

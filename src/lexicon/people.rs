@@ -29,6 +29,12 @@ pub enum PeopleWord {
     Again,
 }
 
+/// Lists of words by the name that they have in every language.
+type Lists = BTreeMap<String, Vec<String>>;
+
+/// What a word of such a list is.
+type Name = fn(Arc<str>) -> PeopleWord;
+
 /// The file `people.toml`.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -54,7 +60,7 @@ pub struct PeoplePack {
 impl PeoplePack {
     /// Adds the pack's words.
     pub(super) fn compile(&self, builder: &mut Builder) {
-        let named: [(&BTreeMap<String, Vec<String>>, fn(Arc<str>) -> PeopleWord); 4] = [
+        let named: [(&Lists, Name); 4] = [
             (&self.offices, PeopleWord::Office),
             (&self.deputies, PeopleWord::DeputyOffice),
             (&self.fields, PeopleWord::Field),

@@ -15,7 +15,7 @@ mod types;
 mod verdict;
 mod window;
 
-pub use compare::{compare, compare_within};
+pub use compare::{compare, compare_within, is_slip};
 pub use document::{Position, ReferenceDocument, SourceFile};
 pub use entity::{EntityRow, card_of, handles_of, hit_of, is_near, is_near_surname, preferred_spelling};
 pub(crate) use entity::{name_handles, surname_handles};

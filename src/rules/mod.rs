@@ -11,6 +11,7 @@ mod figures;
 mod finding;
 pub mod house;
 mod hygiene;
+mod kin;
 mod names;
 mod offices;
 pub mod page;
@@ -18,6 +19,7 @@ mod quotes;
 mod redate;
 mod sources;
 mod spelling;
+mod told;
 
 use serde::de::DeserializeOwned;
 
@@ -123,6 +125,8 @@ pub fn register() -> Vec<Rule> {
         rule(&figures::figure_contradicts_corpus::META, figures::figure_contradicts_corpus::check),
         rule(&figures::figure_superseded::META, figures::figure_superseded::check),
         rule(&figures::figure_conflict::META, figures::figure_conflict::check),
+        rule(&figures::headline_figure_mismatch::META, figures::headline_figure_mismatch::check),
+        rule(&figures::order_of_magnitude::META, figures::order_of_magnitude::check),
         rule(&names::name_variant::META, names::name_variant::check),
         rule(&names::name_misspelled::META, names::name_misspelled::check),
         rule(&names::role_contradicts_corpus::META, names::role_contradicts_corpus::check),
