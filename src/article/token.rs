@@ -160,6 +160,11 @@ impl<'a> TokenView<'a> {
         })
     }
 
+    /// The same without the words that only a rule asks for: none, where the word is in no list of grammar.
+    pub fn grammar_at(self, index: usize) -> impl Iterator<Item = (usize, &'a Sense)> {
+        self.senses_at(index).filter(|(_, sense)| sense.is_grammar())
+    }
+
     /// The longest reading at `index` that `pick` accepts, with the number of tokens it covers.
     pub fn find_sense<Picked>(
         self,

@@ -15,7 +15,10 @@ mod names;
 mod number_word;
 mod numbers;
 mod pack;
+mod people;
 mod prose;
+mod rates;
+mod scales;
 mod trie;
 mod units;
 
@@ -34,7 +37,10 @@ pub use names::{Country, Ending, NameWord, NamesPack, country_of};
 pub use number_word::{Collective, Limit, NumberCue, NumberWord, Side};
 pub use numbers::{Approximators, NumbersPack, RangeRow, Sides};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
+pub use people::{PeoplePack, PeopleWord};
 pub use prose::{ProsePack, ProseWord};
+pub use rates::{Band, Rates};
+pub use scales::{FalseFriend, ScaleWord, ScalesPack};
 pub use trie::{Builder, Match, Words};
 pub use units::{Coin, CurrencyRow, UnitRow, UnitWord, UnitsPack};
 
@@ -61,6 +67,29 @@ pub enum Sense {
     Claim(ClaimCue),
     /// Abbreviations, function words, residue of web pages: `prose.toml`.
     Prose(ProseWord),
+    /// An office, its field, what happens on a date: `people.toml`.
+    People(PeopleWord),
+    /// A word of size: `scales.toml`.
+    Scale(ScaleWord),
+}
+
+impl Sense {
+    /// Whether the floors read by it; the words that only a rule asks for leave every other reading as it is.
+    pub fn is_grammar(&self) -> bool {
+        matches!(
+            self,
+            Sense::Number(_)
+                | Sense::Unit(_)
+                | Sense::Date(_)
+                | Sense::Cue(_)
+                | Sense::Name(_)
+                | Sense::Measure(_)
+                | Sense::Predicate(_)
+                | Sense::Event(_)
+                | Sense::Claim(_)
+                | Sense::Prose(_)
+        )
+    }
 }
 
 /// Everything fonte knows of one language, compiled.
@@ -86,6 +115,10 @@ pub struct Lexicon {
     pub claims: ClaimsPack,
     /// Abbreviations, function words, web residue.
     pub prose: ProsePack,
+    /// Offices, happenings, endings of names.
+    pub people: PeoplePack,
+    /// Words of size.
+    pub scales: ScalesPack,
 }
 
 /// The lexicons of all languages, as a project configures them.
@@ -160,6 +193,10 @@ impl Lexicon {
         claims.compile(&mut builder);
         let prose: ProsePack = sources.read("prose.toml")?;
         prose.compile(&mut builder);
+        let people: PeoplePack = sources.read("people.toml")?;
+        people.compile(&mut builder);
+        let scales: ScalesPack = sources.read("scales.toml")?;
+        scales.compile(&mut builder);
         Ok(Self {
             language,
             words: builder.finish(),
@@ -171,6 +208,8 @@ impl Lexicon {
             names,
             claims,
             prose,
+            people,
+            scales,
         })
     }
 }

@@ -63,7 +63,7 @@ impl Clause<'_> {
     fn is_light(&self, index: usize) -> bool {
         let is_word = self.view.get(index).is_some_and(|it| it.kind == TokenKind::Word);
         is_word
-            && (self.view.senses_at(index).next().is_none()
+            && (self.view.grammar_at(index).next().is_none()
                 || self
                     .view
                     .senses_at(index)

@@ -213,7 +213,7 @@ fn phrase(
             view.get(before).is_some_and(|token| token.kind == TokenKind::Word || view.is_sign(before, '-'));
         if !is_word
             || view
-                .senses_at(before)
+                .grammar_at(before)
                 .any(|(n, sense)| n == 1 && !matches!(sense, Sense::Name(_) | Sense::Measure(_)))
         {
             break;
@@ -253,7 +253,7 @@ fn extend(view: TokenView<'_>, names: &NamesAt, limit: usize, end: usize, parts:
         // One adjective may stand before the country: «statali russe».
         let adjective =
             view.get(end).is_some_and(|token| token.kind == TokenKind::Word && token.case == Case::Lower)
-                && view.senses_at(end).next().is_none();
+                && view.grammar_at(end).next().is_none();
         if let Some(n_tokens) =
             demonym_at(view, end + 1).filter(|n| adjective && parts.noun.is_some() && end + 1 + n <= limit)
         {
@@ -309,7 +309,7 @@ fn extend(view: TokenView<'_>, names: &NamesAt, limit: usize, end: usize, parts:
                 && (is_prose(view, gap, ProseWord::Article)
                     || demonym_at(view, gap).is_some()
                     || (gap == at && cue_at(view, gap, Cue::Indefinite).is_some())
-                    || view.senses_at(gap).all(|(_, sense)| {
+                    || view.grammar_at(gap).all(|(_, sense)| {
                         matches!(
                             sense,
                             Sense::Name(NameWord::Link | NameWord::TitleModifier) | Sense::Measure(_)

@@ -59,7 +59,7 @@ impl Clause<'_> {
             let is_determiner = is_prose(self.view, at, ProseWord::Article)
                 || is_prose(self.view, at, ProseWord::Demonstrative)
                 || cue_at(self.view, at, Cue::Indefinite) == Some(1);
-            let is_free = self.view.senses_at(at).all(|(n, sense)| {
+            let is_free = self.view.grammar_at(at).all(|(n, sense)| {
                 1 < n
                     || matches!(
                         sense,
