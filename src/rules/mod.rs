@@ -6,6 +6,7 @@
 mod answers;
 mod archive;
 mod context;
+mod conversion;
 mod dates;
 mod figures;
 mod finding;
@@ -124,7 +125,10 @@ pub fn register() -> Vec<Rule> {
         rule(&figures::figure_superseded::META, figures::figure_superseded::check),
         rule(&figures::figure_conflict::META, figures::figure_conflict::check),
         rule(&figures::headline_figure_mismatch::META, figures::headline_figure_mismatch::check),
+        rule(&figures::unit_conversion_mismatch::META, figures::unit_conversion_mismatch::check),
+        rule(&figures::currency_conversion_mismatch::META, figures::currency_conversion_mismatch::check),
         rule(&figures::order_of_magnitude::META, figures::order_of_magnitude::check),
+        rule(&figures::billion_false_friend::META, figures::billion_false_friend::check),
         rule(&names::name_variant::META, names::name_variant::check),
         rule(&quotes::unbalanced_quotes::META, quotes::unbalanced_quotes::check),
         rule(&hygiene::web_residue::META, hygiene::web_residue::check),
