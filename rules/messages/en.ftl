@@ -248,6 +248,27 @@ name-variant-fix-here = Write “{ $replacement }” here
 # $replacement
 name-variant-fix-all = Write “{ $replacement }” in the whole article
 
+# $name: here. $other: the known form. $n: archive articles with the known form.
+name-misspelled = “{ $name }” here, “{ $other }” in { $n ->
+    [one] an archive article
+   *[other] { $n } archive articles
+}. Check the spelling.
+# $name: here. $other: on the house list.
+name-misspelled-house = “{ $name }” here, “{ $other }” on the house list. Check the spelling.
+# $name: here. $other: elsewhere in the article. $line: of the other.
+name-misspelled-here = “{ $name }” here, “{ $other }” on line { $line }. Check the spelling, or say who this is.
+# $name
+name-misspelled-related = “{ $name }” stands here
+# $replacement
+name-misspelled-fix = Write “{ $replacement }”
+
+# $name: the person. $role: here. $other: in the archive. $n: archive articles that say so. $document, $date, $source: see archive-place.
+role-contradicts-corpus = { $name } is “{ $role }” here, but “{ $other }” in the { $n } newest archive articles ({ archive-place }). Check which holds, or write “former”.
+# $name: the person. $role: here. $other: on the house list.
+role-contradicts-corpus-house = { $name } is “{ $role }” here, but “{ $other }” on the house list. Check which holds, or write “former”.
+# $replacement
+role-contradicts-corpus-fix = Write “{ $replacement }”
+
 ## Quotes
 
 # $mark
@@ -259,6 +280,14 @@ unbalanced-quotes-wrong-way = The mark { $mark } is turned the wrong way: here s
 unbalanced-quotes-related = The other mark of the pair
 # $expected
 unbalanced-quotes-fix = Put { $expected } here
+
+
+# $quote: here. $other: in the archive. $document, $date, $source: see archive-place.
+quote-differs-from-corpus = “{ $quote }” here, but the archive has “{ $other }” ({ archive-place }). Check what was said.
+# $quote: in the archive. $document, $date, $source
+quote-differs-from-corpus-related = “{ $quote }” ({ archive-place })
+# $replacement
+quote-differs-from-corpus-fix = Quote as in the archive: “{ $replacement }”
 
 ## Hygiene
 

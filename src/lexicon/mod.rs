@@ -15,6 +15,7 @@ mod names;
 mod number_word;
 mod numbers;
 mod pack;
+mod people;
 mod prose;
 mod rates;
 mod scales;
@@ -36,6 +37,7 @@ pub use names::{Country, Ending, NameWord, NamesPack, country_of};
 pub use number_word::{Collective, Limit, NumberCue, NumberWord, Side};
 pub use numbers::{Approximators, NumbersPack, RangeRow, Sides};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
+pub use people::{PeoplePack, PeopleWord};
 pub use prose::{ProsePack, ProseWord};
 pub use rates::{Band, Rates};
 pub use scales::{FalseFriend, ScaleWord, ScalesPack};
@@ -65,6 +67,8 @@ pub enum Sense {
     Claim(ClaimCue),
     /// Abbreviations, function words, residue of web pages: `prose.toml`.
     Prose(ProseWord),
+    /// An office, its field, what happens on a date: `people.toml`.
+    People(PeopleWord),
     /// A word of size: `scales.toml`.
     Scale(ScaleWord),
 }
@@ -92,6 +96,8 @@ pub struct Lexicon {
     pub claims: ClaimsPack,
     /// Abbreviations, function words, web residue.
     pub prose: ProsePack,
+    /// Offices, happenings, endings of names.
+    pub people: PeoplePack,
     /// Words of size.
     pub scales: ScalesPack,
 }
@@ -168,6 +174,8 @@ impl Lexicon {
         claims.compile(&mut builder);
         let prose: ProsePack = sources.read("prose.toml")?;
         prose.compile(&mut builder);
+        let people: PeoplePack = sources.read("people.toml")?;
+        people.compile(&mut builder);
         let scales: ScalesPack = sources.read("scales.toml")?;
         scales.compile(&mut builder);
         Ok(Self {
@@ -181,6 +189,7 @@ impl Lexicon {
             names,
             claims,
             prose,
+            people,
             scales,
         })
     }

@@ -14,17 +14,19 @@ pub mod house;
 mod hygiene;
 mod kin;
 mod names;
+mod offices;
 pub mod page;
 mod quotes;
 mod redate;
 mod sources;
+mod spelling;
 mod told;
 
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::Level;
 
-pub use answers::{Reference, Witness};
+pub use answers::{NearNames, Reference, Witness};
 pub use context::Context;
 pub use finding::{
     Finding, FindingFix, FindingPlace, Findings, Message, ProseEdit, ProseText, Value, Wording,
@@ -130,7 +132,10 @@ pub fn register() -> Vec<Rule> {
         rule(&figures::order_of_magnitude::META, figures::order_of_magnitude::check),
         rule(&figures::billion_false_friend::META, figures::billion_false_friend::check),
         rule(&names::name_variant::META, names::name_variant::check),
+        rule(&names::name_misspelled::META, names::name_misspelled::check),
+        rule(&names::role_contradicts_corpus::META, names::role_contradicts_corpus::check),
         rule(&quotes::unbalanced_quotes::META, quotes::unbalanced_quotes::check),
+        rule(&quotes::quote_differs_from_corpus::META, quotes::quote_differs_from_corpus::check),
         rule(&hygiene::web_residue::META, hygiene::web_residue::check),
     ]
 }
