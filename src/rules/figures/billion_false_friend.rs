@@ -70,7 +70,7 @@ fn misleads(ctx: &Context<'_>, quantity: &Quantity, token: usize, friend: &False
         return counted != Counted::Unknown;
     }
     if Decimal::from(TRILLION) <= value {
-        return counted != Counted::Unknown;
+        return counted != Counted::Unknown || quantity.noun.is_none() && !says(ScaleWord::Science);
     }
     match counted {
         Counted::People => true,

@@ -51,7 +51,7 @@ fn refuted(ctx: &Context<'_>, one: &Quantity, other: &Quantity) -> Option<(i16, 
     if ctx.sentence_says(one.sentence, ScaleWord::OtherRate) {
         return None;
     }
-    let published = ctx.published().map(|date| date.year());
+    let published = ctx.published().map(jiff::civil::Date::year);
     let told = years_in(ctx, sentence.span);
     // An amount of some year may be told in that year's money or in today's.
     let first = told.iter().map(|(first, _)| *first).min().or(published)?;

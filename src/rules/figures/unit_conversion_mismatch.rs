@@ -157,7 +157,7 @@ fn rounded_like(value: Decimal, like: &Quantity) -> Decimal {
         }
         unit = power / Decimal::TEN;
         if unit < Decimal::ONE {
-            let dp = if Decimal::ONE_HUNDRED <= value.abs() { 0 } else { 1 };
+            let dp = u32::from(value.abs() < Decimal::ONE_HUNDRED);
             return value.round_dp(dp).normalize();
         }
     }
