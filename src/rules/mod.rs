@@ -14,6 +14,7 @@ mod names;
 pub mod page;
 mod quotes;
 mod redate;
+mod refigure;
 mod sources;
 
 use serde::de::DeserializeOwned;
@@ -117,6 +118,11 @@ pub fn register() -> Vec<Rule> {
         rule(&figures::figure_contradicts_corpus::META, figures::figure_contradicts_corpus::check),
         rule(&figures::figure_superseded::META, figures::figure_superseded::check),
         rule(&figures::figure_conflict::META, figures::figure_conflict::check),
+        rule(&figures::sum_mismatch::META, figures::sum_mismatch::check),
+        rule(&figures::percent_change_mismatch::META, figures::percent_change_mismatch::check),
+        rule(&figures::percent_vs_points::META, figures::percent_vs_points::check),
+        rule(&figures::percent_total::META, figures::percent_total::check),
+        rule(&figures::percent_of_count_mismatch::META, figures::percent_of_count_mismatch::check),
         rule(&names::name_variant::META, names::name_variant::check),
         rule(&quotes::unbalanced_quotes::META, quotes::unbalanced_quotes::check),
         rule(&hygiene::web_residue::META, hygiene::web_residue::check),

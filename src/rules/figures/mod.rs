@@ -3,3 +3,8 @@
 pub(super) mod figure_conflict;
 pub(super) mod figure_contradicts_corpus;
 pub(super) mod figure_superseded;
+pub(super) mod percent_change_mismatch;
+pub(super) mod percent_of_count_mismatch;
+pub(super) mod percent_total;
+pub(super) mod percent_vs_points;
+pub(super) mod sum_mismatch;
