@@ -47,6 +47,7 @@ fn percent(ctx: &Context<'_>, change: &Change, quantity: usize) -> Option<Findin
     let mut finding = Finding::new(change.span, message);
     if let Some((edit, replacement)) = refigured(ctx, stated, shown.abs()) {
         let title = Message::new("percent-change-mismatch-fix").with("replacement", replacement);
+        finding.span = finding.span.cover(edit.span);
         finding = finding.fix(title, vec![edit], Safety::Unsafe);
     }
     Some(finding)

@@ -40,6 +40,7 @@ fn judge(ctx: &Context<'_>, proportion: &Proportion) -> Option<Finding> {
     let mut finding = Finding::new(proportion.span, message);
     if let Some((edit, replacement)) = refigured(ctx, stated, share) {
         let title = Message::new("percent-of-count-mismatch-fix").with("replacement", replacement);
+        finding.span = finding.span.cover(edit.span);
         finding = finding.fix(title, vec![edit], Safety::Unsafe);
     }
     Some(finding)

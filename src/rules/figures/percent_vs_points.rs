@@ -50,9 +50,12 @@ fn judge(ctx: &Context<'_>, change: &Change, stated: &Quantity) -> Option<Findin
         .with("stated", ctx.line(stated.figure))
         .with("replacement", replacement.as_str());
     let title = Message::new("percent-vs-points-fix").with("replacement", replacement);
-    let mut finding = Finding::new(stated.figure, message).fix(title, vec![in_points], Safety::Unsafe);
+    // The article before the figure changes with it: «del 3 per cento», «di 3 punti percentuali».
+    let span = stated.figure.cover(in_points.span);
+    let mut finding = Finding::new(span, message).fix(title, vec![in_points], Safety::Unsafe);
     if let Some((edit, replacement)) = refigured(ctx, stated, percent) {
         let title = Message::new("percent-vs-points-fix").with("replacement", replacement);
+        finding.span = finding.span.cover(edit.span);
         finding = finding.fix(title, vec![edit], Safety::Unsafe);
     }
     Some(finding)

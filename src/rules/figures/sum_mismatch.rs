@@ -51,14 +51,16 @@ fn judge(ctx: &Context<'_>, parting: &Parting) -> Option<Finding> {
         .with("sum", Value::Number(sum.normalize()))
         .with("total", ctx.line(total.figure))
         .with("way", Value::Choice(if is_more { "more" } else { "less" }));
+    let fix = refigured(ctx, total, sum).filter(|_| parting.closure != Closure::Some);
+    let place = fix.as_ref().map_or(total.figure, |(edit, _)| total.figure.cover(edit.span));
     let mut finding = Finding::new(parting.span, message);
-    if !parting.span.contains(total.figure) {
+    if parting.span.contains(total.figure) {
+        finding.span = finding.span.cover(place);
+    } else {
         let related = Message::new("sum-mismatch-related").with("total", ctx.line(total.figure));
-        finding = finding.related(FindingPlace::Here(total.figure), related);
+        finding = finding.related(FindingPlace::Here(place), related);
     }
-    if parting.closure != Closure::Some
-        && let Some((edit, replacement)) = refigured(ctx, total, sum)
-    {
+    if let Some((edit, replacement)) = fix {
         let title = Message::new("sum-mismatch-fix").with("replacement", replacement);
         finding = finding.fix(title, vec![edit], Safety::Unsafe);
     }
