@@ -138,7 +138,7 @@ pub(super) fn part_list(line: &Line<'_>, start: usize, end: usize, total: &Quant
             entry.n_words += usize::from(line.figure_at(at).is_none());
             continue;
         }
-        if line.word(at, SumWord::Stop).is_some() && !matches!(line.word(at, SumWord::Vote), Some(_)) {
+        if line.word(at, SumWord::Stop).is_some() && line.word(at, SumWord::Vote).is_none() {
             break;
         }
         if entry.n_words == 0 && entry.part.is_none() && line.is_one(at) && line.figure_at(at + 1).is_none() {

@@ -109,17 +109,14 @@ fn of_total(line: &Line<'_>, at: usize) -> Option<Ratio> {
         is_count(part.quantity) && part.end <= of && line.is_near(part.noun_end.min(of)..of, 1)
     });
     let whole = allowed(total.quantity, None)?;
-    let (start, part_value, part_interval, is_word) = match part {
-        Some(part) => {
-            (part.start, part.quantity.value.value, allowed(part.quantity, None)?, part.quantity.in_words)
-        }
-        None => {
-            // « une personne sur quatre », but not « une hausse de 3 points »
-            let is_ratio = line.word(of, SumWord::Base).is_none() && total.quantity.noun.is_none();
-            let near = of.saturating_sub(3).max(line.tokens.start)..of;
-            let one = near.into_iter().find(|token| line.is_one(*token)).filter(|_| is_ratio)?;
-            (one, Decimal::ONE, Interval::exactly(Decimal::ONE), true)
-        }
+    let (start, part_value, part_interval, is_word) = if let Some(part) = part {
+        (part.start, part.quantity.value.value, allowed(part.quantity, None)?, part.quantity.in_words)
+    } else {
+        // « une personne sur quatre », but not « une hausse de 3 points »
+        let is_ratio = line.word(of, SumWord::Base).is_none() && total.quantity.noun.is_none();
+        let near = of.saturating_sub(3).max(line.tokens.start)..of;
+        let one = near.into_iter().find(|token| line.is_one(*token)).filter(|_| is_ratio)?;
+        (one, Decimal::ONE, Interval::exactly(Decimal::ONE), true)
     };
     let total_value = total.quantity.value.value;
     let value = part_value.checked_div(total_value)?.checked_mul(Decimal::ONE_HUNDRED)?;
