@@ -86,6 +86,12 @@ fn behind(line: &Line<'_>, at: usize) -> Option<Parting> {
             let list = part_list(line, token + 1, line.tokens.end, total.quantity)?;
             return parting(line, at, list, some);
         }
+        // «così ripartiti:»
+        let opens = line.any(token, &[SumWord::Split, SumWord::PartOf, SumWord::Including]);
+        if let Some(colon) = opens.map(|n_tokens| token + n_tokens).filter(|at| line.is_sign(*at, &[':'])) {
+            token = colon;
+            continue;
+        }
         if let Some(n_tokens) = line.word(token, SumWord::Split) {
             return parting(
                 line,
