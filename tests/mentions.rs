@@ -3,6 +3,7 @@
 //! `figures.txt`, `exempt.txt`: a line `text => figure | figure …` lists every figure of the text in its order, each as
 //! kind, value, unit, interval, `noun=`, `exempt=` (what is left out is not compared, but a figure that is exempt
 //! must say so). A line `! text` holds no figure that would need a source. `#` opens a comment.
+//! `ranges.txt`: a line `text => first < second interval` lists the ranges, `>` where the greater end stands first.
 #![expect(clippy::disallowed_methods, reason = "the test reads its own fixtures")]
 
 use std::fmt::Write as _;
@@ -39,6 +40,33 @@ fn figures_are_read_as_the_tables_say() {
         }
     }
     assert!(complaints.is_empty(), "\n{complaints}");
+}
+
+#[test]
+fn ranges_keep_the_order_in_which_their_ends_are_written() {
+    let mut complaints = String::new();
+    for language in Language::ALL {
+        let path = format!("{}/tests/fixtures/mentions/{language}/ranges.txt", env!("CARGO_MANIFEST_DIR"));
+        let table = fs::read_to_string(&path).expect("every language has a table of ranges");
+        for line in table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (text, expected) = line.split_once("=>").expect("a line is `text => range | range …`");
+            let text = text.trim();
+            let found: Vec<String> =
+                figures(text, language).iter().filter_map(|quantity| written_ends(quantity, text)).collect();
+            let found = if found.is_empty() { "none".to_owned() } else { found.join(" | ") };
+            if found != expected.trim() {
+                let _ = writeln!(complaints, "{language}: {line}\n    {found}");
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "\n{complaints}");
+}
+
+/// «i 50 > i 30 [30, 50]»: the ends of a range as they stand, the greater beside the wide side of the sign.
+fn written_ends(quantity: &Quantity, text: &str) -> Option<String> {
+    let ends = quantity.ends?;
+    let sign = if ends.falls { '>' } else { '<' };
+    Some(format!("{} {sign} {} {}", ends.first.slice(text), ends.second.slice(text), quantity.interval))
 }
 
 #[test]

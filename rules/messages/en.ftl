@@ -177,6 +177,10 @@ figure-conflict-related = “{ $figure }” stands here
 # $replacement
 figure-conflict-fix = Make it “{ $replacement }”
 
+# $range. $first, $second: its two ends as they stand in the text
+reversed-range = “{ $range }” runs from the greater to the smaller number. Put “{ $second }” before “{ $first }”, or say what changed.
+reversed-range-fix = Swap the two numbers
+
 ## Names
 
 # $name: here. $other: the usual form. $n: archive articles with the usual form. $count: archive articles with this name.

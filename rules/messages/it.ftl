@@ -156,6 +156,10 @@ figure-conflict = Qui «{ $figure }», alla riga { $line } «{ $other }». Metti
 figure-conflict-related = Qui «{ $figure }»
 figure-conflict-fix = Scrivi «{ $replacement }»
 
+# $range, $first, $second: i due estremi come stanno nel testo
+reversed-range = «{ $range }» va dal più grande al più piccolo. Scrivi prima «{ $second }» e poi «{ $first }», oppure di' che cosa è cambiato.
+reversed-range-fix = Scambia i due estremi
+
 ## Nomi
 
 name-variant = Qui «{ $name }», in { $n ->

@@ -11,6 +11,7 @@ mod dates;
 mod exempt;
 mod feasts;
 mod fold;
+mod forms;
 mod names;
 mod number_word;
 mod numbers;
@@ -29,6 +30,7 @@ pub use claims::{
 pub use date_patterns::{DatePattern, DatePatterns, Place, Slot, TimeMeaning};
 pub use dates::{DateJoin, DateWord, DatesPack, HolidayDay, WordForm};
 pub use exempt::ExemptPack;
+pub use forms::{Announced, FormWord, FormsPack, Lost};
 pub use fold::{WordId, fold_into, without_accents};
 pub use names::{Country, Ending, NameWord, NamesPack, country_of};
 pub use number_word::{Collective, Limit, NumberCue, NumberWord, Side};
@@ -61,6 +63,8 @@ pub enum Sense {
     Claim(ClaimCue),
     /// Abbreviations, function words, residue of web pages: `prose.toml`.
     Prose(ProseWord),
+    /// What ranges, lists and lost numbers are told by: `forms.toml`.
+    Form(FormWord),
 }
 
 /// Everything fonte knows of one language, compiled.
@@ -86,6 +90,8 @@ pub struct Lexicon {
     pub claims: ClaimsPack,
     /// Abbreviations, function words, web residue.
     pub prose: ProsePack,
+    /// What ranges, lists and lost numbers are told by.
+    pub forms: FormsPack,
 }
 
 /// The lexicons of all languages, as a project configures them.
@@ -160,6 +166,8 @@ impl Lexicon {
         claims.compile(&mut builder);
         let prose: ProsePack = sources.read("prose.toml")?;
         prose.compile(&mut builder);
+        let forms: FormsPack = sources.read("forms.toml")?;
+        forms.compile(&mut builder);
         Ok(Self {
             language,
             words: builder.finish(),
@@ -171,6 +179,7 @@ impl Lexicon {
             names,
             claims,
             prose,
+            forms,
         })
     }
 }

@@ -41,6 +41,7 @@ mod quantity_age;
 mod quantity_bare;
 mod quantity_clock;
 mod quantity_degree;
+mod quantity_fall;
 mod quantity_glued;
 mod quantity_limit;
 mod quantity_other;
@@ -79,7 +80,9 @@ pub use attribution::attribute;
 pub use attribution_types::{Attribution, AttributionKind, SourceStatus, Sourcing, Step};
 pub use name::{HouseName, key_of, read_names};
 pub use quantity::read_quantities;
-pub use quantity_types::{Approximation, CountedNoun, Exempt, Quantity, QuantityKind};
+pub use quantity_types::{
+    Approximation, CountedNoun, Exempt, Quantity, QuantityKind, RangeEnds, RangeJoint,
+};
 pub use quote::read_quotes;
 pub use temporal::read_times;
 pub use time_types::{Anchor, Temporal, TemporalForm};

@@ -117,6 +117,7 @@ pub fn register() -> Vec<Rule> {
         rule(&figures::figure_contradicts_corpus::META, figures::figure_contradicts_corpus::check),
         rule(&figures::figure_superseded::META, figures::figure_superseded::check),
         rule(&figures::figure_conflict::META, figures::figure_conflict::check),
+        rule(&figures::reversed_range::META, figures::reversed_range::check),
         rule(&names::name_variant::META, names::name_variant::check),
         rule(&quotes::unbalanced_quotes::META, quotes::unbalanced_quotes::check),
         rule(&hygiene::web_residue::META, hygiene::web_residue::check),

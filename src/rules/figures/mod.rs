@@ -3,3 +3,4 @@
 pub(super) mod figure_conflict;
 pub(super) mod figure_contradicts_corpus;
 pub(super) mod figure_superseded;
+pub mod reversed_range;
