@@ -3,6 +3,7 @@
 //! `figures.txt`, `exempt.txt`: a line `text => figure | figure …` lists every figure of the text in its order, each as
 //! kind, value, unit, interval, `noun=`, `exempt=` (what is left out is not compared, but a figure that is exempt
 //! must say so). A line `! text` holds no figure that would need a source. `#` opens a comment.
+//! `lost.txt`: a line `text => words | words …` lists what promises a number that is not there.
 //! `ranges.txt`: a line `text => first < second interval` lists the ranges, `>` where the greater end stands first.
 #![expect(clippy::disallowed_methods, reason = "the test reads its own fixtures")]
 
@@ -11,7 +12,7 @@ use std::fs;
 
 use fonte::article::{Article, Given};
 use fonte::lexicon::{Language, Lexicons};
-use fonte::mention::{Quantity, QuantityKind, read_quantities, read_times};
+use fonte::mention::{Quantity, QuantityKind, read_lost_numbers, read_quantities, read_times};
 use fonte::prose::{Format, Prose};
 use text2num::text2digits;
 
@@ -53,6 +54,29 @@ fn ranges_keep_the_order_in_which_their_ends_are_written() {
             let text = text.trim();
             let found: Vec<String> =
                 figures(text, language).iter().filter_map(|quantity| written_ends(quantity, text)).collect();
+            let found = if found.is_empty() { "none".to_owned() } else { found.join(" | ") };
+            if found != expected.trim() {
+                let _ = writeln!(complaints, "{language}: {line}\n    {found}");
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "\n{complaints}");
+}
+
+#[test]
+fn a_lost_number_is_missed_where_it_was_promised() {
+    let lexicons = Lexicons::built_in();
+    let mut complaints = String::new();
+    for language in Language::ALL {
+        let path = format!("{}/tests/fixtures/mentions/{language}/lost.txt", env!("CARGO_MANIFEST_DIR"));
+        let table = fs::read_to_string(&path).expect("every language has a table of lost numbers");
+        for line in table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (text, expected) = line.split_once("=>").expect("a line is `text => words | words …`");
+            let text = text.trim();
+            let given = Given { language: Some(language), ..Given::default() };
+            let article = Article::read(Prose::read(text, Format::Plain), &lexicons, given);
+            let lost = read_lost_numbers(&article, lexicons.of(language), &figures(text, language));
+            let found: Vec<&str> = lost.iter().map(|lost| lost.span.slice(text)).collect();
             let found = if found.is_empty() { "none".to_owned() } else { found.join(" | ") };
             if found != expected.trim() {
                 let _ = writeln!(complaints, "{language}: {line}\n    {found}");

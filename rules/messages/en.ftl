@@ -219,6 +219,12 @@ web-residue = { $kind ->
 }
 web-residue-related = It stands here already
 web-residue-fix = Delete the line
+# $text: the place. $place: counted, percent, money, age or range
+missing-number = { $place ->
+    [range] One of the two numbers is missing in “{ $text }”. Put it in, or drop the range.
+    [age] The age is missing in “{ $text }”. Put it in, or drop what is left of it.
+   *[other] The number is missing in “{ $text }”. Put it in, or drop what announces it.
+}
 
 ## Suppression
 

@@ -189,6 +189,12 @@ web-residue = { $kind ->
 }
 web-residue-related = È già scritto qui
 web-residue-fix = Cancella la riga
+# $text: il posto; $place: counted, percent, money, age o range
+missing-number = { $place ->
+    [range] In «{ $text }» manca uno dei due numeri. Scrivilo, o togli l'intervallo.
+    [age] In «{ $text }» manca l'età. Scrivila, o togli il resto.
+   *[other] In «{ $text }» manca il numero. Scrivilo, o togli quello che lo annuncia.
+}
 
 ## Eccezioni
 

@@ -44,12 +44,18 @@ pub enum Lost {
     Counted,
     /// Does so where a figure may begin: «più di», “more than”.
     CountedAtStart,
+    /// Does so behind a preposition or a verb of loss: “by about”.
+    CountedBehind,
     /// Wants a number before what is measured only: «quasi», “nearly”.
     Measured,
-    /// Before percent there is a number behind it: «il», “by”.
+    /// Between it and percent there is a number: «il», “by”.
     PercentLead,
-    /// What an age leaves when its number is lost: «un uomo di anni».
+    /// Percent in words.
+    Percent,
+    /// What an age leaves behind a person when its number is lost: «un uomo di anni».
     Age,
+    /// What an age leaves behind its dash: “a -year-old girl”.
+    DashedAge,
     /// A noun of money whose sum is lost before the currency: «una multa di euro».
     Amount,
     /// Takes an approximator for a preposition of its own: «informazioni circa».
@@ -76,12 +82,18 @@ pub struct FormsPack {
     pub counted_number: Vec<String>,
     /// What does so where a figure may begin.
     pub counted_number_at_start: Vec<String>,
+    /// What does so behind a preposition or a verb of loss.
+    pub counted_number_behind: Vec<String>,
     /// What wants a number before what is measured only.
     pub measured_number: Vec<String>,
     /// What stands between a verb and a percentage.
     pub percent_lead: Vec<String>,
+    /// Percent in words.
+    pub percent_words: Vec<String>,
     /// What is left of an age whose number is lost.
     pub lost_age: Vec<String>,
+    /// What is left of it behind a dash.
+    pub lost_dashed_age: Vec<String>,
     /// Nouns of money that a sum follows.
     pub amounts: Vec<String>,
     /// Nouns and verbs whose preposition looks like an approximator.
@@ -109,9 +121,12 @@ impl FormsPack {
             (&self.always_number, FormWord::Lost(Lost::Always)),
             (&self.counted_number, FormWord::Lost(Lost::Counted)),
             (&self.counted_number_at_start, FormWord::Lost(Lost::CountedAtStart)),
+            (&self.counted_number_behind, FormWord::Lost(Lost::CountedBehind)),
             (&self.measured_number, FormWord::Lost(Lost::Measured)),
             (&self.percent_lead, FormWord::Lost(Lost::PercentLead)),
+            (&self.percent_words, FormWord::Lost(Lost::Percent)),
             (&self.lost_age, FormWord::Lost(Lost::Age)),
+            (&self.lost_dashed_age, FormWord::Lost(Lost::DashedAge)),
             (&self.amounts, FormWord::Lost(Lost::Amount)),
             (&self.topics, FormWord::Lost(Lost::Topic)),
             (&self.comparisons, FormWord::Lost(Lost::Comparison)),

@@ -30,8 +30,8 @@ pub use claims::{
 pub use date_patterns::{DatePattern, DatePatterns, Place, Slot, TimeMeaning};
 pub use dates::{DateJoin, DateWord, DatesPack, HolidayDay, WordForm};
 pub use exempt::ExemptPack;
-pub use forms::{Announced, FormWord, FormsPack, Lost};
 pub use fold::{WordId, fold_into, without_accents};
+pub use forms::{Announced, FormWord, FormsPack, Lost};
 pub use names::{Country, Ending, NameWord, NamesPack, country_of};
 pub use number_word::{Collective, Limit, NumberCue, NumberWord, Side};
 pub use numbers::{Approximators, NumbersPack, RangeRow, Sides};

@@ -60,7 +60,10 @@ fn is_led(reader: &FigureReader<'_>, first: &Figure<'_>) -> bool {
     let preposition = |at: usize| {
         reader.view.senses_at(at).any(|(n_tokens, sense)| {
             at + n_tokens == start
-                && matches!(sense, Sense::Prose(ProseWord::Preposition | ProseWord::Auxiliary | ProseWord::Article))
+                && matches!(
+                    sense,
+                    Sense::Prose(ProseWord::Preposition | ProseWord::Auxiliary | ProseWord::Article)
+                )
         })
     };
     start == reader.start || approximated() || start.checked_sub(1).is_some_and(preposition)
@@ -71,7 +74,10 @@ fn is_contest(reader: &FigureReader<'_>, first: &Figure<'_>, second: &Figure<'_>
     let from = first.tokens.start.saturating_sub(NEAR).max(reader.start);
     let to = (second.tokens.end + NEAR).min(reader.end);
     (from..to).any(|at| {
-        reader.view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Form(FormWord::Contest | FormWord::Fall)))
+        reader
+            .view
+            .senses_at(at)
+            .any(|(_, sense)| matches!(sense, Sense::Form(FormWord::Contest | FormWord::Fall)))
     })
 }
 

@@ -137,9 +137,9 @@ fn between<'a>(
         let factor = Decimal::from(scale);
         let value = second.numeral.number.value;
         let lifted = first.numeral.number.scaled(factor);
-        if let Some(lifted) = lifted.filter(|lifted| {
-            lifted.value < value || order == Order::Either && is_near(lifted.value, value)
-        }) {
+        if let Some(lifted) = lifted
+            .filter(|lifted| lifted.value < value || order == Order::Either && is_near(lifted.value, value))
+        {
             first.numeral.number = lifted;
             first.numeral.interval = first.numeral.interval.scaled(factor)?;
             // «tra 50 e 30 milioni»: the scale belongs to both.
@@ -162,7 +162,8 @@ fn between<'a>(
         falls,
         joint,
     };
-    let (low, high) = if falls { (&second.numeral, &first.numeral) } else { (&first.numeral, &second.numeral) };
+    let (low, high) =
+        if falls { (&second.numeral, &first.numeral) } else { (&first.numeral, &second.numeral) };
     let other_end = Some(OtherEnd { value: high.number.value, ends });
     let interval = Interval { low: low.interval.low, high: high.interval.high };
     let number = low.number;

@@ -121,6 +121,7 @@ pub fn register() -> Vec<Rule> {
         rule(&names::name_variant::META, names::name_variant::check),
         rule(&quotes::unbalanced_quotes::META, quotes::unbalanced_quotes::check),
         rule(&hygiene::web_residue::META, hygiene::web_residue::check),
+        rule(&hygiene::missing_number::META, hygiene::missing_number::check),
     ]
 }
 

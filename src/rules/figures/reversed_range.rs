@@ -65,9 +65,9 @@ fn is_slip(ctx: &Context<'_>, quantity: &Quantity, ends: RangeEnds) -> bool {
 fn is_dated(ctx: &Context<'_>, quantity: &Quantity) -> bool {
     let times = &ctx.mentions().times;
     let first = times.partition_point(|time| time.span.end() <= quantity.figure.start());
-    times.get(first).is_some_and(|time| {
-        time.form != TemporalForm::Duration && time.span.start() < quantity.figure.end()
-    })
+    times
+        .get(first)
+        .is_some_and(|time| time.form != TemporalForm::Duration && time.span.start() < quantity.figure.end())
 }
 
 /// «la differenza tra 50 e 30», “a choice between 100 and 50”.
