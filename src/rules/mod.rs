@@ -9,6 +9,7 @@ mod context;
 mod dates;
 mod figures;
 mod finding;
+pub mod house;
 mod hygiene;
 mod names;
 pub mod page;
@@ -41,6 +42,8 @@ pub enum Family {
     Quotes,
     /// What should not be in the copy at all.
     Hygiene,
+    /// What a newsroom asks of itself.
+    House,
 }
 
 impl Family {
@@ -53,6 +56,7 @@ impl Family {
             Family::Names => "names",
             Family::Quotes => "quotes",
             Family::Hygiene => "hygiene",
+            Family::House => "house",
         }
     }
 }
