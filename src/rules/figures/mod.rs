@@ -3,4 +3,6 @@
 pub(super) mod figure_conflict;
 pub(super) mod figure_contradicts_corpus;
 pub(super) mod figure_superseded;
-pub mod reversed_range;
+pub(super) mod headline_figure_mismatch;
+pub(super) mod order_of_magnitude;
+pub(super) mod reversed_range;
