@@ -20,6 +20,7 @@ mod people;
 mod prose;
 mod rates;
 mod scales;
+mod sums;
 mod trie;
 mod units;
 
@@ -43,6 +44,7 @@ pub use people::{PeoplePack, PeopleWord};
 pub use prose::{ProsePack, ProseWord};
 pub use rates::{Band, Rates};
 pub use scales::{FalseFriend, ScaleWord, ScalesPack};
+pub use sums::{SumWord, SumsPack};
 pub use trie::{Builder, Match, Words};
 pub use units::{Coin, CurrencyRow, UnitRow, UnitWord, UnitsPack};
 
@@ -73,6 +75,8 @@ pub enum Sense {
     People(PeopleWord),
     /// A word of size: `scales.toml`.
     Scale(ScaleWord),
+    /// Ties figures to each other: parts, wholes, changes, shares: `sums.toml`.
+    Sum(SumWord),
     /// What ranges, lists and lost numbers are told by: `forms.toml`.
     Form(FormWord),
 }
@@ -104,6 +108,8 @@ pub struct Lexicon {
     pub people: PeoplePack,
     /// Words of size.
     pub scales: ScalesPack,
+    /// Parts and wholes, changes, shares.
+    pub sums: SumsPack,
     /// What ranges, lists and lost numbers are told by.
     pub forms: FormsPack,
 }
@@ -184,6 +190,8 @@ impl Lexicon {
         people.compile(&mut builder);
         let scales: ScalesPack = sources.read("scales.toml")?;
         scales.compile(&mut builder);
+        let sums: SumsPack = sources.read("sums.toml")?;
+        sums.compile(&mut builder);
         let forms: FormsPack = sources.read("forms.toml")?;
         forms.compile(&mut builder);
         Ok(Self {
@@ -199,6 +207,7 @@ impl Lexicon {
             prose,
             people,
             scales,
+            sums,
             forms,
         })
     }
