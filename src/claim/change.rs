@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::article::Article;
 use crate::lexicon::{Lexicon, Limit, NumberWord, ProseWord, Sense, SumWord};
-use crate::mention::{Approximation, Mentions, Quantity, QuantityKind, TemporalForm};
+use crate::mention::{Approximation, Exempt, Mentions, Quantity, QuantityKind, TemporalForm};
 use crate::value::{Bound, Interval};
 
 use super::change_pair::{Pair, pairs};
@@ -107,8 +107,14 @@ fn is_change(line: &Line<'_>, at: usize) -> bool {
     let behind = (figure.end + 3).min(line.tokens.end);
     let before = (first..figure.start).rev().take_while(|at| !ends_clause(line, *at));
     let after = (figure.end..behind).take_while(|at| !ends_clause(line, *at));
+    // “from $1,500 to $1,800, or 30%”
+    let is_equal = line
+        .word_before(figure.start, SumWord::Equals)
+        .is_some_and(|equals| line.has(line.tokens.start..equals, &[SumWord::Rise, SumWord::Fall]));
     let moves = |at: usize| line.any(at, &[SumWord::Rise, SumWord::Fall]).is_some();
-    let signed = line.is_sign(figure.start, &['+', '−', '-', '–'])
+    let signed = is_equal
+        || figure.quantity.value.value < Decimal::ZERO
+        || line.is_sign(figure.start, &['+', '−', '-', '–'])
         || figure.start.checked_sub(1).is_some_and(|at| line.is_sign(at, &['+', '−']));
     signed || before.into_iter().any(moves) || after.into_iter().any(moves)
 }
@@ -177,16 +183,24 @@ fn inside(line: &Line<'_>, at: usize, mentions: &Mentions) -> Option<Change> {
     {
         return None;
     }
-    let from = line
-        .word_before(old.start, SumWord::From)
-        .or_else(|| line.word_before(old.start, SumWord::Against))?;
-    let is_near = told.end <= from
-        && from <= told.end + NEAR
-        && (told.end..from).all(|at| {
-            line.any(at, &[SumWord::Rise, SumWord::Fall, SumWord::Link]).is_some()
-                || line.aside(at).is_some()
-                || line.is_near(at..at + 1, 0)
-        });
+    let ties = [SumWord::From, SumWord::Against, SumWord::Than];
+    let found = ties.iter().filter_map(|tie| Some((*tie, line.word_before(old.start, *tie)?)));
+    let (tie, from) = found.min_by_key(|it| it.1)?;
+    let mut token = told.end;
+    while token < from {
+        let n_tokens = line.any(token, &[SumWord::Rise, SumWord::Fall, SumWord::Link]);
+        match (line.aside(token), n_tokens) {
+            (Some(behind), _) => token = behind,
+            (None, Some(n_tokens)) => token += n_tokens,
+            (None, None) if line.is_near(token..token + 1, 0) => token += 1,
+            _ => return None,
+        }
+    }
+    let is_near = told.end <= from && from <= told.end + NEAR;
+    // “20% more than the 500 of 2015”, but not «il 20 per cento in più di 500 euro».
+    if tie == SumWord::Than && !is_dated(line, old.end) {
+        return None;
+    }
     let told = Told { tokens: told.start..told.end, kind: ToldKind::Percent(at) };
     let pair = Pair { old: at + 1, new: at - 1, start: new.start, end: old.noun_end.max(old.end) };
     (is_near
@@ -245,6 +259,13 @@ fn closes(line: &Line<'_>, told: &Told, pair: Option<&Pair>, mentions: &Mentions
     {
         return true;
     }
+    // „was einem Rückgang von 15 Prozent entspricht“
+    if line
+        .word(at, SumWord::Link)
+        .is_some_and(|n_tokens| line.tokens.end <= at + n_tokens || ends_clause(line, at + n_tokens))
+    {
+        return true;
+    }
     let near = at..(at + 7).min(line.tokens.end);
     let has_time = near.clone().any(|at| line.aside(at).is_some() || line.word(at, SumWord::Prior).is_some());
     if let Some(n_tokens) = line.any(at, &[SumWord::Against, SumWord::Base]) {
@@ -279,10 +300,20 @@ fn same_years(line: &Line<'_>, pair: &Pair, told: &Told, mentions: &Mentions) ->
     base.is_empty() || own.is_empty() || base.iter().any(|year| own.contains(year))
 }
 
+/// Whether a time follows a figure, or words for the time before.
+pub(super) fn is_dated(line: &Line<'_>, at: usize) -> bool {
+    (at..(at + 7).min(line.tokens.end))
+        .any(|at| line.aside(at).is_some() || line.word(at, SumWord::Prior).is_some())
+}
+
 fn changed(line: &Line<'_>, pair: &Pair, there: &Line<'_>, told: &Told, joined: Joined) -> Option<Change> {
     let (old, new) = (line.figures.get(pair.old)?, line.figures.get(pair.new)?);
     let (old_end, new_end) =
         (end_of(old.index, old.quantity, new.quantity)?, end_of(new.index, new.quantity, old.quantity)?);
+    // A day's move on the exchange stands beside values of any day.
+    if [old, new].iter().any(|it| it.quantity.exempt == Some(Exempt::Market)) {
+        return None;
+    }
     let is_of_shares =
         old.quantity.kind == QuantityKind::Percent || new.quantity.kind == QuantityKind::Percent;
     let stated = match told.kind {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::lexicon::SumWord;
 use crate::mention::QuantityKind;
 
+use super::change::is_dated;
 use super::line::{Line, are_alike};
 
 /// Two figures of a line, the value before and the value after.
@@ -68,9 +69,7 @@ fn pair(line: &Line<'_>, at: usize) -> Option<Pair> {
         return Some(Pair { old: at + 1, new: at, start, end });
     }
     let against = before(second.start, SumWord::Against)?;
-    let behind = second.end..(second.end + 7).min(line.tokens.end);
-    let is_dated =
-        behind.clone().any(|at| line.aside(at).is_some() || line.word(at, SumWord::Prior).is_some());
+    let is_dated = is_dated(line, second.end);
     let is_way = line.any(against, &[SumWord::Rise, SumWord::Fall]).is_some();
     (is_open(line, first.noun_end..against, 1) && (is_dated || is_way || to_first.is_some()))
         .then_some(Pair { old: at + 1, new: at, start: to_first.unwrap_or(first.start), end })

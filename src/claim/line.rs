@@ -43,6 +43,8 @@ pub(super) struct Line<'a> {
     pub figures: Vec<LineFigure<'a>>,
     /// Times, sources and figures of no account, which a grammar steps over.
     asides: Vec<Range<usize>>,
+    /// The first tokens of figures of which it is not known what they are: numbers in names, of labels, of laws.
+    opaque: Vec<usize>,
 }
 
 /// What a grammar may step over between two places.
@@ -74,6 +76,7 @@ impl<'a> Line<'a> {
         let first = mentions.quantities.partition_point(|quantity| quantity.sentence < sentence);
         let mut figures = Vec::new();
         let mut asides = Vec::new();
+        let mut opaque = Vec::new();
         for (index, quantity) in mentions.quantities.iter().enumerate().skip(first) {
             if quantity.sentence != sentence {
                 break;
@@ -83,6 +86,9 @@ impl<'a> Line<'a> {
                 let (start, end, noun_end) = (whole.start, figure.end, whole.end);
                 figures.push(LineFigure { index, quantity, start, end, noun_end });
             } else if quantity.exempt != Some(Exempt::Article) {
+                if is_unknown(quantity) {
+                    opaque.push(figure.start);
+                }
                 asides.push(figure);
             }
             if MOST_FIGURES < figures.len() {
@@ -104,7 +110,7 @@ impl<'a> Line<'a> {
         }
         asides.retain(|aside| !figures.iter().any(|it| it.start < aside.end && aside.start < it.end));
         asides.sort_by_key(|aside| (aside.start, std::cmp::Reverse(aside.end)));
-        Some(Self { view, tokens: place.tokens.clone(), figures, asides })
+        Some(Self { view, tokens: place.tokens.clone(), figures, asides, opaque })
     }
 
     /// The number of tokens of the longest phrase of `class` at `token`.
@@ -155,6 +161,11 @@ impl<'a> Line<'a> {
     pub fn aside(&self, token: usize) -> Option<usize> {
         let at = self.asides.partition_point(|aside| aside.start < token);
         self.asides.get(at).filter(|aside| aside.start == token).map(|aside| aside.end.max(token + 1))
+    }
+
+    /// Whether a number that may or may not count something begins at `token`.
+    pub fn is_opaque(&self, token: usize) -> bool {
+        self.opaque.binary_search(&token).is_ok()
     }
 
     /// The figure that begins at `token`.
@@ -271,6 +282,15 @@ fn counts(quantity: &Quantity) -> bool {
         )
     );
     kind && exempt && !is_time
+}
+
+/// Whether it cannot be told that a figure counts nothing.
+fn is_unknown(quantity: &Quantity) -> bool {
+    use Exempt::{Address, Hypothesis, Idiom, Label, Legal, Markup, Model, Named, Run};
+    matches!(
+        quantity.exempt,
+        Some(Address | Hypothesis | Idiom | Label | Legal | Markup | Model | Named | Run)
+    )
 }
 
 /// The values a figure allows, with the scale and the unit of the last digit that it may share with the

@@ -72,6 +72,9 @@ pub(super) fn part_list(line: &Line<'_>, start: usize, end: usize, total: &Quant
             entry.behind = figure.noun_end.max(at);
             continue;
         }
+        if line.is_opaque(at) && !entry.is_nested {
+            return None;
+        }
         if let Some(behind) = line.aside(at) {
             at = behind;
             entry.n_words += 1;
@@ -150,9 +153,10 @@ pub(super) fn part_list(line: &Line<'_>, start: usize, end: usize, total: &Quant
         for (flag, class) in entry.traits.iter_mut().zip(TRAITS) {
             *flag |= line.word(at, class).is_some();
         }
-        entry.is_vote |= line.word(at, SumWord::Vote).is_some();
+        let vote = line.word(at, SumWord::Vote);
+        entry.is_vote |= vote.is_some();
         entry.n_words += 1;
-        at += 1;
+        at += vote.unwrap_or(1);
     }
     if entry.part.is_some() {
         is_closed |= joined;

@@ -59,9 +59,12 @@ fn behind(line: &Line<'_>, at: usize) -> Option<Parting> {
     let mut including = false;
     let mut token = from;
     while token < last {
-        if let Some(behind) = line.aside(token) {
+        if let Some(behind) = line.aside(token).filter(|_| !line.is_opaque(token)) {
             token = behind;
             continue;
+        }
+        if line.is_opaque(token) {
+            return None;
         }
         if line.figure_at(token).is_some() {
             break;
@@ -82,6 +85,12 @@ fn behind(line: &Line<'_>, at: usize) -> Option<Parting> {
         if line.is_sign(token, &['–', '—']) && token <= from + 2 {
             let list = part_list(line, token + 1, line.tokens.end, total.quantity)?;
             return parting(line, at, list, some);
+        }
+        // «così ripartiti:»
+        let opens = line.any(token, &[SumWord::Split, SumWord::PartOf, SumWord::Including]);
+        if let Some(colon) = opens.map(|n_tokens| token + n_tokens).filter(|at| line.is_sign(*at, &[':'])) {
+            token = colon;
+            continue;
         }
         if let Some(n_tokens) = line.word(token, SumWord::Split) {
             return parting(
@@ -166,7 +175,8 @@ fn rest(line: &Line<'_>) -> Option<Parting> {
         of.is_some_and(|of| first.end <= of && line.is_near(first.noun_end.min(of)..of, 2))
     })?;
     let (total, last) = (line.figures.get(at + 1)?, line.figures.get(at + 2)?);
-    line.word_before(last.start, SumWord::Rest)?;
+    let behind = || line.word(last.end, SumWord::RestBehind).map(|_| last.start);
+    line.word_before(last.start, SumWord::Rest).or_else(behind)?;
     let parts = [first, last].map(|figure| {
         let quantity = figure.quantity;
         let is_exact = quantity.approximation == Approximation::Exact && quantity.kind == total.quantity.kind;
@@ -231,7 +241,7 @@ fn closed(list: &PartList, closure: Closure) -> Option<Closure> {
 
 /// Whether people or votes are told apart in the range: «30 uomini», «180 sì».
 fn is_told_apart(line: &Line<'_>, tokens: std::ops::Range<usize>) -> bool {
-    line.has(tokens, &[SumWord::Sex, SumWord::Age, SumWord::Origin, SumWord::State, SumWord::Vote])
+    line.has(tokens, &[SumWord::Sex, SumWord::Origin, SumWord::State, SumWord::Vote])
 }
 
 /// Whether a figure can be a total.

@@ -82,6 +82,10 @@ pub enum SumWord {
     No,
     /// Says that two figures are one: «cioè».
     Equals,
+    /// Before the old value, behind the change: “20% more than the 500 of 2015”.
+    Than,
+    /// Behind the figure of the last part: « les 25 autres ».
+    RestBehind,
     /// Behind a percentage, the base just named: «del totale».
     SameBase,
     /// Between a total and its parts: «sono».
@@ -176,6 +180,10 @@ pub struct SumsPack {
     pub no: Vec<String>,
     /// See [`SumWord::Equals`].
     pub equals: Vec<String>,
+    /// See [`SumWord::Than`].
+    pub than: Vec<String>,
+    /// See [`SumWord::RestBehind`].
+    pub rest_behind: Vec<String>,
     /// See [`SumWord::SameBase`].
     pub same_base: Vec<String>,
     /// See [`SumWord::Is`].
@@ -222,6 +230,8 @@ impl SumsPack {
             (&self.yes, SumWord::Yes),
             (&self.no, SumWord::No),
             (&self.equals, SumWord::Equals),
+            (&self.than, SumWord::Than),
+            (&self.rest_behind, SumWord::RestBehind),
             (&self.same_base, SumWord::SameBase),
             (&self.is, SumWord::Is),
         ];

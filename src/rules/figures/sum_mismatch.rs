@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::claim::{Closure, Parting};
 use crate::diagnostic::{Level, Safety};
+use crate::mention::QuantityKind;
 use crate::rules::refigure::refigured;
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, Value};
 use crate::value::Interval;
@@ -38,6 +39,12 @@ fn judge(ctx: &Context<'_>, parting: &Parting) -> Option<Finding> {
         sum = sum.checked_add(part.value)?;
     }
     let value = total.value.value;
+    // «30 euro: 25 il ridotto, 20 per gli studenti» tells prices, not parts.
+    let is_price = total.kind == QuantityKind::Currency
+        && parting.parts.iter().all(|part| part.value.checked_mul(Decimal::TWO).is_none_or(|it| value < it));
+    if is_price {
+        return None;
+    }
     let is_more = value < sum;
     if interval.meets(parting.total_interval) || !is_plausible(sum, value, parting.closure) {
         return None;
@@ -73,8 +80,8 @@ fn is_plausible(sum: Decimal, total: Decimal, closure: Closure) -> bool {
     let percent = |percent: i64| total.checked_mul(Decimal::new(percent, 2));
     let (low, high) = match closure {
         Closure::All => (percent(50), percent(200)),
-        Closure::Told => (percent(80), percent(170)),
-        Closure::Some => (percent(100), percent(160)),
+        Closure::Told => (percent(80), percent(135)),
+        Closure::Some => (percent(100), percent(135)),
     };
     low.is_some_and(|low| low <= sum) && high.is_some_and(|high| sum <= high)
 }
