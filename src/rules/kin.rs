@@ -142,8 +142,14 @@ fn stems_of(ctx: &Context<'_>, sentence: usize, keep: impl Fn(ProseSpan) -> bool
         let tells_nothing = view.senses_at(token).any(|(n_tokens, sense)| match sense {
             Sense::Prose(word) => n_tokens == 1 && word.is_function(),
             Sense::Cue(Cue::Verb(..)) => true,
-            Sense::Number(NumberWord::Ordinal(_) | NumberWord::Share(..) | NumberWord::Cue(_)) => false,
-            Sense::Number(_) | Sense::Unit(_) => n_tokens == 1,
+            Sense::Number(
+                NumberWord::Cardinal(_)
+                | NumberWord::Article
+                | NumberWord::Scale(_)
+                | NumberWord::Abbreviation(_)
+                | NumberWord::Approximator(..),
+            )
+            | Sense::Unit(_) => n_tokens == 1,
             _ => false,
         });
         let is_time = || {

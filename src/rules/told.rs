@@ -9,8 +9,14 @@ use crate::value::{Bound, Interval};
 use super::Context;
 use super::kin::{Ware, base_interval, base_value, is_exact, ware};
 
-/// So many figures of the body are added up and set against each other.
+/// So many sentences are counted from the beginning of the body.
 const MOST: usize = 60;
+
+/// Each figure is added to so many that follow.
+const NEAR: usize = 6;
+
+/// They stand at most so many sentences away.
+const CLOSE: usize = 2;
 
 /// A figure that is told.
 #[derive(Clone, Copy, Debug)]
@@ -76,9 +82,12 @@ impl<'a> Tellings<'a> {
             match (here.quantity.kind, quantity.kind) {
                 // «tutti e tre», «un terzo uomo» say three as well.
                 (QuantityKind::Count, QuantityKind::Count | QuantityKind::Ordinal)
-                | (QuantityKind::Currency, QuantityKind::Count | QuantityKind::Currency) => {
+                | (QuantityKind::Currency, QuantityKind::Count | QuantityKind::Currency)
+                    if may_say(quantity) =>
+                {
                     wide.meets(there) || other_end.is_some_and(|end| wide.meets(end))
                 }
+                (QuantityKind::Count, QuantityKind::Count | QuantityKind::Ordinal) => false,
                 (QuantityKind::Percent, QuantityKind::Fraction) => {
                     there.scaled(Decimal::ONE_HUNDRED).is_some_and(|percent| wide.meets(percent))
                 }
@@ -98,42 +107,60 @@ impl<'a> Tellings<'a> {
     pub(super) fn compute(&self, here: &Told<'_>) -> bool {
         let wide = rounded(here);
         let is_share = matches!(here.quantity.kind, QuantityKind::Percent | QuantityKind::Points);
-        let mut values: Vec<Decimal> = if is_share {
-            self.all.iter().take(MOST).map(|it| base_value(it.quantity)).collect()
+        let within = |value: Option<Decimal>| value.is_some_and(|value| wide.contains(value));
+        let kin: Vec<&Told<'_>> = if is_share {
+            self.all.iter().filter(|it| !matches!(it.ware, Ware::Percent | Ware::Points)).collect()
         } else {
-            self.of_ware(here.ware).take(MOST).map(|it| base_value(it.quantity)).collect()
+            self.of_ware(here.ware).collect()
         };
         // A figure told twice is not twice as much.
+        let mut values: Vec<Decimal> = kin.iter().map(|it| base_value(it.quantity)).collect();
         values.sort();
         values.dedup();
-        let within = |value: Option<Decimal>| value.is_some_and(|value| wide.contains(value));
         let total = values.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
         if !is_share && 2 <= values.len() && within(total) {
             return true;
         }
-        for (at, &one) in values.iter().enumerate() {
-            for (after, &other) in values.iter().enumerate().skip(at + 1) {
+        kin.iter().enumerate().any(|(at, one)| {
+            // What is added up stands close together; of many figures some pair always fits.
+            let near = || kin[at + 1..].iter().take(NEAR).filter(|it| it.place <= one.place + CLOSE);
+            near().enumerate().any(|(after, other)| {
+                let (one, other) = (base_value(one.quantity), base_value(other.quantity));
                 let (low, high) = (one.min(other), one.max(other));
                 let gap = high.checked_sub(low);
                 let percent = |part: Option<Decimal>, whole: Decimal| {
                     part?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
                 };
-                let share = is_share
-                    && (within(percent(Some(low), high))
+                if is_share {
+                    return within(percent(Some(low), high))
                         || within(percent(gap, low))
-                        || within(percent(gap, high)));
-                if share || within(gap) || !is_share && within(low.checked_add(high)) {
-                    return true;
+                        || within(percent(gap, high));
                 }
+                let sum = low.checked_add(high);
                 let third =
-                    |third: &Decimal| within(low.checked_add(high).and_then(|it| it.checked_add(*third)));
-                if !is_share && values.iter().skip(after + 1).any(third) {
-                    return true;
-                }
-            }
-        }
-        false
+                    |it: &&Told<'_>| within(sum.and_then(|sum| sum.checked_add(base_value(it.quantity))));
+                low != high && (within(gap) || within(sum)) || near().skip(after + 1).any(|it| third(it))
+            })
+        })
     }
+}
+
+/// Whether a number is one of something: no house number, no paragraph of a law.
+fn may_say(quantity: &Quantity) -> bool {
+    !matches!(
+        quantity.exempt,
+        Some(
+            Exempt::Calendar
+                | Exempt::Clock
+                | Exempt::Year
+                | Exempt::Phone
+                | Exempt::Iban
+                | Exempt::Plate
+                | Exempt::Legal
+                | Exempt::Markup
+                | Exempt::Market
+        )
+    )
 }
 
 /// The range of a figure over a text, which may be rounded there: «2.000» for 1,987.
