@@ -5,6 +5,7 @@
 //! reference, nor whether a claim is true.
 
 mod cue;
+mod event;
 mod measure;
 mod predicate;
 mod read;
@@ -14,5 +15,6 @@ mod subject;
 mod time;
 mod types;
 
+pub use event::{Event, Participant, read_events};
 pub use read::read_claims;
 pub use types::{Claim, Direction, Found, Measure, Modality, Scope, Subject};
