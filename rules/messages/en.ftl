@@ -223,6 +223,50 @@ order-of-magnitude-fix-other = Write “{ $replacement }” in line { $line }
 # $replacement
 order-of-magnitude-fix-archive = Take the archive's figure: “{ $replacement }”
 
+# $parts: with plus signs. $sum: of the parts. $total: as it stands. $way: more or less than the total.
+sum-mismatch = { $parts } is { $sum }, not { $total }: is something { $way ->
+    [more] counted twice
+   *[less] missing
+}? Make the total and its parts agree.
+# $total
+sum-mismatch-related = The total, “{ $total }”, stands here
+# $replacement
+sum-mismatch-fix = Make the total “{ $replacement }”
+
+# $old and $new: the two figures. $change: in percent. $way: rise or fall. $stated: the percentage that is given.
+percent-change-mismatch = From { $old } to { $new } is { $change }% { $way ->
+    [rise] more
+   *[fall] less
+}, not “{ $stated }”. Correct one of the three.
+# $old and $new: the two figures. $times: how many times as much. $stated: the word that is used.
+percent-change-mismatch-factor = From { $old } to { $new } is { $times } times as much; “{ $stated }” says something else. Correct one of the three.
+# $replacement
+percent-change-mismatch-fix = Make it “{ $replacement }”
+
+# $old and $new: the two percentages. $points: their difference. $percent: their ratio as a change. $way: rise or fall. $stated: what is given. $replacement
+percent-vs-points = From { $old } to { $new } is { $points } percentage { $points ->
+    [1] point
+   *[other] points
+} (or { $percent }% { $way ->
+    [rise] more
+   *[fall] less
+}), not “{ $stated }”. Write “{ $replacement }”.
+# $replacement
+percent-vs-points-fix = Make it “{ $replacement }”
+
+# $parts: with plus signs. $sum: of the shares. $way: more or less than the whole.
+percent-total = { $parts } is { $sum }%, { $way ->
+    [more] more than the whole. Correct a share, or say that several answers were possible.
+   *[less] less than the whole that the sentence promises. Is a share missing?
+}
+# $figure: the share with its whole
+percent-total-over = “{ $figure }” is more than all of them. Check the figure, or say of what it is a share.
+
+# $ratio: the words that give the share. $share: in percent. $stated: the percentage that is given.
+percent-of-count-mismatch = “{ $ratio }” is { $share }%, not “{ $stated }”. Correct one of them.
+# $replacement
+percent-of-count-mismatch-fix = Make it “{ $replacement }”
+
 ## Names
 
 # $name: here. $other: the usual form. $n: archive articles with the usual form. $count: archive articles with this name.

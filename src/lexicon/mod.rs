@@ -19,6 +19,7 @@ mod people;
 mod prose;
 mod rates;
 mod scales;
+mod sums;
 mod trie;
 mod units;
 
@@ -41,6 +42,7 @@ pub use people::{PeoplePack, PeopleWord};
 pub use prose::{ProsePack, ProseWord};
 pub use rates::{Band, Rates};
 pub use scales::{FalseFriend, ScaleWord, ScalesPack};
+pub use sums::{SumWord, SumsPack};
 pub use trie::{Builder, Match, Words};
 pub use units::{Coin, CurrencyRow, UnitRow, UnitWord, UnitsPack};
 
@@ -71,6 +73,8 @@ pub enum Sense {
     People(PeopleWord),
     /// A word of size: `scales.toml`.
     Scale(ScaleWord),
+    /// Ties figures to each other: parts, wholes, changes, shares: `sums.toml`.
+    Sum(SumWord),
 }
 
 /// Everything fonte knows of one language, compiled.
@@ -100,6 +104,8 @@ pub struct Lexicon {
     pub people: PeoplePack,
     /// Words of size.
     pub scales: ScalesPack,
+    /// Parts and wholes, changes, shares.
+    pub sums: SumsPack,
 }
 
 /// The lexicons of all languages, as a project configures them.
@@ -178,6 +184,8 @@ impl Lexicon {
         people.compile(&mut builder);
         let scales: ScalesPack = sources.read("scales.toml")?;
         scales.compile(&mut builder);
+        let sums: SumsPack = sources.read("sums.toml")?;
+        sums.compile(&mut builder);
         Ok(Self {
             language,
             words: builder.finish(),
@@ -191,6 +199,7 @@ impl Lexicon {
             prose,
             people,
             scales,
+            sums,
         })
     }
 }

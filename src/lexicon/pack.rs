@@ -207,7 +207,7 @@ impl Packs {
 }
 
 /// The file names of a language's packs.
-pub const FILES: [&str; 10] = [
+pub const FILES: [&str; 11] = [
     "numbers.toml",
     "exempt.toml",
     "units.toml",
@@ -218,6 +218,7 @@ pub const FILES: [&str; 10] = [
     "prose.toml",
     "people.toml",
     "scales.toml",
+    "sums.toml",
 ];
 
 /// The packs that come with fonte.
