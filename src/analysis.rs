@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::article::{Article, Given};
-use crate::claim::{Claim, read_claims};
+use crate::claim::{Claim, Event, read_claims, read_events};
 use crate::lexicon::{Lexicon, Lexicons};
 use crate::mention::{
     HouseName, Mentions, attribute, read_lost_numbers, read_names, read_quantities, read_quotes, read_times,
@@ -36,6 +36,8 @@ pub struct Analysis {
     pub mentions: Mentions,
     /// What the figures claim.
     pub claims: Vec<Claim>,
+    /// What happened, and when.
+    pub events: Vec<Event>,
     /// The words of its language.
     pub lexicon: Arc<Lexicon>,
 }
@@ -79,5 +81,6 @@ pub fn analyse_prose(prose: Prose, options: &Options<'_>) -> Analysis {
     };
     attribute(&article, &lexicon, &mut mentions);
     let claims = read_claims(&article, &lexicon, &mentions);
-    Analysis { format: options.format, article, mentions, claims, lexicon }
+    let events = read_events(&article, &lexicon, &mentions);
+    Analysis { format: options.format, article, mentions, claims, events, lexicon }
 }

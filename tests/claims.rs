@@ -114,7 +114,8 @@ fn beside(here: &Analysis, figure: &str, there: &Analysis, path: &str) -> Vec<Ve
     let store = MemoryStore::new();
     let file = SourceFile { path: path.to_owned(), hash: content_hash(path), ..SourceFile::default() };
     let place = |_| Position { line: 1, column: 1 };
-    let document = ReferenceDocument::read(&file, &there.article, &there.mentions, &there.claims, &place);
+    let told = (&there.claims[..], &there.events[..]);
+    let document = ReferenceDocument::read(&file, &there.article, &there.mentions, told, &place);
     store.apply(&[DocumentChange::Put(Arc::new(document))]).expect("memory takes it");
     let claim = claim(here, figure);
     let mut found: Vec<ReferenceClaim> = Vec::new();

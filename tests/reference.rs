@@ -4,16 +4,16 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use fonte::claim::{Claim, Direction, Found, Measure, Modality, Scope, Subject};
+use fonte::claim::{Claim, Direction, Event, Found, Measure, Modality, Participant, Scope, Subject};
 use fonte::mention::NameKind;
 use fonte::reference::{
     Applied, ClaimKey, Decided, DocumentCard, DocumentChange, EXTRACTOR, EntityId, EntityRow, MemoryStore,
-    NameMatch, NameQuery, QuoteQuery, ReferenceClaim, ReferenceDocument, ReferenceQuote, ReferenceStore,
-    StoreError, Verdict, Window, compare, compare_within, keys_of,
+    NameMatch, NameQuery, QuoteQuery, ReferenceClaim, ReferenceDocument, ReferenceEvent, ReferenceQuote,
+    ReferenceStore, StoreError, Verdict, Window, compare, compare_within, keys_of, keys_of_event,
 };
 use fonte::store::SqliteStore;
 use fonte::text::ProseSpan;
-use fonte::value::{Interval, Number, Timex};
+use fonte::value::{Granularity, Interval, Number, Timex};
 use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
 
@@ -87,6 +87,27 @@ fn filed(claim: Claim, document: &Arc<DocumentCard>) -> ReferenceClaim {
     }
 }
 
+/// «il patto firmato a giugno 2024» by Ardenia and Vestria.
+fn signed(document: &Arc<DocumentCard>) -> ReferenceEvent {
+    let with = |key: &str, found| Participant { key: key.to_owned(), kind: NameKind::Place, found };
+    let (first, last) = (date(2024, 6, 1), date(2024, 6, 30));
+    ReferenceEvent {
+        event: Event {
+            date: ProseSpan::new(20, 31),
+            value: Timex::Period { first, last, grain: Granularity::Month },
+            happening: Arc::from("sign"),
+            objects: ["patto".to_owned()].into(),
+            is_definite: true,
+            participants: vec![with("ardenia", Found::Clause), with("vestria", Found::Topic)],
+            sentence: 1,
+        },
+        date: "giugno 2024".to_owned(),
+        document: Arc::clone(document),
+        line: 4,
+        column: 21,
+    }
+}
+
 fn document(
     path: &str,
     date: Option<Date>,
@@ -106,6 +127,7 @@ fn document(
     Arc::new(ReferenceDocument {
         hash: fonte::reference::content_hash(&format!("{path}{spelling}{quote}")),
         extractor: EXTRACTOR,
+        events: vec![signed(&card)],
         claims: claims.into_iter().map(|claim| filed(claim, &card)).collect(),
         entities: vec![
             entity("ardenia", "Ardenia", ""),
@@ -247,6 +269,24 @@ fn a_card_tells_roles_and_latest_figures() {
         assert_eq!(minister.entity.roles[0].role, "ministra della Difesa");
         assert_eq!(minister.entity.roles[0].document.path, "archivio/due.txt");
         assert_eq!(cards[2], None);
+    });
+}
+
+#[test]
+fn events_are_found_by_whom_they_concern() {
+    with_every_store(|store| {
+        let here = signed(&card("qui.txt", None)).event;
+        let keys = keys_of_event(&here);
+        let window = Window { except: Some("archivio/uno.txt".to_owned()), ..Window::default() };
+        let answers = store.events(&keys, &window).expect("the store answers");
+        let paths: Vec<&str> = answers[0].iter().map(|it| it.document.path.as_str()).collect();
+        assert_eq!(paths, ["archivio/due.txt", "archivio/senza data.txt"]);
+        assert_eq!(answers[0], answers[1]);
+        assert_eq!(answers[0][0].event, here);
+        let arrests = keys_of_event(&Event { happening: Arc::from("arrest"), ..here });
+        assert_eq!(store.events(&arrests, &window), Ok(vec![Vec::new(), Vec::new()]));
+        store.apply(&[DocumentChange::Remove("archivio/due.txt".to_owned())]).expect("the store removes");
+        assert_eq!(store.events(&keys[..1], &window).expect("the store answers")[0].len(), 1);
     });
 }
 

@@ -103,8 +103,9 @@ fn file(store: &MemoryStore, name: &str, text: &str) {
         Position { line: before.matches('\n').count() as u32 + 1, column: 1 }
     };
     let source = SourceFile { path: name.to_owned(), ..SourceFile::default() };
-    let (article, mentions, claims) = (&analysis.article, &analysis.mentions, &analysis.claims);
-    let document = ReferenceDocument::read(&source, article, mentions, claims, &place);
+    let (article, mentions) = (&analysis.article, &analysis.mentions);
+    let told = (&analysis.claims[..], &analysis.events[..]);
+    let document = ReferenceDocument::read(&source, article, mentions, told, &place);
     store.apply(&[DocumentChange::Put(Arc::new(document))]).expect("memory takes it");
 }
 

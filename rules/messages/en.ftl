@@ -142,6 +142,20 @@ nonlocal-date-format-unreadable = “{ $text }” has no such month when read da
 # $replacement
 nonlocal-date-format-fix = Write “{ $replacement }”
 
+# $date: here. $other: elsewhere in the article. $line: of the other.
+date-conflict = “{ $date }” here, “{ $other }” on line { $line } for the same event. Make them agree, or say what happened when.
+# $date: the other date
+date-conflict-related = “{ $date }” stands here
+# $replacement
+date-conflict-fix = Make it “{ $replacement }”
+
+# $here: the date here. $other: in the archive. $document, $date, $source: see archive-place.
+date-contradicts-corpus = “{ $here }” here, but the archive dates it “{ $other }” ({ archive-place }). Check which holds.
+# $other: in the archive. $document, $date, $source
+date-contradicts-corpus-related = “{ $other }” ({ archive-place })
+# $replacement
+date-contradicts-corpus-fix = Take the archive's date: “{ $replacement }”
+
 ## Figures
 
 # $figure: here. $other: in the archive. $document, $date, $source: see archive-place.

@@ -132,6 +132,20 @@ nonlocal-date-format = «{ $text }» non è il modo di scrivere le date in quest
 nonlocal-date-format-unreadable = «{ $text }»: letto con il giorno davanti, un mese così non esiste. Scrivi «{ $replacement }».
 nonlocal-date-format-fix = Scrivi «{ $replacement }»
 
+# $date: qui. $other: altrove nell'articolo. $line: dell'altra.
+date-conflict = Qui «{ $date }», alla riga { $line } «{ $other }» per lo stesso fatto. Mettile d'accordo, o di' che cosa è successo quando.
+# $date: l'altra data
+date-conflict-related = Qui c'è «{ $date }»
+# $replacement
+date-conflict-fix = Scrivi «{ $replacement }»
+
+# $here: la data qui. $other: in archivio. $document, $date, $source: vedi archive-place.
+date-contradicts-corpus = Qui «{ $here }», ma in archivio è «{ $other }» ({ archive-place }). Controlla quale vale.
+# $other: in archivio. $document, $date, $source
+date-contradicts-corpus-related = «{ $other }» ({ archive-place })
+# $replacement
+date-contradicts-corpus-fix = Prendi la data dell'archivio: «{ $replacement }»
+
 ## Cifre
 
 figure-contradicts-corpus = Qui «{ $figure }», ma in archivio «{ $other }» ({ archive-place }). Controlla quale vale, oppure scrivi di chi è la cifra.

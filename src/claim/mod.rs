@@ -8,6 +8,9 @@ mod change;
 mod change_pair;
 mod change_types;
 mod cue;
+mod event;
+#[cfg(test)]
+mod event_tests;
 mod line;
 mod measure;
 mod part_list;
@@ -25,6 +28,7 @@ mod types;
 
 pub use change::read_changes;
 pub use change_types::{Change, ChangeEnd, Stated};
+pub use event::{Event, Participant, read_events};
 pub use parting::read_partings;
 pub use parting_types::{Closure, Part, Parting};
 pub use proportion::{Proportion, read_proportions};

@@ -69,6 +69,9 @@ pub(super) fn fact_document(
         claim.line = fact.line as u32;
         claim.column = 1;
     }
+    for event in &mut document.events {
+        event.document = Arc::clone(&card);
+    }
     for entity in &mut document.entities {
         entity.document = Arc::clone(&card);
     }

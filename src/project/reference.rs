@@ -256,7 +256,8 @@ pub fn read_analysed(text: &str, analysis: &Analysis, file: &SourceFile) -> Refe
         let column = text.get(first..start).map_or(0, |before| before.chars().count()) + 1;
         Position { line: line as u32 + 1, column: column as u32 }
     };
-    ReferenceDocument::read(file, &analysis.article, &analysis.mentions, &analysis.claims, &place)
+    let told = (&analysis.claims[..], &analysis.events[..]);
+    ReferenceDocument::read(file, &analysis.article, &analysis.mentions, told, &place)
 }
 
 /// A name with slashes, the same on every system.

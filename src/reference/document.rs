@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::article::Article;
-use crate::claim::Claim;
+use crate::claim::{Claim, Event};
 use crate::mention::{Mentions, NameForm};
 use crate::text::ProseSpan;
 
 use super::entity::EntityRow;
 use super::key::EXTRACTOR;
-use super::types::{DocumentCard, ReferenceClaim, ReferenceQuote};
+use super::types::{DocumentCard, ReferenceClaim, ReferenceEvent, ReferenceQuote};
 
 /// Where a document comes from; what its own text does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,6 +47,8 @@ pub struct ReferenceDocument {
     pub extractor: u32,
     /// Its claims.
     pub claims: Vec<ReferenceClaim>,
+    /// What happened in it, and when.
+    pub events: Vec<ReferenceEvent>,
     /// Its names.
     pub entities: Vec<EntityRow>,
     /// Its quotations.
@@ -59,7 +61,7 @@ impl ReferenceDocument {
         file: &SourceFile,
         article: &Article,
         mentions: &Mentions,
-        claims: &[Claim],
+        (claims, events): (&[Claim], &[Event]),
         place: &dyn Fn(ProseSpan) -> Position,
     ) -> Self {
         let text = &article.prose.text;
@@ -91,6 +93,19 @@ impl ReferenceDocument {
                 }
             })
             .collect();
+        let events = events
+            .iter()
+            .map(|event| {
+                let at = place(event.date);
+                ReferenceEvent {
+                    event: event.clone(),
+                    date: words(event.date),
+                    document: Arc::clone(&card),
+                    line: at.line,
+                    column: at.column,
+                }
+            })
+            .collect();
         let quotes = mentions
             .quotes
             .iter()
@@ -107,7 +122,7 @@ impl ReferenceDocument {
             })
             .collect();
         let entities = entities(text, mentions, &card);
-        Self { card, hash: file.hash, extractor: EXTRACTOR, claims, entities, quotes }
+        Self { card, hash: file.hash, extractor: EXTRACTOR, claims, events, entities, quotes }
     }
 }
 

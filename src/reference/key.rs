@@ -1,10 +1,10 @@
 //! Keys under which claims and names are filed: hashes of normalised strings, the same on every
 //! machine and in every version, so that stores merge without coordination.
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Event};
 
 /// Which reading of documents the stored rows come from; a store re-reads documents of another one.
-pub const EXTRACTOR: u32 = 2;
+pub const EXTRACTOR: u32 = 3;
 
 /// At most so many of a claim's subjects become keys.
 const MAX_SUBJECTS: usize = 6;
@@ -56,6 +56,15 @@ pub fn keys_of(claim: &Claim) -> Vec<ClaimKey> {
         }
     }
     keys
+}
+
+/// Where events are filed that concern an entity: the hash of its key and of what happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventKey(pub u64);
+
+/// The keys of an event, one for each participant.
+pub fn keys_of_event(event: &Event) -> Vec<EventKey> {
+    event.participants.iter().map(|it| EventKey(stable_hash(&[&it.key, &event.happening]))).collect()
 }
 
 /// FNV-1a over the parts, each closed by a byte that stands in no text.

@@ -9,12 +9,12 @@ use super::document::ReferenceDocument;
 use super::entity::{
     EntityRow, card_of, handles_of, hit_of, is_near, is_near_surname, name_handles, surname_handles,
 };
-use super::key::{ClaimKey, EntityId, keys_of};
+use super::key::{ClaimKey, EntityId, EventKey, keys_of, keys_of_event};
 use super::quote::runs_of_quote;
 use super::types::{
     Applied, DocumentChange, DocumentStamp, EntityCard, EntityHit, MAX_NEAR, MAX_PREFIX, MAX_RUN, NameMatch,
-    NameQuery, QuoteQuery, ReferenceClaim, ReferenceQuote, ReferenceStore, Snapshot, StoreError, Window,
-    most_in_common, nearest_first, newest_first,
+    NameQuery, QuoteQuery, ReferenceClaim, ReferenceEvent, ReferenceQuote, ReferenceStore, Snapshot,
+    StoreError, Window, events_newest_first, most_in_common, nearest_first, newest_first,
 };
 
 /// A reference that lives as long as the process.
@@ -33,6 +33,7 @@ struct Rows {
     entities: BTreeMap<String, BTreeMap<String, usize>>,
     keys: FxHashMap<EntityId, String>,
     handles: FxHashMap<u64, BTreeSet<String>>,
+    events: FxHashMap<EventKey, BTreeSet<(String, usize)>>,
     runs: FxHashMap<u64, BTreeSet<(String, usize)>>,
     generation: u64,
 }
@@ -55,6 +56,21 @@ impl ReferenceStore for MemoryStore {
             let mut found = rows.claims_at(rows.claims.get(key));
             found.retain(|it| window.admits(&it.document.path, it.document.date));
             newest_first(&mut found);
+            found.truncate(window.limit);
+            found
+        };
+        Ok(keys.iter().map(answer).collect())
+    }
+
+    fn events(&self, keys: &[EventKey], window: &Window) -> Result<Vec<Vec<ReferenceEvent>>, StoreError> {
+        let rows = self.read();
+        let answer = |key: &EventKey| {
+            let places = rows.events.get(key).into_iter().flatten();
+            let event =
+                |(path, index): &(String, usize)| rows.documents.get(path)?.events.get(*index).cloned();
+            let mut found: Vec<ReferenceEvent> = places.filter_map(event).collect();
+            found.retain(|it| window.admits(&it.document.path, it.document.date));
+            events_newest_first(&mut found);
             found.truncate(window.limit);
             found
         };
@@ -140,6 +156,11 @@ impl Rows {
                 self.claims_of_entity.entry(key.entity).or_default().insert((path.clone(), index));
             }
         }
+        for (index, row) in document.events.iter().enumerate() {
+            for key in keys_of_event(&row.event) {
+                self.events.entry(key).or_default().insert((path.clone(), index));
+            }
+        }
         for (index, row) in document.entities.iter().enumerate() {
             self.entities.entry(row.key.clone()).or_default().insert(path.clone(), index);
             self.keys.insert(EntityId::of(&row.key), row.key.clone());
@@ -162,6 +183,11 @@ impl Rows {
             for key in keys_of(&row.claim) {
                 take(&mut self.claims, &key, &place);
                 take(&mut self.claims_of_entity, &key.entity, &place);
+            }
+        }
+        for (index, row) in document.events.iter().enumerate() {
+            for key in keys_of_event(&row.event) {
+                take(&mut self.events, &key, &(path.to_owned(), index));
             }
         }
         for row in &document.entities {

@@ -6,17 +6,19 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use thiserror::Error;
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Event};
 use crate::mention::NameKind;
 
 use super::document::ReferenceDocument;
-use super::key::{ClaimKey, EntityId};
+use super::key::{ClaimKey, EntityId, EventKey};
 
 /// A store of what the newsroom knows. Every question is a batch: a whole document is answered in one
 /// round trip. A store fetches candidates; comparison is never its affair.
 pub trait ReferenceStore: Send + Sync {
     /// For each key, the claims filed under it that `window` lets through, newest first.
     fn comparable(&self, keys: &[ClaimKey], window: &Window) -> Result<Vec<Vec<ReferenceClaim>>, StoreError>;
+    /// For each key, the events filed under it that `window` lets through, newest first.
+    fn events(&self, keys: &[EventKey], window: &Window) -> Result<Vec<Vec<ReferenceEvent>>, StoreError>;
     /// For each query, the entities that go by that name, the nearest first.
     fn names(&self, queries: &[NameQuery]) -> Result<Vec<Vec<EntityHit>>, StoreError>;
     /// For each id, all that is known of the entity.
@@ -94,6 +96,21 @@ pub struct ReferenceClaim {
     /// The document.
     pub document: Arc<DocumentCard>,
     /// One-based line of the figure in the document.
+    pub line: u32,
+    /// One-based column, in characters.
+    pub column: u32,
+}
+
+/// An event of the reference with the passage it stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReferenceEvent {
+    /// The event; its spans and indices are those of its own document.
+    pub event: Event,
+    /// The date as written: «giugno 2024».
+    pub date: String,
+    /// The document.
+    pub document: Arc<DocumentCard>,
+    /// One-based line of the date.
     pub line: u32,
     /// One-based column, in characters.
     pub column: u32,
@@ -324,6 +341,18 @@ pub fn newest_first(claims: &mut [ReferenceClaim]) {
             Reverse(other.document.date),
             &other.document.path,
             place(other),
+        ))
+    });
+}
+
+/// The same order for events.
+pub(crate) fn events_newest_first(events: &mut [ReferenceEvent]) {
+    events.sort_by(|one, other| {
+        (Reverse(one.document.date), &one.document.path, one.line, one.column).cmp(&(
+            Reverse(other.document.date),
+            &other.document.path,
+            other.line,
+            other.column,
         ))
     });
 }

@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 
 use crate::analysis::Analysis;
 use crate::reference::{
-    Comparison, EntityHit, NameMatch, NameQuery, QuoteQuery, ReferenceClaim, ReferenceQuote, ReferenceStore,
-    StoreError, Verdict, Window, compare, keys_of,
+    Comparison, EntityHit, NameMatch, NameQuery, QuoteQuery, ReferenceClaim, ReferenceEvent, ReferenceQuote,
+    ReferenceStore, StoreError, Verdict, Window, compare, keys_of, keys_of_event,
 };
 
 /// A claim of the article beside one of the reference.
@@ -35,6 +35,8 @@ pub struct Reference {
     pub entities: FxHashMap<String, EntityHit>,
     /// For the referents that the reference does not know, by their key: names that are written nearly so.
     pub near: FxHashMap<String, NearNames>,
+    /// For each event of the article, by index: events of the reference that may be the same, newest first.
+    pub events: FxHashMap<usize, Vec<ReferenceEvent>>,
     /// For each quotation of the article that is long enough, by index: quotations that share its words.
     pub quotes: FxHashMap<usize, Vec<ReferenceQuote>>,
 }
@@ -70,7 +72,8 @@ impl Reference {
             .collect();
         let near = near_names(store, analysis, own, &entities)?;
         let quotes = quotes(store, analysis, &window)?;
-        Ok(Self { witnesses, entities, near, quotes })
+        let events = events(store, analysis, &window)?;
+        Ok(Self { witnesses, entities, near, events, quotes })
     }
 
     /// The witnesses of the claim with this index, newest first; none past the last.
@@ -139,6 +142,33 @@ fn near_names(
         }
     }
     Ok(near)
+}
+
+/// The events of the reference that concern whom those of the article concern.
+fn events(
+    store: &dyn ReferenceStore,
+    analysis: &Analysis,
+    window: &Window,
+) -> Result<FxHashMap<usize, Vec<ReferenceEvent>>, StoreError> {
+    let mut keys = Vec::new();
+    let mut indices = Vec::new();
+    for (index, event) in analysis.events.iter().enumerate() {
+        for key in keys_of_event(event) {
+            keys.push(key);
+            indices.push(index);
+        }
+    }
+    let mut found: FxHashMap<usize, Vec<ReferenceEvent>> = FxHashMap::default();
+    for (index, answers) in indices.into_iter().zip(store.events(&keys, window)?) {
+        for event in answers {
+            let list = found.entry(index).or_default();
+            // An event filed under several of its participants comes back once for each.
+            if !list.contains(&event) {
+                list.push(event);
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// The quotations of the reference that share words with those of the article.

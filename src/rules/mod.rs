@@ -124,6 +124,8 @@ pub fn register() -> Vec<Rule> {
         rule(&dates::relative_date_unanchored::META, dates::relative_date_unanchored::check),
         rule(&dates::missing_publication_date::META, dates::missing_publication_date::check),
         rule(&dates::nonlocal_date_format::META, dates::nonlocal_date_format::check),
+        rule(&dates::date_conflict::META, dates::date_conflict::check),
+        rule(&dates::date_contradicts_corpus::META, dates::date_contradicts_corpus::check),
         rule(&figures::figure_contradicts_corpus::META, figures::figure_contradicts_corpus::check),
         rule(&figures::figure_superseded::META, figures::figure_superseded::check),
         rule(&figures::figure_conflict::META, figures::figure_conflict::check),

@@ -14,8 +14,9 @@ use crate::reference::{DocumentCard, EntityRow, ReferenceClaim, ReferenceQuote};
 use crate::text::ProseSpan;
 use crate::value::{Bound, Clock, Granularity, Interval, Number, TimeUnit, Timex};
 
-const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Other];
-const FOUND: [Found; 4] = [Found::Phrase, Found::Clause, Found::Sentence, Found::Topic];
+pub(super) const KINDS: [NameKind; 4] =
+    [NameKind::Person, NameKind::Organisation, NameKind::Place, NameKind::Other];
+pub(super) const FOUND: [Found; 4] = [Found::Phrase, Found::Clause, Found::Sentence, Found::Topic];
 const SCOPES: [Scope; 5] = [Scope::Total, Scope::Part, Scope::Rate, Scope::Forecast, Scope::Change];
 const MODALITIES: [Modality; 5] =
     [Modality::Stated, Modality::Estimated, Modality::Conditional, Modality::Denied, Modality::Quoted];
@@ -46,11 +47,11 @@ const UNITS: [TimeUnit; 11] = [
 ];
 
 /// The place of a value in the table of its type.
-fn code<Value: PartialEq>(table: &[Value], value: &Value) -> u8 {
+pub(super) fn code<Value: PartialEq>(table: &[Value], value: &Value) -> u8 {
     table.iter().position(|it| it == value).unwrap_or(0) as u8
 }
 
-fn decode<Value: Copy>(table: &[Value], code: u8) -> Option<Value> {
+pub(super) fn decode<Value: Copy>(table: &[Value], code: u8) -> Option<Value> {
     table.get(usize::from(code)).copied()
 }
 
@@ -162,7 +163,7 @@ pub(super) fn read_quote(text: &str, document: Arc<DocumentCard>) -> Option<Refe
 type BoundRow = Option<(bool, String)>;
 
 #[derive(Serialize, Deserialize)]
-enum TimeRow {
+pub(super) enum TimeRow {
     Day(String),
     Moment(String, i8, Option<i8>),
     Clock(i8, Option<i8>),
@@ -295,7 +296,7 @@ fn read_bound(row: BoundRow) -> Option<Bound> {
     })
 }
 
-fn write_time(time: &Timex) -> TimeRow {
+pub(super) fn write_time(time: &Timex) -> TimeRow {
     let text = |date: &Date| date.to_string();
     match time {
         Timex::Day(day) => TimeRow::Day(text(day)),
@@ -312,7 +313,7 @@ fn write_time(time: &Timex) -> TimeRow {
     }
 }
 
-fn read_time(row: &TimeRow) -> Option<Timex> {
+pub(super) fn read_time(row: &TimeRow) -> Option<Timex> {
     let date = |text: &String| text.parse::<Date>().ok();
     let end = |text: &Option<String>| match text {
         Some(text) => date(text).map(Some),
@@ -341,6 +342,6 @@ fn read_time(row: &TimeRow) -> Option<Timex> {
 }
 
 /// These rows hold strings, numbers and lists: nothing that JSON refuses.
-fn json(row: &impl Serialize) -> String {
+pub(super) fn json(row: &impl Serialize) -> String {
     serde_json::to_string(row).unwrap_or_default()
 }

@@ -32,6 +32,13 @@ CREATE TABLE names (
     PRIMARY KEY (entity, document)) WITHOUT ROWID;
 CREATE INDEX names_key ON names (key);
 CREATE INDEX names_document ON names (document);
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY, document INTEGER NOT NULL, line INTEGER NOT NULL, col INTEGER NOT NULL,
+    body TEXT NOT NULL);
+CREATE INDEX events_document ON events (document);
+CREATE TABLE happenings (
+    key INTEGER NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (key, event)) WITHOUT ROWID;
+CREATE INDEX happenings_event ON happenings (event);
 CREATE TABLE handles (
     handle INTEGER NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (handle, entity)) WITHOUT ROWID;
 CREATE INDEX handles_entity ON handles (entity);

@@ -10,11 +10,13 @@ use rustc_hash::FxHashMap;
 
 use crate::reference::{
     Applied, ClaimKey, DocumentCard, DocumentChange, DocumentStamp, EntityCard, EntityHit, EntityId,
-    EntityRow, MAX_NEAR, MAX_PREFIX, MAX_RUN, NameMatch, NameQuery, QuoteQuery, ReferenceClaim,
-    ReferenceQuote, ReferenceStore, Snapshot, StoreError, Window, card_of, hit_of, is_near, is_near_surname,
-    most_in_common, name_handles, nearest_first, newest_first, runs_of_quote, surname_handles,
+    EntityRow, EventKey, MAX_NEAR, MAX_PREFIX, MAX_RUN, NameMatch, NameQuery, QuoteQuery, ReferenceClaim,
+    ReferenceEvent, ReferenceQuote, ReferenceStore, Snapshot, StoreError, Window, card_of,
+    events_newest_first, hit_of, is_near, is_near_surname, most_in_common, name_handles, nearest_first,
+    newest_first, runs_of_quote, surname_handles,
 };
 
+use super::event_row::read_event;
 use super::row::{read_card, read_claim, read_entity, read_quote};
 use super::schema::{self, Access};
 use super::write::{self, UNDATED, day, signed};
@@ -71,6 +73,10 @@ fn lock<Value>(mutex: &Mutex<Value>) -> MutexGuard<'_, Value> {
 impl ReferenceStore for SqliteStore {
     fn comparable(&self, keys: &[ClaimKey], window: &Window) -> Result<Vec<Vec<ReferenceClaim>>, StoreError> {
         self.reading(|reader| keys.iter().map(|key| reader.comparable(*key, window)).collect())
+    }
+
+    fn events(&self, keys: &[EventKey], window: &Window) -> Result<Vec<Vec<ReferenceEvent>>, StoreError> {
+        self.reading(|reader| keys.iter().map(|key| reader.events(*key, window)).collect())
     }
 
     fn names(&self, queries: &[NameQuery]) -> Result<Vec<Vec<EntityHit>>, StoreError> {
@@ -187,6 +193,24 @@ impl Reader<'_> {
         let mut claims = self.rows(query, parameters, read_claim)?;
         newest_first(&mut claims);
         Ok(claims)
+    }
+
+    fn events(&mut self, key: EventKey, window: &Window) -> rusqlite::Result<Vec<ReferenceEvent>> {
+        let query = "SELECT e.document, e.body FROM happenings h
+            JOIN events e ON e.id = h.event JOIN documents d ON d.id = e.document
+            WHERE h.key = ?1 AND (d.day = ?2 OR (?3 <= d.day AND d.day <= ?4)) AND d.path IS NOT ?5
+            ORDER BY d.day DESC, d.path, e.line, e.col LIMIT ?6";
+        let parameters = params![
+            signed(key.0),
+            UNDATED,
+            window.from.map_or(i64::MIN, |it| day(Some(it))),
+            window.to.map_or(i64::MAX, |it| day(Some(it))),
+            window.except,
+            i64::try_from(window.limit).unwrap_or(i64::MAX),
+        ];
+        let mut events = self.rows(query, parameters, read_event)?;
+        events_newest_first(&mut events);
+        Ok(events)
     }
 
     fn rows_of(&mut self, entity: EntityId) -> rusqlite::Result<Vec<EntityRow>> {

@@ -3,9 +3,10 @@
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use crate::reference::{
-    Applied, DocumentChange, EntityId, ReferenceDocument, handles_of, keys_of, runs_of_quote,
+    Applied, DocumentChange, EntityId, ReferenceDocument, handles_of, keys_of, keys_of_event, runs_of_quote,
 };
 
+use super::event_row::write_event;
 use super::row::{write_card, write_claim, write_entity, write_quote};
 
 /// The day of an undated document: before all others.
@@ -60,6 +61,8 @@ fn remove(transaction: &Transaction<'_>, path: &str) -> rusqlite::Result<bool> {
     let statements = [
         "DELETE FROM postings WHERE claim IN (SELECT id FROM claims WHERE document = ?1)",
         "DELETE FROM claims WHERE document = ?1",
+        "DELETE FROM happenings WHERE event IN (SELECT id FROM events WHERE document = ?1)",
+        "DELETE FROM events WHERE document = ?1",
         "DELETE FROM handles WHERE entity IN (
             SELECT entity FROM names n WHERE document = ?1
               AND NOT EXISTS (SELECT 1 FROM names o WHERE o.entity = n.entity AND o.document <> ?1))",
@@ -101,6 +104,17 @@ fn put(transaction: &Transaction<'_>, document: &ReferenceDocument) -> rusqlite:
                     "INSERT OR IGNORE INTO postings (entity, measure, claim) VALUES (?1, ?2, ?3)",
                 )?
                 .execute([signed(key.entity.0), signed(key.measure.0), claim])?;
+        }
+    }
+    for row in &document.events {
+        transaction
+            .prepare_cached("INSERT INTO events (document, line, col, body) VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![id, row.line, row.column, write_event(row)])?;
+        let event = transaction.last_insert_rowid();
+        for key in keys_of_event(&row.event) {
+            transaction
+                .prepare_cached("INSERT OR IGNORE INTO happenings (key, event) VALUES (?1, ?2)")?
+                .execute([signed(key.0), event])?;
         }
     }
     for row in &document.entities {

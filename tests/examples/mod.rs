@@ -113,8 +113,9 @@ fn file(store: &MemoryStore, document: &Document, language: Option<Language>) {
         Position { line, column: before.rsplit('\n').next().unwrap_or("").chars().count() as u32 + 1 }
     };
     let source = SourceFile { path: document.path.clone(), ..SourceFile::default() };
-    let (article, mentions, claims) = (&analysis.article, &analysis.mentions, &analysis.claims);
-    let document = ReferenceDocument::read(&source, article, mentions, claims, &place);
+    let (article, mentions) = (&analysis.article, &analysis.mentions);
+    let told = (&analysis.claims[..], &analysis.events[..]);
+    let document = ReferenceDocument::read(&source, article, mentions, told, &place);
     store.apply(&[DocumentChange::Put(Arc::new(document))]).expect("memory takes it");
 }
 

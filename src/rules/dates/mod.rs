@@ -1,5 +1,7 @@
 //! Whether the calendar agrees.
 
+pub(super) mod date_conflict;
+pub(super) mod date_contradicts_corpus;
 pub(super) mod impossible_date;
 pub(super) mod missing_publication_date;
 pub(super) mod nonlocal_date_format;
