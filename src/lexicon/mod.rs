@@ -16,6 +16,7 @@ mod number_word;
 mod numbers;
 mod pack;
 mod prose;
+mod sources;
 mod trie;
 mod units;
 
@@ -35,6 +36,7 @@ pub use number_word::{Collective, Limit, NumberCue, NumberWord, Side};
 pub use numbers::{Approximators, NumbersPack, RangeRow, Sides};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
 pub use prose::{ProsePack, ProseWord};
+pub use sources::{SourceWord, SourcesPack};
 pub use trie::{Builder, Match, Words};
 pub use units::{Coin, CurrencyRow, UnitRow, UnitWord, UnitsPack};
 
@@ -61,6 +63,8 @@ pub enum Sense {
     Claim(ClaimCue),
     /// Abbreviations, function words, residue of web pages: `prose.toml`.
     Prose(ProseWord),
+    /// What carries words, polls, sources without a name: `sources.toml`.
+    Source(SourceWord),
 }
 
 /// Everything fonte knows of one language, compiled.
@@ -160,6 +164,8 @@ impl Lexicon {
         claims.compile(&mut builder);
         let prose: ProsePack = sources.read("prose.toml")?;
         prose.compile(&mut builder);
+        let sources_pack: SourcesPack = sources.read("sources.toml")?;
+        sources_pack.compile(&mut builder);
         Ok(Self {
             language,
             words: builder.finish(),

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::analysis::Analysis;
 use crate::article::{Article, BlockRole, Sentence, TokenView};
 use crate::claim::Claim;
-use crate::lexicon::{Cue, ProseWord, Sense, VerbForm};
+use crate::lexicon::{Cue, ProseWord, Sense, SourceWord, VerbForm};
 use crate::mention::{
     Attribution, AttributionKind, HouseName, Mentions, Name, Quantity, Quote, SourceStatus,
 };
@@ -106,6 +106,18 @@ impl<'a> Context<'a> {
     /// Whether a phrase of the class begins at any of the tokens.
     pub fn has_word(&self, mut tokens: Range<usize>, word: ProseWord) -> bool {
         tokens.any(|token| self.is_word(token, word))
+    }
+
+    /// How many tokens the phrase about sources covers that begins at the token, if one of the class does.
+    pub fn source_word(&self, token: usize, word: SourceWord) -> Option<usize> {
+        self.view()
+            .find_sense(token, |sense| (*sense == Sense::Source(word)).then_some(()))
+            .map(|(n_tokens, ())| n_tokens)
+    }
+
+    /// Whether a phrase about sources of the class begins at any of the tokens.
+    pub fn has_source_word(&self, mut tokens: Range<usize>, word: SourceWord) -> bool {
+        tokens.any(|token| self.source_word(token, word).is_some())
     }
 
     /// The tokens that touch `span`.
