@@ -20,6 +20,7 @@ mod paths;
 #[expect(clippy::module_inception, reason = "the module's own idea")]
 mod project;
 mod reference;
+mod write;
 
 pub use config::{AllowEntry, Config, Override, TEMPLATE};
 pub use config_error::ConfigError;
@@ -28,10 +29,11 @@ pub use fact_document::table_of;
 pub use facts::{FactError, FactRow, read_facts};
 pub use files::{Article, Fault, FileProblem, Found, LARGEST_FILE, find_articles, read_article};
 pub use globs::Globs;
-pub use names::house_name;
+pub use names::{house_name, read_names};
 pub use pages::{page_file, write_pages};
 pub use paths::{absolute, relative_to};
 pub use project::{CONFIG_FILE, Project};
 pub use reference::{
     Built, Sources, database_of, read_analysed, read_document, read_reference, update_reference,
 };
+pub use write::{Unwritable, is_writable, write_article};
