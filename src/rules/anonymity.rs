@@ -83,8 +83,8 @@ fn phrase_at(ctx: &Context<'_>, tokens: &Range<usize>, at: usize) -> Option<(Ran
         return Some((at..behind + n_quality, many.is_some()));
     }
     // “diplomatic sources”, „gut informierte Quellen“: up to two words before.
-    let first = (1..=3).filter_map(|n| at.checked_sub(n)).filter(|it| tokens.start <= *it);
-    let before = first.filter(|&from| quality(from).is_some_and(|n| from + n == at)).last();
+    let mut first = (1..=3).rev().filter_map(|n| at.checked_sub(n)).filter(|it| tokens.start <= *it);
+    let before = first.find(|&from| quality(from).is_some_and(|n| from + n == at));
     if let Some(from) = before {
         return Some((from..behind, many.is_some()));
     }

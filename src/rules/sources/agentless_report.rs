@@ -71,13 +71,12 @@ fn passive_in(ctx: &Context<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     let tokens = sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + REACH);
     let bracket = if ctx.analysis.lexicon.attribution.verb_second { BRACKET } else { AUXILIARY };
     tokens.clone().find_map(|at| {
-        let words = match ctx.source_word(at, SourceWord::Agentless) {
-            Some(n_tokens) => at..at + n_tokens,
-            None => {
-                let n_tokens = ctx.source_word(at, SourceWord::AgentlessParticiple)?;
-                at.checked_sub(1).filter(|it| tokens.contains(it))?;
-                at.saturating_sub(bracket).max(tokens.start)..at + n_tokens
-            }
+        let words = if let Some(n_tokens) = ctx.source_word(at, SourceWord::Agentless) {
+            at..at + n_tokens
+        } else {
+            let n_tokens = ctx.source_word(at, SourceWord::AgentlessParticiple)?;
+            at.checked_sub(1).filter(|it| tokens.contains(it))?;
+            at.saturating_sub(bracket).max(tokens.start)..at + n_tokens
         };
         let is_phrase = words.start == at;
         let first = if is_phrase { at } else { auxiliary(ctx, words.start, at)? };

@@ -38,16 +38,15 @@ pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
         if !is_unsourced(ctx, &spoken, quote) {
             continue;
         }
-        match last.as_mut().filter(|(_, sentence)| quote.sentence <= *sentence + 1) {
-            Some((finding, sentence)) => {
-                let message = Message::new("unsourced-quote-related");
-                finding.related.push((FindingPlace::Here(quote.span), message));
-                *sentence = last_sentence(ctx, quote);
-            }
-            None => {
-                out.extend(last.take().map(|(finding, _)| finding));
-                last = Some((finding(ctx, quote), last_sentence(ctx, quote)));
-            }
+        if let Some((finding, sentence)) =
+            last.as_mut().filter(|(_, sentence)| quote.sentence <= *sentence + 1)
+        {
+            let message = Message::new("unsourced-quote-related");
+            finding.related.push((FindingPlace::Here(quote.span), message));
+            *sentence = last_sentence(ctx, quote);
+        } else {
+            out.extend(last.take().map(|(finding, _)| finding));
+            last = Some((finding(ctx, quote), last_sentence(ctx, quote)));
         }
     }
     out.extend(last.map(|(finding, _)| finding));
