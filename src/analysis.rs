@@ -7,7 +7,9 @@ use std::sync::Arc;
 use crate::article::{Article, Given};
 use crate::claim::{Claim, read_claims};
 use crate::lexicon::{Lexicon, Lexicons};
-use crate::mention::{HouseName, Mentions, attribute, read_names, read_quantities, read_quotes, read_times};
+use crate::mention::{
+    HouseName, Mentions, attribute, read_lost_numbers, read_names, read_quantities, read_quotes, read_times,
+};
 use crate::prose::{Format, Prose};
 
 /// How an article is to be read.
@@ -62,10 +64,19 @@ pub fn analyse_prose(prose: Prose, options: &Options<'_>) -> Analysis {
     let lexicon = options.lexicons.of(article.language).clone();
     let times = read_times(&article, &lexicon);
     let quantities = read_quantities(&article, &lexicon, &times);
+    let lost_numbers = read_lost_numbers(&article, &lexicon, &quantities);
     let (names, referents) = read_names(&article, &lexicon, options.house);
     let (quotes, quote_problems) = read_quotes(&article, &lexicon);
-    let mut mentions =
-        Mentions { quantities, times, names, referents, quotes, quote_problems, ..Mentions::default() };
+    let mut mentions = Mentions {
+        quantities,
+        times,
+        names,
+        referents,
+        quotes,
+        quote_problems,
+        lost_numbers,
+        ..Mentions::default()
+    };
     attribute(&article, &lexicon, &mut mentions);
     let claims = read_claims(&article, &lexicon, &mentions);
     Analysis { format: options.format, article, mentions, claims, lexicon }

@@ -36,6 +36,7 @@ fn figure(span: ProseSpan, value: Number, sentence: usize) -> Quantity {
         is_adjective: false,
         value,
         other_end: None,
+        ends: None,
         interval: Interval::exactly(value.value),
         approximation: Approximation::Exact,
         kind: QuantityKind::Count,

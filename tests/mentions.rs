@@ -3,6 +3,8 @@
 //! `figures.txt`, `exempt.txt`: a line `text => figure | figure …` lists every figure of the text in its order, each as
 //! kind, value, unit, interval, `noun=`, `exempt=` (what is left out is not compared, but a figure that is exempt
 //! must say so). A line `! text` holds no figure that would need a source. `#` opens a comment.
+//! `lost.txt`: a line `text => words | words …` lists what promises a number that is not there.
+//! `ranges.txt`: a line `text => first < second interval` lists the ranges, `>` where the greater end stands first.
 #![expect(clippy::disallowed_methods, reason = "the test reads its own fixtures")]
 
 use std::fmt::Write as _;
@@ -10,7 +12,7 @@ use std::fs;
 
 use fonte::article::{Article, Given};
 use fonte::lexicon::{Language, Lexicons};
-use fonte::mention::{Quantity, QuantityKind, read_quantities, read_times};
+use fonte::mention::{Quantity, QuantityKind, read_lost_numbers, read_quantities, read_times};
 use fonte::prose::{Format, Prose};
 use text2num::text2digits;
 
@@ -39,6 +41,56 @@ fn figures_are_read_as_the_tables_say() {
         }
     }
     assert!(complaints.is_empty(), "\n{complaints}");
+}
+
+#[test]
+fn ranges_keep_the_order_in_which_their_ends_are_written() {
+    let mut complaints = String::new();
+    for language in Language::ALL {
+        let path = format!("{}/tests/fixtures/mentions/{language}/ranges.txt", env!("CARGO_MANIFEST_DIR"));
+        let table = fs::read_to_string(&path).expect("every language has a table of ranges");
+        for line in table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (text, expected) = line.split_once("=>").expect("a line is `text => range | range …`");
+            let text = text.trim();
+            let found: Vec<String> =
+                figures(text, language).iter().filter_map(|quantity| written_ends(quantity, text)).collect();
+            let found = if found.is_empty() { "none".to_owned() } else { found.join(" | ") };
+            if found != expected.trim() {
+                let _ = writeln!(complaints, "{language}: {line}\n    {found}");
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "\n{complaints}");
+}
+
+#[test]
+fn a_lost_number_is_missed_where_it_was_promised() {
+    let lexicons = Lexicons::built_in();
+    let mut complaints = String::new();
+    for language in Language::ALL {
+        let path = format!("{}/tests/fixtures/mentions/{language}/lost.txt", env!("CARGO_MANIFEST_DIR"));
+        let table = fs::read_to_string(&path).expect("every language has a table of lost numbers");
+        for line in table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (text, expected) = line.split_once("=>").expect("a line is `text => words | words …`");
+            let text = text.trim();
+            let given = Given { language: Some(language), ..Given::default() };
+            let article = Article::read(Prose::read(text, Format::Plain), &lexicons, given);
+            let lost = read_lost_numbers(&article, lexicons.of(language), &figures(text, language));
+            let found: Vec<&str> = lost.iter().map(|lost| lost.span.slice(text)).collect();
+            let found = if found.is_empty() { "none".to_owned() } else { found.join(" | ") };
+            if found != expected.trim() {
+                let _ = writeln!(complaints, "{language}: {line}\n    {found}");
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "\n{complaints}");
+}
+
+/// «i 50 > i 30 [30, 50]»: the ends of a range as they stand, the greater beside the wide side of the sign.
+fn written_ends(quantity: &Quantity, text: &str) -> Option<String> {
+    let ends = quantity.ends?;
+    let sign = if ends.falls { '>' } else { '<' };
+    Some(format!("{} {sign} {} {}", ends.first.slice(text), ends.second.slice(text), quantity.interval))
 }
 
 #[test]

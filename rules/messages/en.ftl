@@ -316,6 +316,10 @@ percent-of-count-mismatch = “{ $ratio }” is { $share }%, not “{ $stated }�
 # $replacement
 percent-of-count-mismatch-fix = Make it “{ $replacement }”
 
+# $range. $first, $second: its two ends as they stand in the text
+reversed-range = “{ $range }” runs from the greater to the smaller number. Put “{ $second }” before “{ $first }”, or say what changed.
+reversed-range-fix = Swap the two numbers
+
 ## Names
 
 # $name: here. $other: the usual form. $n: archive articles with the usual form. $count: archive articles with this name.
@@ -383,6 +387,12 @@ web-residue = { $kind ->
 }
 web-residue-related = It stands here already
 web-residue-fix = Delete the line
+# $text: the place. $place: counted, percent, money, age or range
+missing-number = { $place ->
+    [range] One of the two numbers is missing in “{ $text }”. Put it in, or drop the range.
+    [age] The age is missing in “{ $text }”. Put it in, or drop what is left of it.
+   *[other] The number is missing in “{ $text }”. Put it in, or drop what announces it.
+}
 
 ## Suppression
 

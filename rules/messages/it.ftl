@@ -267,6 +267,10 @@ percent-of-count-mismatch = «{ $ratio }» è il { $share } per cento, non «{ $
 # $replacement
 percent-of-count-mismatch-fix = Scrivi «{ $replacement }»
 
+# $range, $first, $second: i due estremi come stanno nel testo
+reversed-range = «{ $range }» va dal più grande al più piccolo. Scrivi prima «{ $second }» e poi «{ $first }», oppure di' che cosa è cambiato.
+reversed-range-fix = Scambia i due estremi
+
 ## Nomi
 
 name-variant = Qui «{ $name }», in { $n ->
@@ -325,6 +329,12 @@ web-residue = { $kind ->
 }
 web-residue-related = È già scritto qui
 web-residue-fix = Cancella la riga
+# $text: il posto; $place: counted, percent, money, age o range
+missing-number = { $place ->
+    [range] In «{ $text }» manca uno dei due numeri. Scrivilo, o togli l'intervallo.
+    [age] In «{ $text }» manca l'età. Scrivila, o togli il resto.
+   *[other] In «{ $text }» manca il numero. Scrivilo, o togli quello che lo annuncia.
+}
 
 ## Eccezioni
 

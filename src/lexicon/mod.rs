@@ -11,6 +11,7 @@ mod dates;
 mod exempt;
 mod feasts;
 mod fold;
+mod forms;
 mod names;
 mod number_word;
 mod numbers;
@@ -35,6 +36,7 @@ pub use date_patterns::{DatePattern, DatePatterns, Place, Slot, TimeMeaning};
 pub use dates::{DateJoin, DateWord, DatesPack, HolidayDay, WordForm};
 pub use exempt::ExemptPack;
 pub use fold::{WordId, fold_into, without_accents};
+pub use forms::{Announced, FormWord, FormsPack, Lost};
 pub use names::{Country, Ending, NameWord, NamesPack, country_of};
 pub use number_word::{Collective, Limit, NumberCue, NumberWord, Side};
 pub use numbers::{Approximators, NumbersPack, RangeRow, Sides};
@@ -77,6 +79,8 @@ pub enum Sense {
     Scale(ScaleWord),
     /// Ties figures to each other: parts, wholes, changes, shares: `sums.toml`.
     Sum(SumWord),
+    /// What ranges, lists and lost numbers are told by: `forms.toml`.
+    Form(FormWord),
     /// What carries words, polls, sources without a name: `sources.toml`.
     Source(SourceWord),
 }
@@ -110,6 +114,8 @@ pub struct Lexicon {
     pub scales: ScalesPack,
     /// Parts and wholes, changes, shares.
     pub sums: SumsPack,
+    /// What ranges, lists and lost numbers are told by.
+    pub forms: FormsPack,
 }
 
 /// The lexicons of all languages, as a project configures them.
@@ -190,6 +196,8 @@ impl Lexicon {
         scales.compile(&mut builder);
         let sums: SumsPack = sources.read("sums.toml")?;
         sums.compile(&mut builder);
+        let forms: FormsPack = sources.read("forms.toml")?;
+        forms.compile(&mut builder);
         let sources_pack: SourcesPack = sources.read("sources.toml")?;
         sources_pack.compile(&mut builder);
         Ok(Self {
@@ -206,6 +214,7 @@ impl Lexicon {
             people,
             scales,
             sums,
+            forms,
         })
     }
 }

@@ -46,6 +46,8 @@ pub struct RangeRow {
     pub open: Vec<String>,
     /// What parts its ends: «e».
     pub link: Vec<String>,
+    /// Whether it may also tell of a change, so that the greater end may stand first: «dai 50 ai 30».
+    pub is_change: bool,
 }
 
 /// The file `numbers.toml`.

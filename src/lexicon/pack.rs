@@ -207,7 +207,7 @@ impl Packs {
 }
 
 /// The file names of a language's packs.
-pub const FILES: [&str; 12] = [
+pub const FILES: [&str; 13] = [
     "numbers.toml",
     "exempt.toml",
     "units.toml",
@@ -219,6 +219,7 @@ pub const FILES: [&str; 12] = [
     "people.toml",
     "scales.toml",
     "sums.toml",
+    "forms.toml",
     "sources.toml",
 ];
 

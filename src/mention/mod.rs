@@ -21,6 +21,7 @@ mod exempt_known;
 mod exempt_market;
 mod exempt_name;
 mod exempt_thing;
+mod lost_number;
 mod name;
 mod name_kind;
 mod name_link;
@@ -42,6 +43,7 @@ mod quantity_age;
 mod quantity_bare;
 mod quantity_clock;
 mod quantity_degree;
+mod quantity_fall;
 mod quantity_glued;
 mod quantity_limit;
 mod quantity_other;
@@ -78,11 +80,15 @@ mod types;
 pub use crate::article::Notation;
 pub use attribution::attribute;
 pub use attribution_types::{Attribution, AttributionKind, SourceStatus, Sourcing, Step};
+pub use lost_number::read_lost_numbers;
 pub use name::{HouseName, key_of, read_names};
 pub use office::Office;
 pub use quantity::read_quantities;
-pub use quantity_types::{Approximation, CountedNoun, Exempt, Quantity, QuantityKind};
+pub use quantity_types::{Approximation, CountedNoun, Exempt, Quantity, QuantityKind, RangeEnds, RangeJoint};
 pub use quote::read_quotes;
 pub use temporal::read_times;
 pub use time_types::{Anchor, Temporal, TemporalForm};
-pub use types::{Mentions, Name, NameForm, NameKind, Quote, QuoteFault, QuoteProblem, Referent, Role};
+pub use types::{
+    LostNumber, LostPlace, Mentions, Name, NameForm, NameKind, Quote, QuoteFault, QuoteProblem, Referent,
+    Role,
+};

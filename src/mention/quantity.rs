@@ -25,7 +25,7 @@ use super::quantity_degree::{bare_degrees, below_zero};
 use super::quantity_glued::glued_amount;
 use super::quantity_limit::{approximation_of, limited, limits};
 use super::quantity_other::is_other_word;
-use super::quantity_range::{dash_range, infix_range, word_range_at};
+use super::quantity_range::{OtherEnd, dash_range, infix_range, word_range_at};
 use super::quantity_sum::{feet_and_inches, joined, one_unit, share_unit};
 use super::quantity_unit::{scaled_code, sign_at, unit_behind};
 use super::separators::Separators;
@@ -103,8 +103,8 @@ pub(super) struct Figure<'a> {
     pub numeral: Numeral,
     /// Its unit.
     pub unit: Option<&'a UnitWord>,
-    /// The second end of a range.
-    pub other_end: Option<Decimal>,
+    /// The greater end of a range, and how both are written.
+    pub other_end: Option<OtherEnd>,
 }
 
 /// The figure that begins at `index`: a range or a single one.
@@ -295,7 +295,7 @@ fn finished<'a>(
     }
     let (start, end, limit) = limits(reader, &tokens, end);
     let mut interval = numeral.interval;
-    let mut approximation = match (figure.other_end, numeral.sort) {
+    let mut approximation = match (&figure.other_end, numeral.sort) {
         (Some(_), _) => Approximation::Between,
         (_, Sort::Collective) => Approximation::Collective,
         _ => Approximation::Exact,
@@ -330,7 +330,8 @@ fn finished<'a>(
         is_adjective: unit.is_some() && is_adjective(reader, &numeral),
         numeral: reader.view.span(numeral.tokens),
         value: numeral.number,
-        other_end: figure.other_end,
+        other_end: figure.other_end.as_ref().map(|other| other.value),
+        ends: figure.other_end.as_ref().map(|other| other.ends),
         interval,
         approximation,
         kind,

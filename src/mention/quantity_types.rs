@@ -22,8 +22,10 @@ pub struct Quantity {
     pub is_adjective: bool,
     /// The value, with the precision it was stated to.
     pub value: Number,
-    /// The second end of a range, whose first is the value: 30 of «tra 20 e 30».
+    /// The greater end of a range, whose smaller one is the value: 30 of «tra 20 e 30» and of «tra 30 e 20».
     pub other_end: Option<Decimal>,
+    /// How the two ends of a range are written.
+    pub ends: Option<RangeEnds>,
     /// The values it allows, approximator and stated precision counted in.
     pub interval: Interval,
     /// How the text limits it.
@@ -42,6 +44,32 @@ pub struct Quantity {
     pub in_words: bool,
     /// The sentence it stands in.
     pub sentence: usize,
+}
+
+/// The two ends of a range in the order in which they are written, each with its article where it has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RangeEnds {
+    /// The range with what opens it and its unit: «tra i 50 e i 30 metri».
+    pub whole: ProseSpan,
+    /// The number written first: «i 50» of «tra i 50 e i 30».
+    pub first: ProseSpan,
+    /// The number written second: «i 30».
+    pub second: ProseSpan,
+    /// Whether the greater one stands first.
+    pub falls: bool,
+    /// What joins them.
+    pub joint: RangeJoint,
+}
+
+/// What joins the ends of a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RangeJoint {
+    /// A pair of words: «tra … e», “between … and”.
+    Pair,
+    /// One word: “20 to 25 percent”.
+    Word,
+    /// A dash: «20-30».
+    Dash,
 }
 
 impl Quantity {

@@ -25,6 +25,34 @@ pub struct Mentions {
     pub attributions: Vec<Attribution>,
     /// For each quantity, by index: who stands for it.
     pub sourcing: Vec<Sourcing>,
+    /// Places that have lost their number.
+    pub lost_numbers: Vec<LostNumber>,
+}
+
+/// A place that has lost its number: «oltre ettari».
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LostNumber {
+    /// What promises the number, with what it would count.
+    pub span: ProseSpan,
+    /// Where the number is missing.
+    pub place: LostPlace,
+    /// The sentence it stands in.
+    pub sentence: usize,
+}
+
+/// Where a number is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LostPlace {
+    /// Before what is counted or measured: «oltre ettari».
+    Counted,
+    /// Before percent: «il per cento».
+    Percent,
+    /// Before a currency: «una multa di euro».
+    Money,
+    /// In an age: “a -year-old girl”.
+    Age,
+    /// At one end of a range: «tra e 30».
+    Range,
 }
 
 impl Mentions {

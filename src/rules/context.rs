@@ -10,7 +10,7 @@ use crate::claim::{
     Change, Claim, Overfull, Parting, Proportion, Shares, read_changes, read_overfull, read_partings,
     read_proportions, read_shares,
 };
-use crate::lexicon::{Cue, ProseWord, Sense, SourceWord, VerbForm};
+use crate::lexicon::{Cue, FormWord, ProseWord, Sense, SourceWord, VerbForm};
 use crate::mention::{
     Attribution, AttributionKind, HouseName, Mentions, Name, Quantity, Quote, SourceStatus,
 };
@@ -104,6 +104,11 @@ impl<'a> Context<'a> {
     /// Whether a phrase of the class begins at the token.
     pub fn is_word(&self, token: usize, word: ProseWord) -> bool {
         self.view().senses_at(token).any(|(_, sense)| *sense == Sense::Prose(word))
+    }
+
+    /// Whether a phrase whose reading `pick` accepts begins at the token.
+    pub fn is_form(&self, token: usize, pick: impl Fn(FormWord) -> bool) -> bool {
+        self.view().senses_at(token).any(|(_, sense)| matches!(sense, Sense::Form(word) if pick(*word)))
     }
 
     /// Whether a phrase of the class begins at any of the tokens.

@@ -143,12 +143,14 @@ pub fn register() -> Vec<Rule> {
         rule(&figures::currency_conversion_mismatch::META, figures::currency_conversion_mismatch::check),
         rule(&figures::order_of_magnitude::META, figures::order_of_magnitude::check),
         rule(&figures::billion_false_friend::META, figures::billion_false_friend::check),
+        rule(&figures::reversed_range::META, figures::reversed_range::check),
         rule(&names::name_variant::META, names::name_variant::check),
         rule(&names::name_misspelled::META, names::name_misspelled::check),
         rule(&names::role_contradicts_corpus::META, names::role_contradicts_corpus::check),
         rule(&quotes::unbalanced_quotes::META, quotes::unbalanced_quotes::check),
         rule(&quotes::quote_differs_from_corpus::META, quotes::quote_differs_from_corpus::check),
         rule(&hygiene::web_residue::META, hygiene::web_residue::check),
+        rule(&hygiene::missing_number::META, hygiene::missing_number::check),
     ]
 }
 

@@ -11,5 +11,6 @@ pub(super) mod percent_change_mismatch;
 pub(super) mod percent_of_count_mismatch;
 pub(super) mod percent_total;
 pub(super) mod percent_vs_points;
+pub(super) mod reversed_range;
 pub(super) mod sum_mismatch;
 pub(super) mod unit_conversion_mismatch;
