@@ -85,11 +85,52 @@ article-without-sources = { $lines ->
 }
 article-without-sources-related = Who says this?
 
+# $quote: how the quotation begins.
+unsourced-quote = Nobody is named who said “{ $quote }”. Say whose words these are.
+unsourced-quote-related = Whose words are these?
+unsourced-quote-fix-insert = Name the speaker
+# Go into the article; { "{}" } is where the speaker is typed. The second ends the sentence.
+unsourced-quote-insert = , said { "{}" }
+unsourced-quote-insert-last = , said { "{}" }.
+
+# $phrase: the words for the source.
+anonymous-source = “{ $phrase }” is a source without a name, and the text does not say why. Name it, or give its rank and the reason.
+anonymous-source-fix-insert = Give the reason
+# Goes into the article; { "{}" } is where the reason is typed.
+anonymous-source-insert = {" "}(not named because { "{}" })
+
+# $figure: the words of the figure. $phrase: the words for the source. $number: one or many, as the text says.
+single-anonymous-source = { $number ->
+    [many] “{ $figure }” rests on “{ $phrase }” alone: no name, and nobody else confirms it. Say how many sources there are, and look for one with a name.
+   *[one] “{ $figure }” rests on one source without a name, and nobody else confirms it. Look for a second source, with a name.
+}
+single-anonymous-source-related = The only source
+
 # $phrase: the superlative
 unsourced-superlative = Nobody stands for “{ $phrase }”. Say whose finding it is, or soften it.
 unsourced-superlative-fix-insert = Name the source
 # Goes into the article; { "{}" } is where the source is typed.
 unsourced-superlative-insert = , according to { "{}" }
+
+# $phrase: the words of the passive.
+agentless-report = “{ $phrase }” does not say by whom. Name who reports or thinks so.
+agentless-report-fix-insert = Name who does
+# Goes into the article; { "{}" } is where the agent is typed.
+agentless-report-insert = {" "}by { "{}" }
+
+# $figure: the words of the figure. $missing: what of the poll is not told.
+poll-without-method = “{ $figure }” comes from a poll, but { $missing ->
+    [maker] nobody is named who made it. Name the institute.
+    [sample] the text does not say how many people were asked. Give the number.
+    [dates] the text does not say when people were asked. Give the dates.
+    [maker-sample] the text says neither who made it nor how many people were asked. Give both.
+    [maker-dates] the text says neither who made it nor when people were asked. Give both.
+    [sample-dates] the text says neither how many people were asked nor when. Give both.
+   *[all] the text does not say who made it, how many people were asked, or when. Give all three.
+}
+poll-without-method-fix-insert = Add what is missing of the poll
+# Goes into the article; each { "{}" } is where something is typed.
+poll-without-method-insert = {" "}({ "{}" }, { "{}" } people asked, { "{}" })
 
 ## Dates
 

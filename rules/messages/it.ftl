@@ -76,9 +76,41 @@ article-without-sources = { $lines ->
 }
 article-without-sources-related = Chi lo dice?
 
+unsourced-quote = Non è detto di chi sono le parole «{ $quote }». Indica chi le ha pronunciate.
+unsourced-quote-related = E queste parole di chi sono?
+unsourced-quote-fix-insert = Indica chi parla
+unsourced-quote-insert = , ha detto { "{}" }
+unsourced-quote-insert-last = , ha detto { "{}" }.
+
+anonymous-source = «{ $phrase }» è una fonte senza nome e il testo non dice perché. Indica chi è, oppure il ruolo e il motivo.
+anonymous-source-fix-insert = Indica il motivo
+anonymous-source-insert = {" "}(senza nome perché { "{}" })
+
+single-anonymous-source = { $number ->
+    [many] «{ $figure }» poggia soltanto su «{ $phrase }»: nessun nome, e nessun altro conferma. Scrivi quante sono le fonti e cercane una con un nome.
+   *[one] «{ $figure }» poggia su una sola fonte senza nome, e nessun altro conferma. Cerca una seconda fonte, con un nome.
+}
+single-anonymous-source-related = L'unica fonte
+
 unsourced-superlative = Nessuno risponde di «{ $phrase }». Scrivi chi lo afferma o attenua.
 unsourced-superlative-fix-insert = Indica la fonte
 unsourced-superlative-insert = , secondo { "{}" }
+
+agentless-report = «{ $phrase }» non dice da chi. Indica chi lo riferisce o lo pensa.
+agentless-report-fix-insert = Indica chi
+agentless-report-insert = {" "}da { "{}" }
+
+poll-without-method = «{ $figure }» viene da un sondaggio, ma { $missing ->
+    [maker] non è detto chi l'ha fatto. Indica l'istituto.
+    [sample] non è detto quante persone sono state interrogate. Indica il numero.
+    [dates] non è detto quando le persone sono state interrogate. Indica le date.
+    [maker-sample] non è detto chi l'ha fatto né quante persone sono state interrogate. Indica l'uno e l'altro.
+    [maker-dates] non è detto chi l'ha fatto né quando. Indica l'uno e l'altro.
+    [sample-dates] non è detto quante persone sono state interrogate né quando. Indica l'uno e l'altro.
+   *[all] non è detto chi l'ha fatto, su quante persone né quando. Indica tutti e tre i dati.
+}
+poll-without-method-fix-insert = Aggiungi i dati del sondaggio
+poll-without-method-insert = {" "}({ "{}" }, { "{}" } intervistati, { "{}" })
 
 ## Date
 

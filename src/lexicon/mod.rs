@@ -20,6 +20,7 @@ mod people;
 mod prose;
 mod rates;
 mod scales;
+mod sources;
 mod sums;
 mod trie;
 mod units;
@@ -44,6 +45,7 @@ pub use people::{PeoplePack, PeopleWord};
 pub use prose::{ProsePack, ProseWord};
 pub use rates::{Band, Rates};
 pub use scales::{FalseFriend, ScaleWord, ScalesPack};
+pub use sources::{SourceWord, SourcesPack};
 pub use sums::{SumWord, SumsPack};
 pub use trie::{Builder, Match, Words};
 pub use units::{Coin, CurrencyRow, UnitRow, UnitWord, UnitsPack};
@@ -79,6 +81,8 @@ pub enum Sense {
     Sum(SumWord),
     /// What ranges, lists and lost numbers are told by: `forms.toml`.
     Form(FormWord),
+    /// What carries words, polls, sources without a name: `sources.toml`.
+    Source(SourceWord),
 }
 
 impl Sense {
@@ -213,6 +217,8 @@ impl Lexicon {
         sums.compile(&mut builder);
         let forms: FormsPack = sources.read("forms.toml")?;
         forms.compile(&mut builder);
+        let sources_pack: SourcesPack = sources.read("sources.toml")?;
+        sources_pack.compile(&mut builder);
         Ok(Self {
             language,
             words: builder.finish(),

@@ -207,7 +207,7 @@ impl Packs {
 }
 
 /// The file names of a language's packs.
-pub const FILES: [&str; 12] = [
+pub const FILES: [&str; 13] = [
     "numbers.toml",
     "exempt.toml",
     "units.toml",
@@ -220,6 +220,7 @@ pub const FILES: [&str; 12] = [
     "scales.toml",
     "sums.toml",
     "forms.toml",
+    "sources.toml",
 ];
 
 /// The packs that come with fonte.

@@ -10,7 +10,7 @@ use crate::claim::{
     Change, Claim, Overfull, Parting, Proportion, Shares, read_changes, read_overfull, read_partings,
     read_proportions, read_shares,
 };
-use crate::lexicon::{Cue, FormWord, ProseWord, Sense, VerbForm};
+use crate::lexicon::{Cue, FormWord, ProseWord, Sense, SourceWord, VerbForm};
 use crate::mention::{
     Attribution, AttributionKind, HouseName, Mentions, Name, Quantity, Quote, SourceStatus,
 };
@@ -114,6 +114,18 @@ impl<'a> Context<'a> {
     /// Whether a phrase of the class begins at any of the tokens.
     pub fn has_word(&self, mut tokens: Range<usize>, word: ProseWord) -> bool {
         tokens.any(|token| self.is_word(token, word))
+    }
+
+    /// How many tokens the phrase about sources covers that begins at the token, if one of the class does.
+    pub fn source_word(&self, token: usize, word: SourceWord) -> Option<usize> {
+        self.view()
+            .find_sense(token, |sense| (*sense == Sense::Source(word)).then_some(()))
+            .map(|(n_tokens, ())| n_tokens)
+    }
+
+    /// Whether a phrase about sources of the class begins at any of the tokens.
+    pub fn has_source_word(&self, mut tokens: Range<usize>, word: SourceWord) -> bool {
+        tokens.any(|token| self.source_word(token, word).is_some())
     }
 
     /// The tokens that touch `span`.

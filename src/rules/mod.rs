@@ -3,6 +3,7 @@
 //! A rule is a page (`rules/<family>/<code>.md`), a file (`src/rules/<family>/<code>.rs`) and a line
 //! in [`register`]. It is a record and a function: it reads its [`Context`] and nothing else.
 
+mod anonymity;
 mod answers;
 mod archive;
 mod context;
@@ -117,7 +118,12 @@ pub fn register() -> Vec<Rule> {
         rule(&sources::unsourced_number::META, sources::unsourced_number::check),
         rule(&sources::vague_source::META, sources::vague_source::check),
         rule(&sources::article_without_sources::META, sources::article_without_sources::check),
+        rule(&sources::unsourced_quote::META, sources::unsourced_quote::check),
+        rule(&sources::anonymous_source::META, sources::anonymous_source::check),
+        rule(&sources::single_anonymous_source::META, sources::single_anonymous_source::check),
         rule(&sources::unsourced_superlative::META, sources::unsourced_superlative::check),
+        rule(&sources::agentless_report::META, sources::agentless_report::check),
+        rule(&sources::poll_without_method::META, sources::poll_without_method::check),
         rule(&dates::impossible_date::META, dates::impossible_date::check),
         rule(&dates::weekday_mismatch::META, dates::weekday_mismatch::check),
         rule(&dates::stale_lead_date::META, dates::stale_lead_date::check),

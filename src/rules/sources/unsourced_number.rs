@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
-use crate::article::TokenKind;
+use crate::article::{Sentence, TokenKind};
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::ProseWord;
+use crate::lexicon::{ProseWord, SourceWord};
 use crate::mention::{Quantity, QuantityKind, SourceStatus};
 use crate::reference::Verdict;
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, ProseEdit};
@@ -41,11 +41,15 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     let quantities = &ctx.mentions().quantities;
     let mut reported: FxHashMap<Figure<'_>, usize> = FxHashMap::default();
     let mut findings: Vec<Finding> = Vec::new();
+    let has_poll = ctx.article().sentences.iter().any(|it| tells_of_poll(ctx, it, SourceWord::Poll));
     let mut index = 0;
     while let Some(first) = quantities.get(index) {
         let sentence: Vec<(usize, &Quantity)> = ctx.quantities_in(first.sentence).collect();
         index += sentence.len().max(1);
-        if !ctx.is_body(first.sentence) || is_eyewitness(ctx, first.sentence) {
+        if !ctx.is_body(first.sentence)
+            || is_eyewitness(ctx, first.sentence)
+            || is_of_poll(ctx, has_poll, first.sentence)
+        {
             continue;
         }
         let mut fresh: Vec<(usize, &Quantity)> = Vec::new();
@@ -68,6 +72,23 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
 
 fn is_eyewitness(ctx: &Context<'_>, sentence: usize) -> bool {
     ctx.sentence(sentence).is_some_and(|it| ctx.has_word(it.tokens.clone(), ProseWord::Eyewitness))
+}
+
+fn tells_of_poll(ctx: &Context<'_>, sentence: &Sentence, word: SourceWord) -> bool {
+    ctx.has_source_word(sentence.tokens.clone(), word)
+        && !ctx.has_source_word(sentence.tokens.clone(), SourceWord::NoPoll)
+}
+
+/// Whether the sentence gives what a poll found, or how it was made: `poll-without-method` asks for its maker.
+fn is_of_poll(ctx: &Context<'_>, has_poll: bool, sentence: usize) -> bool {
+    has_poll
+        && ctx.sentence(sentence).is_some_and(|it| {
+            let is_method = || {
+                ctx.has_source_word(it.tokens.clone(), SourceWord::PollMethod)
+                    && ctx.has_source_word(it.tokens.clone(), SourceWord::Respondent)
+            };
+            tells_of_poll(ctx, it, SourceWord::Poll) || is_method()
+        })
 }
 
 fn needs_source(ctx: &Context<'_>, options: &Options, index: usize, quantity: &Quantity) -> bool {

@@ -1,6 +1,7 @@
 //! Figures and words for which only a phrase stands behind which nobody can be asked: «si parla di».
 
 use crate::diagnostic::{Level, Safety};
+use crate::lexicon::SourceWord;
 use crate::mention::{Attribution, AttributionKind, Quantity, SourceStatus};
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, ProseEdit, Value};
 use crate::text::{ProseSpan, Stretches};
@@ -27,7 +28,8 @@ const QUOTATION: usize = 3;
 /// Reports each vague phrase that is all there is behind a figure or a quotation.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     for (index, near) in ctx.attributions_by_sentence().iter().enumerate() {
-        if !ctx.is_body(index) {
+        // What a poll found is the business of `poll-without-method`.
+        if !ctx.is_body(index) || !near.is_empty() && is_of_poll(ctx, index) {
             continue;
         }
         // A source that the sentence names stands for it, whatever vague phrase stands beside.
@@ -37,6 +39,11 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
         let borne = Borne::of(ctx, index, near.len());
         out.extend(near.iter().filter_map(|it| judge(ctx, options, &borne, it)));
     }
+}
+
+fn is_of_poll(ctx: &Context<'_>, sentence: usize) -> bool {
+    let tokens = ctx.sentence(sentence).map(|it| it.tokens.clone()).unwrap_or_default();
+    ctx.has_source_word(tokens.clone(), SourceWord::Poll) && !ctx.has_source_word(tokens, SourceWord::NoPoll)
 }
 
 /// What in a sentence a vague phrase may carry.
