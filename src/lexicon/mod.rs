@@ -16,6 +16,7 @@ mod number_word;
 mod numbers;
 mod pack;
 mod prose;
+mod spans;
 mod trie;
 mod units;
 
@@ -35,6 +36,7 @@ pub use number_word::{Collective, Limit, NumberCue, NumberWord, Side};
 pub use numbers::{Approximators, NumbersPack, RangeRow, Sides};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
 pub use prose::{ProsePack, ProseWord};
+pub use spans::{SpanWord, SpansPack};
 pub use trie::{Builder, Match, Words};
 pub use units::{Coin, CurrencyRow, UnitRow, UnitWord, UnitsPack};
 
@@ -61,6 +63,8 @@ pub enum Sense {
     Claim(ClaimCue),
     /// Abbreviations, function words, residue of web pages: `prose.toml`.
     Prose(ProseWord),
+    /// What ties a stretch of time to a date: `spans.toml`.
+    Span(SpanWord),
 }
 
 /// Everything fonte knows of one language, compiled.
@@ -86,6 +90,8 @@ pub struct Lexicon {
     pub claims: ClaimsPack,
     /// Abbreviations, function words, web residue.
     pub prose: ProsePack,
+    /// Ages, anniversaries, stretches of time.
+    pub spans: SpansPack,
 }
 
 /// The lexicons of all languages, as a project configures them.
@@ -160,6 +166,8 @@ impl Lexicon {
         claims.compile(&mut builder);
         let prose: ProsePack = sources.read("prose.toml")?;
         prose.compile(&mut builder);
+        let spans: SpansPack = sources.read("spans.toml")?;
+        spans.compile(&mut builder);
         Ok(Self {
             language,
             words: builder.finish(),
@@ -171,6 +179,7 @@ impl Lexicon {
             names,
             claims,
             prose,
+            spans,
         })
     }
 }

@@ -3,6 +3,7 @@
 //! A rule is a page (`rules/<family>/<code>.md`), a file (`src/rules/<family>/<code>.rs`) and a line
 //! in [`register`]. It is a record and a function: it reads its [`Context`] and nothing else.
 
+mod ages;
 mod answers;
 mod archive;
 mod context;
@@ -15,6 +16,7 @@ pub mod page;
 mod quotes;
 mod redate;
 mod sources;
+mod spans;
 
 use serde::de::DeserializeOwned;
 
@@ -110,10 +112,17 @@ pub fn register() -> Vec<Rule> {
         rule(&sources::unsourced_superlative::META, sources::unsourced_superlative::check),
         rule(&dates::impossible_date::META, dates::impossible_date::check),
         rule(&dates::weekday_mismatch::META, dates::weekday_mismatch::check),
+        rule(&dates::tense_vs_date::META, dates::tense_vs_date::check),
         rule(&dates::stale_lead_date::META, dates::stale_lead_date::check),
         rule(&dates::relative_date_unanchored::META, dates::relative_date_unanchored::check),
         rule(&dates::missing_publication_date::META, dates::missing_publication_date::check),
+        rule(&dates::age_mismatch::META, dates::age_mismatch::check),
+        rule(&dates::anniversary_mismatch::META, dates::anniversary_mismatch::check),
+        rule(&dates::elapsed_time_mismatch::META, dates::elapsed_time_mismatch::check),
+        rule(&dates::ambiguous_numeric_date::META, dates::ambiguous_numeric_date::check),
         rule(&dates::nonlocal_date_format::META, dates::nonlocal_date_format::check),
+        rule(&dates::mixed_date_formats::META, dates::mixed_date_formats::check),
+        rule(&dates::reversed_period::META, dates::reversed_period::check),
         rule(&figures::figure_contradicts_corpus::META, figures::figure_contradicts_corpus::check),
         rule(&figures::figure_superseded::META, figures::figure_superseded::check),
         rule(&figures::figure_conflict::META, figures::figure_conflict::check),
