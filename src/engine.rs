@@ -3,137 +3,28 @@
 //! Levels, suppression, the budget against noise, order, and the way back to the source are here,
 //! so that a rule only has to find. Knows neither disk nor protocol.
 
+mod budget;
+mod rule_set;
+
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use rustc_hash::FxHashMap;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Level, Place, Related, Safety};
 use crate::mention::HouseName;
 use crate::prose::Prose;
 use crate::rules::{
-    Check, Context, Finding, FindingFix, FindingPlace, Findings, Message, Meta, ProseText, Reference, Value,
-    Wording, register,
+    Context, Finding, FindingFix, FindingPlace, Findings, Message, ProseText, Reference, Value, Wording,
 };
 use crate::suppression::{self, Allowance};
 use crate::text::ProseSpan;
 
-/// What `fonte.toml` and the command line say of one rule.
-#[derive(Clone, Debug, Default)]
-pub struct RuleSettings {
-    /// Another level than the rule's own.
-    pub level: Option<Setting>,
-    /// The rule's options.
-    pub options: toml::Table,
-}
+use budget::{Found, hold_back, speak_once};
+use rule_set::Configured;
 
-/// A level, or none at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    /// The rule does not run.
-    Off,
-    /// It runs at this level.
-    At(Level),
-}
-
-/// A rule whose options do not fit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RuleError {
-    /// The rule's code.
-    pub code: String,
-    /// What was found and what is allowed.
-    pub message: String,
-    /// Whether there is no such rule at all.
-    pub is_unknown: bool,
-}
-
-impl std::fmt::Display for RuleError {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.is_unknown {
-            out.write_str(&self.message)
-        } else {
-            write!(out, "rule `{}`: {}", self.code, self.message)
-        }
-    }
-}
-
-impl std::error::Error for RuleError {}
-
-/// Which rules run, and how.
-#[derive(Default)]
-pub struct RuleSet {
-    rules: Vec<Configured>,
-}
-
-struct Configured {
-    meta: &'static Meta,
-    level: Level,
-    check: Check,
-}
-
-impl std::fmt::Debug for RuleSet {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_list().entries(self.rules.iter().map(|rule| (rule.meta.code, rule.level))).finish()
-    }
-}
-
-impl RuleSet {
-    /// The rules that run under `settings` (by code). Rules at [`Level::Hint`] stay off unless
-    /// `all` or a setting asks for them.
-    pub fn new(settings: &BTreeMap<String, RuleSettings>, all: bool) -> Result<Self, RuleError> {
-        let register = register();
-        if let Some(code) = settings.keys().find(|code| !register.iter().any(|rule| rule.meta.code == **code))
-        {
-            let codes = register.iter().map(|rule| rule.meta.code);
-            let near = crate::text::nearest(code, codes);
-            let hint = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-            return Err(RuleError {
-                code: code.clone(),
-                message: format!("unknown rule `{code}`{hint}"),
-                is_unknown: true,
-            });
-        }
-        let none = RuleSettings::default();
-        let mut rules = Vec::new();
-        for rule in &register {
-            let chosen = settings.get(rule.meta.code).unwrap_or(&none);
-            let level = match chosen.level {
-                Some(Setting::Off) => continue,
-                Some(Setting::At(level)) => level,
-                None if rule.meta.level == Level::Hint && !all => continue,
-                None => rule.meta.level,
-            };
-            let check = rule.configure(&chosen.options).map_err(|problem| RuleError {
-                code: rule.meta.code.to_owned(),
-                message: crate::text::one_line(problem.message()),
-                is_unknown: false,
-            })?;
-            rules.push(Configured { meta: rule.meta, level, check });
-        }
-        Ok(Self { rules })
-    }
-
-    /// The codes of the rules that run.
-    pub fn codes(&self) -> impl Iterator<Item = &'static str> {
-        self.rules.iter().map(|rule| rule.meta.code)
-    }
-
-    /// Leaves only the rules that `keep` accepts.
-    pub fn retain(&mut self, keep: impl Fn(&str) -> bool) {
-        self.rules.retain(|rule| keep(rule.meta.code));
-    }
-}
-
-/// The budget against noise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Budget {
-    /// One finding per sentence and family, and at most so many per rule and article.
-    PerRule(usize),
-    /// Everything.
-    Unlimited,
-}
+pub use budget::Budget;
+pub use rule_set::{RuleError, RuleSet, RuleSettings, Setting};
 
 /// Everything that a check needs beside the reading.
 #[derive(Clone, Copy)]
@@ -169,23 +60,23 @@ pub struct Report {
 pub fn check(source: &str, analysis: &Analysis, task: &Task<'_>) -> Report {
     let ctx = Context { analysis, reference: task.reference, house: task.house };
     let mut report = Report::default();
-    let mut found: Vec<(&'static Meta, Level, Finding)> = Vec::new();
-    for rule in &task.rules.rules {
+    let mut found: Vec<Found<'_>> = Vec::new();
+    for rule in task.rules.rules() {
         let mut out = Findings::default();
         // A rule that fails on one article must not take the others with it.
         match catch_unwind(AssertUnwindSafe(|| (rule.check)(&ctx, &mut out))) {
             Ok(()) => found.extend(out.into_list().into_iter().map(|finding| {
                 let level = finding.level.map_or(rule.level, |level| relative(level, rule));
-                (rule.meta, level, finding)
+                (rule, level, finding)
             })),
-            Err(panic) => report.failures.push((rule.meta.code.to_owned(), panic_words(&*panic))),
+            Err(panic) => report.failures.push((rule.code.to_string(), panic_words(&*panic))),
         }
     }
     let comments = suppression::Comments::read(source, &analysis.article.prose);
     let mut allowed = suppression::Filter::new(source, comments, task.allowances);
-    found.retain(|(meta, _, finding)| {
+    found.retain(|(rule, _, finding)| {
         let span = analysis.article.prose.to_source(finding.span);
-        !allowed.silences(meta.code, span, finding.span.slice(&analysis.article.prose.text))
+        !allowed.silences(&rule.code, span, finding.span.slice(&analysis.article.prose.text))
     });
     speak_once(analysis, &mut found);
     if let Budget::PerRule(limit) = task.budget {
@@ -194,9 +85,10 @@ pub fn check(source: &str, analysis: &Analysis, task: &Task<'_>) -> Report {
     let prose = &analysis.article.prose;
     let words = Words { source, prose, wording: task.wording, lines: OnceCell::new() };
     report.diagnostics =
-        found.into_iter().map(|(meta, level, finding)| worded(meta, level, finding, &words)).collect();
-    let ran: Vec<&str> = task.rules.codes().collect();
-    report.diagnostics.extend(allowed.problems(&ran, task.wording));
+        found.into_iter().map(|(rule, level, finding)| worded(rule, level, finding, &words)).collect();
+    let can_speak = |code: &&str| task.reference.is_some() || !ASKS_REFERENCE.contains(code);
+    let ran: Vec<&str> = task.rules.codes().filter(can_speak).collect();
+    report.diagnostics.extend(allowed.problems(&ran, task.rules.house(), task.wording));
     report.used_allowances = allowed.used_allowances();
     report.diagnostics.sort_by(|left, right| {
         let key = |it: &Diagnostic| (it.span.start(), it.span.end(), std::cmp::Reverse(it.level));
@@ -205,98 +97,25 @@ pub fn check(source: &str, analysis: &Analysis, task: &Task<'_>) -> Report {
     report
 }
 
+/// Rules that have nothing to say without a reference: a comment for one of them cannot be judged then.
+const ASKS_REFERENCE: &[&str] = &[
+    "date-contradicts-corpus",
+    "figure-contradicts-corpus",
+    "figure-superseded",
+    "name-misspelled",
+    "order-of-magnitude",
+    "quote-differs-from-corpus",
+    "role-contradicts-corpus",
+];
+
 /// The level of a case that is graver or milder than usual, when the rule itself was set to another level.
 fn relative(case: Level, rule: &Configured) -> Level {
-    if rule.level == rule.meta.level { case } else { rule.level.max(Level::Hint) }
+    if rule.level == rule.usual { case } else { rule.level.max(Level::Hint) }
 }
 
 fn panic_words(panic: &(dyn std::any::Any + Send)) -> String {
     let words = panic.downcast_ref::<String>().map(String::as_str);
     words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic").to_owned()
-}
-
-/// Rules that speak instead of others where both have something to say on one span, the first first.
-const PRECEDENCE: &[&[&str]] = &[
-    &["vague-source", "anonymous-source", "agentless-report", "unsourced-superlative", "unsourced-number"],
-    &[
-        "order-of-magnitude",
-        "headline-figure-mismatch",
-        "figure-conflict",
-        "figure-contradicts-corpus",
-        "figure-superseded",
-    ],
-    &["percent-vs-points", "percent-change-mismatch"],
-    &["name-misspelled", "name-variant"],
-    &["impossible-date", "weekday-mismatch"],
-];
-
-/// Leaves one rule of each group to speak: on overlapping spans, and among the sources in one sentence.
-fn speak_once(analysis: &Analysis, found: &mut Vec<(&'static Meta, Level, Finding)>) {
-    let rank: FxHashMap<&str, (usize, usize)> = PRECEDENCE
-        .iter()
-        .enumerate()
-        .flat_map(|(group, codes)| codes.iter().enumerate().map(move |(rank, code)| (*code, (group, rank))))
-        .collect();
-    let place = |group: usize, span: ProseSpan| {
-        let sentence = analysis.article.sentences.get(analysis.article.sentence_at(span.start()));
-        match sentence {
-            Some(sentence) if group == 0 && sentence.span.overlaps(span) => sentence.span,
-            _ => span,
-        }
-    };
-    let mut claimed: Vec<(usize, ProseSpan, usize)> = found
-        .iter()
-        .filter_map(|(meta, _, finding)| {
-            rank.get(meta.code).map(|&(group, rank)| (group, place(group, finding.span), rank))
-        })
-        .collect();
-    claimed.sort();
-    found.retain(|(meta, _, finding)| {
-        let Some(&(group, own)) = rank.get(meta.code) else { return true };
-        let span = place(group, finding.span);
-        let end = claimed.partition_point(|&(other, it, _)| (other, it.start()) < (group, span.end()));
-        !claimed[..end]
-            .iter()
-            .rev()
-            .take(NEIGHBOURS)
-            .take_while(|&&(other, _, _)| other == group)
-            .any(|&(_, it, rank)| rank < own && it.overlaps(span))
-    });
-}
-
-/// How many findings before one are looked at for an overlap; more never stand on one sentence.
-const NEIGHBOURS: usize = 64;
-
-/// Keeps one finding per sentence and family, the gravest and then the first, and at most `limit` per rule.
-fn hold_back(
-    analysis: &Analysis,
-    limit: usize,
-    found: &mut Vec<(&'static Meta, Level, Finding)>,
-    held: &mut BTreeMap<String, usize>,
-) {
-    found.sort_by_key(|(_, level, finding)| (std::cmp::Reverse(*level), finding.span.start()));
-    let mut taken: FxHashMap<(usize, crate::rules::Family), usize> = FxHashMap::default();
-    let mut kept: Vec<(&'static Meta, Level, Finding)> = Vec::with_capacity(found.len());
-    let mut per_rule: FxHashMap<&str, usize> = FxHashMap::default();
-    for (meta, level, finding) in found.drain(..) {
-        let sentence = analysis.article.sentence_at(finding.span.start());
-        let n_shown = per_rule.entry(meta.code).or_default();
-        if let Some(&index) = taken.get(&(sentence, meta.family)) {
-            let same_rule = kept[index].0.code == meta.code;
-            if same_rule {
-                kept[index].2.related.push((FindingPlace::Here(finding.span), finding.message));
-            } else {
-                *held.entry(meta.code.to_owned()).or_default() += 1;
-            }
-        } else if limit <= *n_shown {
-            *held.entry(meta.code.to_owned()).or_default() += 1;
-        } else {
-            *n_shown += 1;
-            taken.insert((sentence, meta.family), kept.len());
-            kept.push((meta, level, finding));
-        }
-    }
-    *found = kept;
 }
 
 /// What is needed to word a finding.
@@ -342,9 +161,9 @@ impl Words<'_> {
     }
 }
 
-fn worded(meta: &Meta, level: Level, finding: Finding, words: &Words<'_>) -> Diagnostic {
+fn worded(rule: &Configured, level: Level, finding: Finding, words: &Words<'_>) -> Diagnostic {
     Diagnostic {
-        code: meta.code.to_owned(),
+        code: rule.code.to_string(),
         level,
         span: words.prose.to_source(finding.span),
         message: words.of(&finding.message),

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix, Level, Safety};
 use crate::prose::Prose;
+use crate::rules::house::HouseRules;
 use crate::rules::{Message, Wording};
 use crate::text::{Span, Stretches};
 
@@ -163,11 +164,15 @@ impl<'a> Filter<'a> {
 
     /// What is wrong with the comments themselves. `ran` are the rules that ran: a comment for a rule that
     /// did not run cannot be judged.
-    pub fn problems(&self, ran: &[&str], wording: Wording<'_>) -> Vec<Diagnostic> {
+    pub fn problems(&self, ran: &[&str], house: &HouseRules, wording: Wording<'_>) -> Vec<Diagnostic> {
         if self.comments.list.is_empty() {
             return Vec::new();
         }
-        let known: Vec<&str> = crate::rules::register().iter().map(|rule| rule.meta.code).collect();
+        let mut known: Vec<&str> = crate::rules::register().iter().map(|rule| rule.meta.code).collect();
+        known.extend(house.codes());
+        // A rule of a file that could not be read may well be there.
+        let mentioned = self.comments.list.iter().flat_map(|comment| &comment.codes).map(String::as_str);
+        known.extend(mentioned.filter(|code| house.may_hold(code)));
         let silenced =
             self.silenced.iter().map(|(code, spans)| (code.as_str(), Stretches::new(spans.iter().copied())));
         let silenced: FxHashMap<&str, Stretches> = silenced.collect();

@@ -20,6 +20,7 @@ mod paths;
 #[expect(clippy::module_inception, reason = "the module's own idea")]
 mod project;
 mod reference;
+mod write;
 
 pub use config::{AllowEntry, Config, Override, TEMPLATE};
 pub use config_error::ConfigError;
@@ -35,3 +36,4 @@ pub use project::{CONFIG_FILE, Project};
 pub use reference::{
     Built, Sources, database_of, read_analysed, read_document, read_reference, update_reference,
 };
+pub use write::{Unwritable, is_writable, write_article};

@@ -10,6 +10,7 @@ mod context;
 mod dates;
 mod figures;
 mod finding;
+pub mod house;
 mod hygiene;
 mod names;
 pub mod page;
@@ -43,6 +44,8 @@ pub enum Family {
     Quotes,
     /// What should not be in the copy at all.
     Hygiene,
+    /// What a newsroom asks of itself.
+    House,
 }
 
 impl Family {
@@ -55,6 +58,7 @@ impl Family {
             Family::Names => "names",
             Family::Quotes => "quotes",
             Family::Hygiene => "hygiene",
+            Family::House => "house",
         }
     }
 }
