@@ -32,6 +32,8 @@ pub enum SpanWord {
     Jubilee(u32),
     /// Counts editions, not years: «edizione», “season”.
     Edition,
+    /// Before an anniversary on whose day something happened: «nel», “on the”.
+    OnDay,
     /// Between an anniversary and its event: «del», “of”.
     OfEvent,
     /// Before a number of years that end with the day of publication: «a» of «a vent'anni dal rogo».
@@ -125,6 +127,8 @@ pub struct SpansPack {
     pub rank_endings: Vec<String>,
     /// Nouns behind whose ranks no years stand.
     pub editions: Vec<String>,
+    /// Before an anniversary on whose day something happened.
+    pub on_day: Vec<String>,
     /// Between an anniversary and its event.
     pub of_event: Vec<String>,
     /// Before years that end with the day of publication.
@@ -213,6 +217,7 @@ impl SpansPack {
             (&self.kin, SpanWord::Kin),
             (&self.anniversaries, SpanWord::Anniversary),
             (&self.editions, SpanWord::Edition),
+            (&self.on_day, SpanWord::OnDay),
             (&self.of_event, SpanWord::OfEvent),
             (&self.years_opening, SpanWord::YearsOpening),
             (&self.years_on, SpanWord::YearsOn),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::article::TokenKind;
+use crate::article::{Case, TokenKind};
 use crate::lexicon::{ProseWord, SpanWord};
 use crate::mention::{NameKind, Quantity, QuantityKind};
 
@@ -80,8 +80,11 @@ fn is_between_signs(ctx: &Context<'_>, own: &Range<usize>) -> bool {
     let start = of.unwrap_or(own.start);
     let Some(joint) = start.checked_sub(1).filter(|&at| is_joint(at)) else { return false };
     let closed = view.is_sign(own.end, ',') || view.is_sign(own.end, ')');
-    let name = joint.checked_sub(1).and_then(|at| view.get(at)).map(|it| it.span);
-    closed && name.is_some_and(|span| ctx.names_on(span).any(|it| it.kind == NameKind::Person))
+    let Some(name) = joint.checked_sub(1).and_then(|at| view.get(at)) else { return false };
+    let mut kinds = ctx.names_on(name.span).map(|it| it.kind);
+    let is_named = kinds.clone().any(|it| it == NameKind::Person)
+        || name.case == Case::Capital && !kinds.any(|it| it == NameKind::Place);
+    closed && is_named
 }
 
 /// Whether no noun follows that a bare figure may count.

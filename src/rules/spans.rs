@@ -268,8 +268,12 @@ pub(super) fn has_break(ctx: &Context<'_>, mut tokens: Range<usize>) -> bool {
 /// Whether a relative clause begins at the token; in German its pronoun is an article, too, but for the comma.
 pub(super) fn is_relative(ctx: &Context<'_>, token: usize) -> bool {
     let needs_comma = ctx.analysis.lexicon.dates.capital_nouns;
-    let comma = token.checked_sub(1).is_some_and(|at| ctx.view().is_sign(at, ','));
-    ctx.is_word(token, ProseWord::Relative) && (comma || !needs_comma)
+    let before = token.checked_sub(1);
+    let comma = before.is_some_and(|at| ctx.view().is_sign(at, ','));
+    // “since that night”
+    let points = ctx.is_word(token, ProseWord::Demonstrative)
+        && before.is_some_and(|at| ctx.is_word(at, ProseWord::Preposition));
+    ctx.is_word(token, ProseWord::Relative) && (comma || !needs_comma) && !points
 }
 
 /// What to write for the numeral of a count; absent where it is written in a way of its own.

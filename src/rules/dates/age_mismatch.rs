@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::article::TokenKind;
 use crate::diagnostic::{Level, Safety};
 use crate::lexicon::{ProseWord, SpanWord};
 use crate::mention::{NameKind, Quantity, QuantityKind, Temporal, TemporalForm};
@@ -167,7 +168,9 @@ enum Moment<'a> {
 fn judge(ctx: &Context<'_>, life: &Life, (home, other): (usize, usize), age: &Quantity) -> Option<Finding> {
     let own = ctx.tokens_of(age.span);
     let years = years_of(age)?;
-    if !is_same_person(ctx, life.span, age.span, (home, other)) {
+    if !is_same_person(ctx, life.span, age.span, (home, other))
+        || home == other && life.span.end() <= age.span.start() && is_newcomer(ctx, &own)
+    {
         return None;
     }
     let moment = moment(ctx, life, other, age, &own)?;
@@ -247,6 +250,14 @@ fn clause(ctx: &Context<'_>, own: &Range<usize>, sentence: &Range<usize>) -> Ran
 fn is_beside(ctx: &Context<'_>, date: ProseSpan, age: ProseSpan) -> bool {
     let gap = between(ctx, date, age);
     gap.len() <= MOMENT && !has_break(ctx, gap)
+}
+
+/// “the club, born in 1955, signed a 20-year-old striker”: behind a verb somebody else comes in.
+fn is_newcomer(ctx: &Context<'_>, own: &Range<usize>) -> bool {
+    let article = (own.start.saturating_sub(4)..own.start).rev().find(|&at| ctx.is_word(at, ProseWord::Article));
+    let Some(before) = article.and_then(|at| at.checked_sub(1)) else { return false };
+    let is_sign = ctx.view().get(before).is_some_and(|it| it.kind == TokenKind::Sign);
+    !is_sign && !ctx.is_word(before, ProseWord::Auxiliary)
 }
 
 fn is_turning(ctx: &Context<'_>, own: &Range<usize>) -> bool {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::article::Case;
 use crate::diagnostic::{Level, Safety};
 use crate::lexicon::{ProseWord, Sense, SpanWord};
 use crate::mention::{Quantity, QuantityKind, Temporal, TemporalForm};
@@ -102,6 +103,11 @@ fn kept_by<'a>(ctx: &Context<'a>, quantity: &'a Quantity, sentence: &Range<usize
         return None;
     }
     let noun = near.clone().find(|&at| word_at(ctx, at, SpanWord::Anniversary).is_some());
+    // “the 10th anniversary tour”
+    let of_another = noun.is_some_and(|at| at + 1 < sentence.end && is_bare_noun(ctx, at + 1));
+    if of_another {
+        return None;
+    }
     // «su 90 aniversario»
     let is_bare = quantity.kind == QuantityKind::Count && quantity.exempt.is_none();
     if quantity.kind == QuantityKind::Ordinal || is_bare && noun.is_some() {
@@ -156,7 +162,10 @@ fn judge(
     let span = ctx.view().span(kept.tokens.clone());
     let (event, days) = event_of(ctx, kept, span, sentence, tokens)?;
     let today = Days::on(published);
-    if kept.telling == Telling::After && !speaks_of_today(ctx, sentence, tokens, published) {
+    // “it came out on the tenth anniversary of …” tells of a day long past.
+    let on_day = word_before(ctx, kept.tokens.start, SpanWord::OnDay).is_some()
+        && has_span_word(ctx, tokens.clone(), SpanWord::TensePast);
+    if (kept.telling == Telling::After || on_day) && !speaks_of_today(ctx, sentence, tokens, published) {
         return None;
     }
     let previous = sentence.checked_sub(1).filter(|_| kept.telling != Telling::Noun);
@@ -257,7 +266,7 @@ fn event_of<'a>(
     let behind = all.iter().find(|(it, _)| span.end() <= it.span.start());
     if let Some((event, days)) = behind {
         let gap = between(ctx, span, event.span);
-        if gap.len() <= EVENT && is_of_event(ctx, gap) {
+        if gap.len() <= EVENT && is_of_event(ctx, gap, kept.telling) {
             return Some((event, *days));
         }
     }
@@ -292,7 +301,7 @@ fn opened(temporal: &Temporal) -> Option<Days> {
 
 /// Whether the words between an anniversary and a date name the event: no other statement begins there, but
 /// for «del ponte, inaugurato nel», which tells when the very thing began that is kept.
-fn is_of_event(ctx: &Context<'_>, gap: Range<usize>) -> bool {
+fn is_of_event(ctx: &Context<'_>, gap: Range<usize>, telling: Telling) -> bool {
     let view = ctx.view();
     let opens = |at: usize| view.is_sign(at, ',') || is_relative(ctx, at);
     let aside = gap.clone().find(|&at| opens(at));
@@ -316,8 +325,21 @@ fn is_of_event(ctx: &Context<'_>, gap: Range<usize>) -> bool {
     };
     let (before, behind) = (events(named.clone()), events(told.clone()));
     let same = behind.iter().any(|event| before.contains(event));
-    let is_plain = told.len() <= 3 && !told.any(|at| opens(at));
+    // «a cinque anni dal diploma, nel 2010, lavorava»: that is the day on which they end.
+    let is_plain = telling == Telling::Noun && told.len() <= 3 && !told.any(|at| opens(at));
     !has_event(ctx, named, &EVENTS) && !behind.is_empty() || same || is_plain
+}
+
+/// Whether a noun follows with nothing that ties it.
+fn is_bare_noun(ctx: &Context<'_>, at: usize) -> bool {
+    let view = ctx.view();
+    let is_known = view.senses_at(at).any(|(_, sense)| match sense {
+        Sense::Prose(word) => word.is_function() || *word == ProseWord::Present,
+        Sense::Span(SpanWord::OfEvent | SpanWord::Now | SpanWord::TenseFuture | SpanWord::TensePast) => true,
+        Sense::Date(_) => true,
+        _ => false,
+    });
+    view.get(at).is_some_and(|it| it.case == Case::Lower) && !is_known && !ctx.analysis.lexicon.dates.capital_nouns
 }
 
 /// Whether a sentence speaks of the day of publication.

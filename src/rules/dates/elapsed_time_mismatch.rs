@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::article::TokenKind;
 use crate::diagnostic::{Level, Safety};
 use crate::lexicon::SpanWord;
 use crate::mention::{Temporal, TemporalForm};
@@ -144,6 +145,13 @@ impl<'a, 'b> Scene<'a, 'b> {
             })
             .find(|(it, ..)| self.is_beside(it.span))?;
         if self.count.unit == TimeUnit::Hour && self.count.low < Decimal::from(24) || to.last < from.first {
+            return None;
+        }
+        // «in due anni, da marzo a giugno» without their years may be any March and June.
+        let has_years = range.readings.first().is_some_and(|it| it.len() == 9)
+            || ctx.tokens_of(range.span).any(|token| ctx.view().text_of(token).len() == 4
+                && ctx.view().get(token).is_some_and(|it| it.kind == TokenKind::Digits));
+        if TimeUnit::Year <= self.count.unit && !has_years {
             return None;
         }
         let hours = self.count.unit == TimeUnit::Hour;

@@ -2,7 +2,7 @@
 
 use crate::article::Notation;
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::{ProseWord, SpanWord};
+use crate::lexicon::{Language, ProseWord, SpanWord};
 use crate::mention::{Temporal, TemporalForm};
 use crate::rules::redate::{month_first_out, written_out};
 use crate::rules::spans::has_span_word;
@@ -61,6 +61,11 @@ fn manner_of(ctx: &Context<'_>, temporal: &Temporal) -> Option<Manner> {
         || !ctx.is_body(temporal.sentence)
         || ctx.is_quoted(temporal.span)
     {
+        return None;
+    }
+    // In another language than English the month never stands first: `nonlocal-date-format` says so.
+    let is_foreign = matches!(temporal.notation, Some(Notation::MonthDayDigits | Notation::MonthWordDay));
+    if is_foreign && ctx.article().language != Language::En {
         return None;
     }
     let has_year = temporal.parts.year.is_some();
