@@ -210,6 +210,27 @@ figure-conflict = Qui «{ $figure }», alla riga { $line } «{ $other }». Metti
 figure-conflict-related = Qui «{ $figure }»
 figure-conflict-fix = Scrivi «{ $replacement }»
 
+headline-figure-mismatch = { $place ->
+    [headline] Il titolo dice «{ $figure }»
+    [standfirst] Il sommario dice «{ $figure }»
+   *[caption] La didascalia dice «{ $figure }»
+}, il testo «{ $other }» (riga { $line }). Mettili d'accordo.
+headline-figure-mismatch-bound = { $place ->
+    [headline] Il titolo dice «{ $figure }»
+    [standfirst] Il sommario dice «{ $figure }»
+   *[caption] La didascalia dice «{ $figure }»
+}, il testo soltanto «{ $other }» (riga { $line }). Conserva il limite.
+headline-figure-mismatch-related = Il testo dice «{ $figure }»
+headline-figure-mismatch-fix = Scrivi «{ $replacement }»
+
+order-of-magnitude = Qui «{ $figure }», alla riga { $line } «{ $other }»: una cifra è { $factor } volte l'altra. Controlla l'ordine di grandezza.
+order-of-magnitude-archive = Qui «{ $figure }», ma in archivio «{ $other }» ({ archive-place }): una cifra è { $factor } volte l'altra. Controlla l'ordine di grandezza.
+order-of-magnitude-related = Qui «{ $figure }»
+order-of-magnitude-related-archive = «{ $figure }» ({ archive-place })
+order-of-magnitude-fix = Scrivi qui «{ $replacement }»
+order-of-magnitude-fix-other = Scrivi «{ $replacement }» alla riga { $line }
+order-of-magnitude-fix-archive = Prendi la cifra dell'archivio: «{ $replacement }»
+
 ## Nomi
 
 name-variant = Qui «{ $name }», in { $n ->
@@ -223,6 +244,27 @@ name-variant-archive = «{ $name }» ({ archive-place })
 name-variant-fix-here = Scrivi qui «{ $replacement }»
 name-variant-fix-all = Scrivi «{ $replacement }» in tutto l'articolo
 
+# $name: qui. $other: la forma nota. $n: articoli d'archivio con la forma nota.
+name-misspelled = Qui «{ $name }», { $n ->
+    [one] in un articolo d'archivio
+   *[other] in { $n } articoli d'archivio
+} «{ $other }». Controlla come si scrive.
+# $name: qui. $other: nella lista della casa.
+name-misspelled-house = Qui «{ $name }», nella lista dei nomi «{ $other }». Controlla come si scrive.
+# $name: qui. $other: altrove nell'articolo. $line: dell'altra.
+name-misspelled-here = Qui «{ $name }», alla riga { $line } «{ $other }». Controlla come si scrive, o di' chi è.
+# $name
+name-misspelled-related = Qui c'è «{ $name }»
+# $replacement
+name-misspelled-fix = Scrivi «{ $replacement }»
+
+# $name: la persona. $role: qui. $other: in archivio. $n: articoli d'archivio che lo dicono. $document, $date, $source: vedi archive-place.
+role-contradicts-corpus = Qui { $name } è «{ $role }», nei { $n } articoli d'archivio più recenti «{ $other }» ({ archive-place }). Controlla quale vale, oppure scrivi «ex».
+# $name: la persona. $role: qui. $other: nella lista della casa.
+role-contradicts-corpus-house = Qui { $name } è «{ $role }», nella lista dei nomi «{ $other }». Controlla quale vale, oppure scrivi «ex».
+# $replacement
+role-contradicts-corpus-fix = Scrivi «{ $replacement }»
+
 ## Virgolette
 
 unbalanced-quotes-unclosed = Il segno { $mark } apre e in questo capoverso niente lo chiude. Aggiungi la chiusura.
@@ -230,6 +272,14 @@ unbalanced-quotes-unopened = Il segno { $mark } chiude e in questo capoverso nie
 unbalanced-quotes-wrong-way = Il segno { $mark } è girato al contrario: qui va { $expected }.
 unbalanced-quotes-related = L'altro segno della coppia
 unbalanced-quotes-fix = Metti qui { $expected }
+
+
+# $quote: qui. $other: in archivio. $document, $date, $source: vedi archive-place.
+quote-differs-from-corpus = Qui «{ $quote }», in archivio «{ $other }» ({ archive-place }). Controlla che cosa è stato detto.
+# $quote: in archivio. $document, $date, $source
+quote-differs-from-corpus-related = «{ $quote }» ({ archive-place })
+# $replacement
+quote-differs-from-corpus-fix = Cita come in archivio: «{ $replacement }»
 
 ## Pulizia
 

@@ -15,7 +15,10 @@ mod names;
 mod number_word;
 mod numbers;
 mod pack;
+mod people;
 mod prose;
+mod rates;
+mod scales;
 mod spans;
 mod trie;
 mod units;
@@ -35,7 +38,10 @@ pub use names::{Country, Ending, NameWord, NamesPack, country_of};
 pub use number_word::{Collective, Limit, NumberCue, NumberWord, Side};
 pub use numbers::{Approximators, NumbersPack, RangeRow, Sides};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
+pub use people::{PeoplePack, PeopleWord};
 pub use prose::{ProsePack, ProseWord};
+pub use rates::{Band, Rates};
+pub use scales::{FalseFriend, ScaleWord, ScalesPack};
 pub use spans::{SpanWord, SpansPack};
 pub use trie::{Builder, Match, Words};
 pub use units::{Coin, CurrencyRow, UnitRow, UnitWord, UnitsPack};
@@ -63,6 +69,10 @@ pub enum Sense {
     Claim(ClaimCue),
     /// Abbreviations, function words, residue of web pages: `prose.toml`.
     Prose(ProseWord),
+    /// An office, its field, what happens on a date: `people.toml`.
+    People(PeopleWord),
+    /// A word of size: `scales.toml`.
+    Scale(ScaleWord),
     /// What ties a stretch of time to a date: `spans.toml`.
     Span(SpanWord),
 }
@@ -90,6 +100,10 @@ pub struct Lexicon {
     pub claims: ClaimsPack,
     /// Abbreviations, function words, web residue.
     pub prose: ProsePack,
+    /// Offices, happenings, endings of names.
+    pub people: PeoplePack,
+    /// Words of size.
+    pub scales: ScalesPack,
     /// Ages, anniversaries, stretches of time.
     pub spans: SpansPack,
 }
@@ -166,6 +180,10 @@ impl Lexicon {
         claims.compile(&mut builder);
         let prose: ProsePack = sources.read("prose.toml")?;
         prose.compile(&mut builder);
+        let people: PeoplePack = sources.read("people.toml")?;
+        people.compile(&mut builder);
+        let scales: ScalesPack = sources.read("scales.toml")?;
+        scales.compile(&mut builder);
         let spans: SpansPack = sources.read("spans.toml")?;
         spans.compile(&mut builder);
         Ok(Self {
@@ -179,6 +197,8 @@ impl Lexicon {
             names,
             claims,
             prose,
+            people,
+            scales,
             spans,
         })
     }

@@ -7,7 +7,7 @@ use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::{colon_clock, fill, is_written_as_month, word};
 use super::time_year::bare_spoken_year;
 use crate::article::{Case, Gap, TokenKind, TokenView, join_at, month_at, weekday_at, year_at};
-use crate::lexicon::{DateJoin, DateWord, ProseWord, Sense, Slot, WordForm};
+use crate::lexicon::{DateJoin, DateWord, ProseWord, Sense, Slot, SpanWord, WordForm};
 use crate::value::{PartialDate, Timex};
 
 /// A single word or figure that is a date by itself.
@@ -209,10 +209,12 @@ fn bare_month(view: TokenView<'_>, index: usize, form: WordForm) -> bool {
 fn bare_year(view: TokenView<'_>, index: usize, year: i16, end: usize) -> Option<Reading> {
     let led = super::temporal::led_by(view, index, &DateWord::BeforeYear);
     let likely = (1900..=2100).contains(&year);
-    let in_brackets = view.is_sign(index.checked_sub(1)?, '(')
+    let in_brackets = index.checked_sub(1).is_some_and(|at| view.is_sign(at, '('))
         && (view.is_sign(end, ')') || view.is_sign(end, ',') || is_dash(view, end));
     // „der 1960 geborene Maler“: what follows says what happened then.
-    let tells = view.senses_at(end).any(|(_, sense)| matches!(sense, Sense::Event(_)));
+    let tells = view
+        .senses_at(end)
+        .any(|(_, sense)| matches!(sense, Sense::Event(_) | Sense::Span(SpanWord::Begun | SpanWord::Born)));
     let years = last_year(view, year, end).or_else(|| last_year_in_brackets(view, index, year, end));
     let follows = counts_a_noun(view, end) && years.is_none() && !(tells && view.lexicon.dates.capital_nouns);
     let round = year % 100 == 0 || !likely;

@@ -81,9 +81,8 @@ fn is_between_signs(ctx: &Context<'_>, own: &Range<usize>) -> bool {
     let Some(joint) = start.checked_sub(1).filter(|&at| is_joint(at)) else { return false };
     let closed = view.is_sign(own.end, ',') || view.is_sign(own.end, ')');
     let Some(name) = joint.checked_sub(1).and_then(|at| view.get(at)) else { return false };
-    let mut kinds = ctx.names_on(name.span).map(|it| it.kind);
-    let is_named = kinds.clone().any(|it| it == NameKind::Person)
-        || name.case == Case::Capital && !kinds.any(|it| it == NameKind::Place);
+    let is_kind = |kind: NameKind| ctx.names_on(name.span).any(|it| it.kind == kind);
+    let is_named = is_kind(NameKind::Person) || name.case == Case::Capital && !is_kind(NameKind::Place);
     closed && is_named
 }
 

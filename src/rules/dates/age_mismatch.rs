@@ -195,7 +195,7 @@ fn judge(ctx: &Context<'_>, life: &Life, (home, other): (usize, usize), age: &Qu
         Moment::Now => Days::on(ctx.published()?),
         _ => told,
     });
-    if fits(told) || others.into_iter().any(|(days, _)| fits(days)) || high < 0 || OLDEST < high {
+    if fits(told) || others.into_iter().any(|(days, _)| fits(days)) || !(0..=OLDEST).contains(&high) {
         return None;
     }
     Some(finding(ctx, life, &moment, age, (low.max(0), high)))
@@ -254,7 +254,8 @@ fn is_beside(ctx: &Context<'_>, date: ProseSpan, age: ProseSpan) -> bool {
 
 /// “the club, born in 1955, signed a 20-year-old striker”: behind a verb somebody else comes in.
 fn is_newcomer(ctx: &Context<'_>, own: &Range<usize>) -> bool {
-    let article = (own.start.saturating_sub(4)..own.start).rev().find(|&at| ctx.is_word(at, ProseWord::Article));
+    let article =
+        (own.start.saturating_sub(4)..own.start).rev().find(|&at| ctx.is_word(at, ProseWord::Article));
     let Some(before) = article.and_then(|at| at.checked_sub(1)) else { return false };
     let is_sign = ctx.view().get(before).is_some_and(|it| it.kind == TokenKind::Sign);
     !is_sign && !ctx.is_word(before, ProseWord::Auxiliary)

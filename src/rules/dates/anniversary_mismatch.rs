@@ -276,9 +276,9 @@ fn event_of<'a>(
     let founding = all.iter().filter(|(it, _)| {
         let own = ctx.tokens_of(it.span);
         let from = own.start.saturating_sub(6).max(tokens.start);
-        let told = [from..own.start, own.end..(own.end + 3).min(tokens.end)]
-            .into_iter()
-            .any(|range| has_event(ctx, range, &EVENTS[..FOUNDING]));
+        let told = [from..own.start, own.end..(own.end + 3).min(tokens.end)].into_iter().any(|range| {
+            has_event(ctx, range.clone(), &EVENTS[..FOUNDING]) || has_span_word(ctx, range, SpanWord::Begun)
+        });
         told && it.span.end() <= span.start()
     });
     let mut founding = founding;
@@ -326,7 +326,7 @@ fn is_of_event(ctx: &Context<'_>, gap: Range<usize>, telling: Telling) -> bool {
     let (before, behind) = (events(named.clone()), events(told.clone()));
     let same = behind.iter().any(|event| before.contains(event));
     // «a cinque anni dal diploma, nel 2010, lavorava»: that is the day on which they end.
-    let is_plain = telling == Telling::Noun && told.len() <= 3 && !told.any(|at| opens(at));
+    let is_plain = telling == Telling::Noun && told.len() <= 3 && !told.any(opens);
     !has_event(ctx, named, &EVENTS) && !behind.is_empty() || same || is_plain
 }
 
@@ -339,7 +339,9 @@ fn is_bare_noun(ctx: &Context<'_>, at: usize) -> bool {
         Sense::Date(_) => true,
         _ => false,
     });
-    view.get(at).is_some_and(|it| it.case == Case::Lower) && !is_known && !ctx.analysis.lexicon.dates.capital_nouns
+    view.get(at).is_some_and(|it| it.case == Case::Lower)
+        && !is_known
+        && !ctx.analysis.lexicon.dates.capital_nouns
 }
 
 /// Whether a sentence speaks of the day of publication.

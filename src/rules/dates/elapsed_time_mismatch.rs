@@ -149,8 +149,10 @@ impl<'a, 'b> Scene<'a, 'b> {
         }
         // «in due anni, da marzo a giugno» without their years may be any March and June.
         let has_years = range.readings.first().is_some_and(|it| it.len() == 9)
-            || ctx.tokens_of(range.span).any(|token| ctx.view().text_of(token).len() == 4
-                && ctx.view().get(token).is_some_and(|it| it.kind == TokenKind::Digits));
+            || ctx.tokens_of(range.span).any(|token| {
+                ctx.view().text_of(token).len() == 4
+                    && ctx.view().get(token).is_some_and(|it| it.kind == TokenKind::Digits)
+            });
         if TimeUnit::Year <= self.count.unit && !has_years {
             return None;
         }

@@ -117,7 +117,7 @@ fn side_of(temporal: &Temporal, published: Date) -> Option<Side> {
         .min_by_key(|days| days.abs())?;
     match nearest {
         days if SLACK < days && days <= NEAR_AHEAD => Some(Side::Ahead(days)),
-        days if days < -SLACK && -NEAR_BEHIND <= days => Some(Side::Behind(-days)),
+        days if (-NEAR_BEHIND..-SLACK).contains(&days) => Some(Side::Behind(-days)),
         _ => None,
     }
 }

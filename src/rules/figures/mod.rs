@@ -3,3 +3,5 @@
 pub(super) mod figure_conflict;
 pub(super) mod figure_contradicts_corpus;
 pub(super) mod figure_superseded;
+pub(super) mod headline_figure_mismatch;
+pub(super) mod order_of_magnitude;
