@@ -223,6 +223,16 @@ headline-figure-mismatch-bound = { $place ->
 headline-figure-mismatch-related = Il testo dice «{ $figure }»
 headline-figure-mismatch-fix = Scrivi «{ $replacement }»
 
+unit-conversion-mismatch = { $is-range ->
+    [yes] «{ $figure }» non sono «{ $other }». Rifai il conto o correggi uno dei due lati.
+   *[no] «{ $figure }» fanno { $expected } nell'altra unità, non «{ $other }». Correggi uno dei due lati.
+}
+unit-conversion-mismatch-related = Convertito da «{ $figure }»
+unit-conversion-mismatch-fix = Scrivi «{ $replacement }»
+
+currency-conversion-mismatch = «{ $figure }» non sono «{ $other }»: così { $from } varrebbe { $rate } { $to }, mentre nel { $year } era tra { $low } e { $high }. Controlla i due importi.
+currency-conversion-mismatch-related = Convertito da «{ $figure }»
+
 order-of-magnitude = Qui «{ $figure }», alla riga { $line } «{ $other }»: una cifra è { $factor } volte l'altra. Controlla l'ordine di grandezza.
 order-of-magnitude-archive = Qui «{ $figure }», ma in archivio «{ $other }» ({ archive-place }): una cifra è { $factor } volte l'altra. Controlla l'ordine di grandezza.
 order-of-magnitude-related = Qui «{ $figure }»
@@ -230,6 +240,54 @@ order-of-magnitude-related-archive = «{ $figure }» ({ archive-place })
 order-of-magnitude-fix = Scrivi qui «{ $replacement }»
 order-of-magnitude-fix-other = Scrivi «{ $replacement }» alla riga { $line }
 order-of-magnitude-fix-archive = Prendi la cifra dell'archivio: «{ $replacement }»
+
+billion-false-friend = «{ $figure }» qui vuol dire { $value }. La parola inglese che somiglia a «{ $word }» vale mille volte meno, o ancora meno. Controlla la grandezza e scrivila per esteso.
+billion-false-friend-foreign = «{ $figure }»: in inglese mille milioni non si dicono «{ $word }». Scrivi la parola inglese.
+billion-false-friend-fix = Scrivi «{ $replacement }»
+
+# $parts: con il segno più. $sum: la somma. $total: come sta nel testo. $way: più o meno del totale.
+sum-mismatch = { $parts } fa { $sum }, non { $total }: { $way ->
+    [more] qualcosa è contato due volte
+   *[less] manca qualcosa
+}? Metti d'accordo il totale e le sue parti.
+# $total
+sum-mismatch-related = Qui sta il totale, «{ $total }»
+# $replacement
+sum-mismatch-fix = Porta il totale a «{ $replacement }»
+
+# $old e $new: le due cifre. $change: in percentuale. $way: rise o fall. $stated: la percentuale data.
+percent-change-mismatch = Da { $old } a { $new } è il { $change } per cento in { $way ->
+    [rise] più
+   *[fall] meno
+}, non «{ $stated }». Correggi una delle tre cifre.
+# $old e $new: le due cifre. $times: quante volte tanto. $stated: la parola usata.
+percent-change-mismatch-factor = Da { $old } a { $new } è { $times } volte tanto; «{ $stated }» dice un'altra cosa. Correggi una delle tre.
+# $replacement
+percent-change-mismatch-fix = Scrivi «{ $replacement }»
+
+# $old e $new: le due percentuali. $points: la differenza. $percent: il rapporto. $way: rise o fall. $stated: la cifra data. $replacement
+percent-vs-points = Da { $old } a { $new } { $points ->
+    [1] è un punto percentuale
+   *[other] sono { $points } punti percentuali
+} (o il { $percent } per cento in { $way ->
+    [rise] più
+   *[fall] meno
+}), non «{ $stated }». Scrivi «{ $replacement }».
+# $replacement
+percent-vs-points-fix = Scrivi «{ $replacement }»
+
+# $parts: con il segno più. $sum: la somma. $way: più o meno del totale.
+percent-total = { $parts } fa il { $sum } per cento, { $way ->
+    [more] più del totale. Correggi una quota, o scrivi che erano possibili più risposte.
+   *[less] meno del totale che la frase promette. Manca una quota?
+}
+# $figure: la quota con ciò di cui è quota
+percent-total-over = «{ $figure }» è più di tutti. Controlla la cifra, o scrivi di che cosa è una quota.
+
+# $ratio: le parole che danno la quota. $share: in percentuale. $stated: la percentuale data.
+percent-of-count-mismatch = «{ $ratio }» è il { $share } per cento, non «{ $stated }». Correggi una delle due cifre.
+# $replacement
+percent-of-count-mismatch-fix = Scrivi «{ $replacement }»
 
 ## Nomi
 

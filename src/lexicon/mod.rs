@@ -20,6 +20,7 @@ mod prose;
 mod rates;
 mod scales;
 mod spans;
+mod sums;
 mod trie;
 mod units;
 
@@ -43,6 +44,7 @@ pub use prose::{ProsePack, ProseWord};
 pub use rates::{Band, Rates};
 pub use scales::{FalseFriend, ScaleWord, ScalesPack};
 pub use spans::{SpanWord, SpansPack};
+pub use sums::{SumWord, SumsPack};
 pub use trie::{Builder, Match, Words};
 pub use units::{Coin, CurrencyRow, UnitRow, UnitWord, UnitsPack};
 
@@ -75,6 +77,8 @@ pub enum Sense {
     Scale(ScaleWord),
     /// What ties a stretch of time to a date: `spans.toml`.
     Span(SpanWord),
+    /// Ties figures to each other: parts, wholes, changes, shares: `sums.toml`.
+    Sum(SumWord),
 }
 
 /// Everything fonte knows of one language, compiled.
@@ -106,6 +110,8 @@ pub struct Lexicon {
     pub scales: ScalesPack,
     /// Ages, anniversaries, stretches of time.
     pub spans: SpansPack,
+    /// Parts and wholes, changes, shares.
+    pub sums: SumsPack,
 }
 
 /// The lexicons of all languages, as a project configures them.
@@ -186,6 +192,8 @@ impl Lexicon {
         scales.compile(&mut builder);
         let spans: SpansPack = sources.read("spans.toml")?;
         spans.compile(&mut builder);
+        let sums: SumsPack = sources.read("sums.toml")?;
+        sums.compile(&mut builder);
         Ok(Self {
             language,
             words: builder.finish(),
@@ -200,6 +208,7 @@ impl Lexicon {
             people,
             scales,
             spans,
+            sums,
         })
     }
 }

@@ -207,7 +207,7 @@ impl Packs {
 }
 
 /// The file names of a language's packs.
-pub const FILES: [&str; 11] = [
+pub const FILES: [&str; 12] = [
     "numbers.toml",
     "exempt.toml",
     "units.toml",
@@ -219,6 +219,7 @@ pub const FILES: [&str; 11] = [
     "people.toml",
     "scales.toml",
     "spans.toml",
+    "sums.toml",
 ];
 
 /// The packs that come with fonte.
