@@ -156,6 +156,13 @@ weekday-mismatch-fix-weekday = Change the day to “{ $replacement }”
 # $replacement
 weekday-mismatch-fix-date = Change the date to “{ $replacement }”
 
+# $text: the date. $verb: its verb. $side: ahead or behind publication. $days: how far. $published
+tense-vs-date = { $side ->
+    [ahead] “{ $text }” is still to come: it is { $days } days after publication ({ $published }), yet the verb tells it as done (“{ $verb }”). Check the date or the tense.
+   *[behind] “{ $text }” is over: it is { $days } days before publication ({ $published }), yet the verb tells it as still to come (“{ $verb }”). Check the date or the tense.
+}
+tense-vs-date-related-verb = The verb
+
 # $date: of the lead. $published. $days: from one to the other.
 stale-lead-date = The lead gives as news something dated { $date }; the article is of { $published }, { $days } days later. Check day and month.
 stale-lead-date-related = The date of publication
@@ -175,6 +182,51 @@ missing-publication-date = { $text ->
 }
 missing-publication-date-related = Leans on the publication date
 missing-publication-date-fix = Add `date:` at the top
+
+# $age, $born: words of the text. $kind: now, at ($when: words) or life. $when: for now, the publication date.
+# $low, $high: the ages that fit; $same: whether they are one.
+age-mismatch = { $kind ->
+    [now] Somebody born in “{ $born }” is { age-mismatch-years } on the day of publication ({ $when })
+    [at] Somebody born in “{ $born }” was { age-mismatch-years } in “{ $when }”
+   *[life] A life of “{ $born }” lasts { age-mismatch-years } years
+}, not “{ $age }”. Check age and date of birth.
+age-mismatch-years = { $same ->
+    [yes] { $high }
+   *[no] { $low } or { $high }
+}
+age-mismatch-related = Born here
+age-mismatch-fix = Write “{ $replacement }”
+
+# $text: the anniversary. $event: its date. $years: how many years it is. $published
+anniversary-mismatch = “{ $text }”, but from “{ $event }” to the year of publication ({ $published }) it is { $years } { $years ->
+    [1] year
+   *[other] years
+}. Check the count or the date.
+anniversary-mismatch-related = The event
+anniversary-mismatch-fix = Write “{ $replacement }”
+
+# $text: the count. $date: its dates. $low, $high: how many $unit it is; $same: whether they are one.
+elapsed-time-mismatch = “{ $text }” does not fit “{ $date }”: that makes { $same ->
+    [yes] { $low }
+   *[no] { $low } to { $high }
+} { $unit ->
+    [hours] hours
+    [days] days
+    [weeks] weeks
+    [months] months
+    [decades] decades
+   *[years] years
+}. Check the count or the date.
+elapsed-time-mismatch-related = Counted from here
+elapsed-time-mismatch-fix = Write “{ $replacement }”
+
+# $text: the date. $one, $two: its readings. $foreign: a date in the other order, or none.
+ambiguous-numeric-date = { $foreign ->
+    [none] “{ $text }” may be { $one } or { $two }. Spell the month out.
+   *[other] “{ $text }” may be { $one } or { $two }: beside “{ $foreign }” nobody can tell. Spell the month out.
+}
+ambiguous-numeric-date-related = In the other order
+ambiguous-numeric-date-fix = Write “{ $replacement }”
 
 # $text: as written. $replacement: as the language writes it.
 nonlocal-date-format = “{ $text }” is not how dates are written in this language. Write “{ $replacement }”.
@@ -196,6 +248,16 @@ date-contradicts-corpus = “{ $here }” here, but the archive dates it “{ $o
 date-contradicts-corpus-related = “{ $other }” ({ archive-place })
 # $replacement
 date-contradicts-corpus-fix = Take the archive's date: “{ $replacement }”
+
+# $text: the rarer form. $model: a date in the usual one.
+mixed-date-formats = “{ $text }” here, “{ $model }” elsewhere in this article. Write dates in one way.
+mixed-date-formats-related = The usual form
+mixed-date-formats-repeated = “{ $text }” as well
+mixed-date-formats-fix = Write “{ $replacement }”
+
+# $text: the period. $from, $to: its ends as written.
+reversed-period = “{ $text }” ends before it begins: “{ $to }” comes before “{ $from }”. Swap the two ends or check them.
+reversed-period-fix = Write “{ $replacement }”
 
 ## Figures
 

@@ -138,6 +138,12 @@ weekday-mismatch-assumed = { $date-day ->
 weekday-mismatch-fix-weekday = Cambia il giorno in «{ $replacement }»
 weekday-mismatch-fix-date = Cambia la data in «{ $replacement }»
 
+tense-vs-date = { $side ->
+    [ahead] «{ $text }» deve ancora venire: { $days } giorni dopo la pubblicazione ({ $published }), ma il verbo lo racconta come già avvenuto («{ $verb }»). Controlla la data o il tempo del verbo.
+   *[behind] «{ $text }» è già passato: { $days } giorni prima della pubblicazione ({ $published }), ma il verbo lo annuncia come futuro («{ $verb }»). Controlla la data o il tempo del verbo.
+}
+tense-vs-date-related-verb = Il verbo
+
 stale-lead-date = L'attacco dà come notizia un fatto { $date-day ->
     [8] dell'{ $date }
     [11] dell'{ $date }
@@ -160,6 +166,46 @@ missing-publication-date = { $text ->
 missing-publication-date-related = Dipende dalla data di pubblicazione
 missing-publication-date-fix = Aggiungi `date:` in testa
 
+age-mismatch = { $kind ->
+    [now] Chi è nato «{ $born }» ha { age-mismatch-years } anni alla data di pubblicazione ({ $when })
+    [at] Chi è nato «{ $born }» ha { age-mismatch-years } anni alla data «{ $when }»
+   *[life] Una vita «{ $born }» dura { age-mismatch-years } anni
+}, non «{ $age }». Controlla età e nascita.
+age-mismatch-years = { $same ->
+    [yes] { $high }
+   *[no] { $low } o { $high }
+}
+age-mismatch-related = La nascita
+age-mismatch-fix = Scrivi «{ $replacement }»
+
+anniversary-mismatch = «{ $text }», ma da «{ $event }» all'anno di pubblicazione ({ $published }) { $years ->
+    [1] passa un anno
+   *[other] passano { $years } anni
+}. Controlla il numero o la data.
+anniversary-mismatch-related = Il fatto
+anniversary-mismatch-fix = Scrivi «{ $replacement }»
+
+elapsed-time-mismatch = «{ $text }» non torna con «{ $date }»: sono { $same ->
+    [yes] { $low }
+   *[no] da { $low } a { $high }
+} { $unit ->
+    [hours] ore
+    [days] giorni
+    [weeks] settimane
+    [months] mesi
+    [decades] decenni
+   *[years] anni
+}. Controlla il numero o la data.
+elapsed-time-mismatch-related = Si conta da qui
+elapsed-time-mismatch-fix = Scrivi «{ $replacement }»
+
+ambiguous-numeric-date = { $foreign ->
+    [none] «{ $text }» può essere { $one } o { $two }. Scrivi il mese in lettere.
+   *[other] «{ $text }» può essere { $one } o { $two }: accanto a «{ $foreign }» non si può sapere. Scrivi il mese in lettere.
+}
+ambiguous-numeric-date-related = Nell'altro ordine
+ambiguous-numeric-date-fix = Scrivi «{ $replacement }»
+
 nonlocal-date-format = «{ $text }» non è il modo di scrivere le date in questa lingua. Scrivi «{ $replacement }».
 nonlocal-date-format-unreadable = «{ $text }»: letto con il giorno davanti, un mese così non esiste. Scrivi «{ $replacement }».
 nonlocal-date-format-fix = Scrivi «{ $replacement }»
@@ -177,6 +223,14 @@ date-contradicts-corpus = Qui «{ $here }», ma in archivio è «{ $other }» ({
 date-contradicts-corpus-related = «{ $other }» ({ archive-place })
 # $replacement
 date-contradicts-corpus-fix = Prendi la data dell'archivio: «{ $replacement }»
+
+mixed-date-formats = Qui «{ $text }», altrove nell'articolo «{ $model }». Scrivi le date in un modo solo.
+mixed-date-formats-related = La forma consueta
+mixed-date-formats-repeated = Anche «{ $text }»
+mixed-date-formats-fix = Scrivi «{ $replacement }»
+
+reversed-period = «{ $text }» finisce prima di cominciare: «{ $to }» viene prima di «{ $from }». Scambia i due estremi o controllali.
+reversed-period-fix = Scrivi «{ $replacement }»
 
 ## Cifre
 

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::{Case, Gap, Sentence, TokenKind, TokenView, Tokens};
-use crate::lexicon::{Lexicon, ProseWord, Sense};
+use crate::lexicon::{Lexicon, ProseWord, Sense, SpanWord};
 use crate::prose::Prose;
 
 /// How many tokens back an abbreviation with inner stops may begin («p.e.s.»).
@@ -137,6 +137,13 @@ fn stop_belongs_to_word(view: TokenView<'_>, block_start: usize, at: usize, next
     }
     // «am 3. Oktober»: an ordinal before a month; «i banchi sono 43. Il 5 marzo …» ends a sentence.
     if before.kind == TokenKind::Digits {
+        // „der 50. Jahrestag“, „zum 100. Todestag“
+        let ranked = view
+            .senses_at(next)
+            .any(|(_, sense)| matches!(sense, Sense::Span(SpanWord::Anniversary | SpanWord::Edition)));
+        if ranked && before.span.len() <= 3 {
+            return true;
+        }
         return before.span.len() <= 2
             && !function_word_follows
             && view.senses_at(next).any(|(_, sense)| matches!(sense, Sense::Date(_)));

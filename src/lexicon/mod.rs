@@ -21,6 +21,7 @@ mod prose;
 mod rates;
 mod scales;
 mod sources;
+mod spans;
 mod sums;
 mod trie;
 mod units;
@@ -46,6 +47,7 @@ pub use prose::{ProsePack, ProseWord};
 pub use rates::{Band, Rates};
 pub use scales::{FalseFriend, ScaleWord, ScalesPack};
 pub use sources::{SourceWord, SourcesPack};
+pub use spans::{SpanWord, SpansPack};
 pub use sums::{SumWord, SumsPack};
 pub use trie::{Builder, Match, Words};
 pub use units::{Coin, CurrencyRow, UnitRow, UnitWord, UnitsPack};
@@ -77,6 +79,8 @@ pub enum Sense {
     People(PeopleWord),
     /// A word of size: `scales.toml`.
     Scale(ScaleWord),
+    /// What ties a stretch of time to a date: `spans.toml`.
+    Span(SpanWord),
     /// Ties figures to each other: parts, wholes, changes, shares: `sums.toml`.
     Sum(SumWord),
     /// What ranges, lists and lost numbers are told by: `forms.toml`.
@@ -131,6 +135,8 @@ pub struct Lexicon {
     pub people: PeoplePack,
     /// Words of size.
     pub scales: ScalesPack,
+    /// Ages, anniversaries, stretches of time.
+    pub spans: SpansPack,
     /// Parts and wholes, changes, shares.
     pub sums: SumsPack,
     /// What ranges, lists and lost numbers are told by.
@@ -213,6 +219,8 @@ impl Lexicon {
         people.compile(&mut builder);
         let scales: ScalesPack = sources.read("scales.toml")?;
         scales.compile(&mut builder);
+        let spans: SpansPack = sources.read("spans.toml")?;
+        spans.compile(&mut builder);
         let sums: SumsPack = sources.read("sums.toml")?;
         sums.compile(&mut builder);
         let forms: FormsPack = sources.read("forms.toml")?;
@@ -232,6 +240,7 @@ impl Lexicon {
             prose,
             people,
             scales,
+            spans,
             sums,
             forms,
         })

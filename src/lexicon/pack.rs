@@ -207,7 +207,7 @@ impl Packs {
 }
 
 /// The file names of a language's packs.
-pub const FILES: [&str; 13] = [
+pub const FILES: [&str; 14] = [
     "numbers.toml",
     "exempt.toml",
     "units.toml",
@@ -218,6 +218,7 @@ pub const FILES: [&str; 13] = [
     "prose.toml",
     "people.toml",
     "scales.toml",
+    "spans.toml",
     "sums.toml",
     "forms.toml",
     "sources.toml",

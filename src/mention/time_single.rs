@@ -7,7 +7,7 @@ use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::{colon_clock, fill, is_written_as_month, word};
 use super::time_year::bare_spoken_year;
 use crate::article::{Case, Gap, TokenKind, TokenView, join_at, month_at, weekday_at, year_at};
-use crate::lexicon::{DateJoin, DateWord, ProseWord, Sense, Slot, WordForm};
+use crate::lexicon::{DateJoin, DateWord, ProseWord, Sense, Slot, SpanWord, WordForm};
 use crate::value::{PartialDate, Timex};
 
 /// A single word or figure that is a date by itself.
@@ -209,9 +209,14 @@ fn bare_month(view: TokenView<'_>, index: usize, form: WordForm) -> bool {
 fn bare_year(view: TokenView<'_>, index: usize, year: i16, end: usize) -> Option<Reading> {
     let led = super::temporal::led_by(view, index, &DateWord::BeforeYear);
     let likely = (1900..=2100).contains(&year);
-    let in_brackets = view.is_sign(index.checked_sub(1)?, '(')
+    let in_brackets = index.checked_sub(1).is_some_and(|at| view.is_sign(at, '('))
         && (view.is_sign(end, ')') || view.is_sign(end, ',') || is_dash(view, end));
-    let follows = counts_a_noun(view, end) && last_year(view, year, end).is_none();
+    // „der 1960 geborene Maler“: what follows says what happened then.
+    let tells = view
+        .senses_at(end)
+        .any(|(_, sense)| matches!(sense, Sense::Event(_) | Sense::Span(SpanWord::Begun | SpanWord::Born)));
+    let years = last_year(view, year, end).or_else(|| last_year_in_brackets(view, index, year, end));
+    let follows = counts_a_noun(view, end) && years.is_none() && !(tells && view.lexicon.dates.capital_nouns);
     let round = year % 100 == 0 || !likely;
     let sure = led && (!follows || !round) || in_brackets && likely;
     let free = likely && !round && !follows && view.get(index).is_some_and(|it| it.gap != Gap::None);
@@ -219,7 +224,7 @@ fn bare_year(view: TokenView<'_>, index: usize, year: i16, end: usize) -> Option
         return None;
     }
     let value = Timex::year(year)?;
-    if let Some((last, end)) = last_year(view, year, end) {
+    if let Some((last, end)) = years {
         let shape = Shape::Between(Box::new(Shape::Fixed(value)), Box::new(Shape::Fixed(last)));
         return Some(Reading { tokens: index..end, shape, weekday: None, notation: None });
     }
@@ -241,6 +246,20 @@ fn last_year(view: TokenView<'_>, first: i16, end: usize) -> Option<(Timex, usiz
         _ => return None,
     };
     (first < last && last <= 2100).then(|| Timex::year(last)).flatten().map(|value| (value, end + 2))
+}
+
+/// The second year of «(1915-1896)»: a slip of the pen, but years for sure.
+fn last_year_in_brackets(
+    view: TokenView<'_>,
+    index: usize,
+    first: i16,
+    end: usize,
+) -> Option<(Timex, usize)> {
+    let touches = |at: usize| view.get(at).is_some_and(|token| token.gap == Gap::None);
+    let opens = index.checked_sub(1).is_some_and(|at| view.is_sign(at, '('));
+    let closes = is_dash(view, end) && touches(end) && touches(end + 1) && view.is_sign(end + 2, ')');
+    let last = view.text_of(end + 1).parse::<i16>().ok().filter(|last| (1000..first).contains(last))?;
+    (opens && closes && first - last < 120).then(|| Timex::year(last)).flatten().map(|value| (value, end + 2))
 }
 
 /// «alle 12 chiuderanno»: a long ending of the future is on no noun.

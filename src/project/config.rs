@@ -23,9 +23,9 @@ pub const TEMPLATE: &str = include_str!("template.toml");
 /// At most so many findings of one rule in one article, unless configured.
 const MAX_PER_RULE: usize = 5;
 
-/// The kinds of English that `[locale] english` may name, and the rule that asks for it.
+/// The kinds of English that `[locale] english` may name, and the rules that ask for it.
 const ENGLISH: [&str; 3] = ["gb", "us", "any"];
-const ENGLISH_RULE: &str = "nonlocal-date-format";
+const ENGLISH_RULES: [&str; 2] = ["nonlocal-date-format", "ambiguous-numeric-date"];
 
 /// Keys at the top of the file that are an option of one rule: key, rule, option.
 const SHORTCUTS: [(&str, &str, &str); 2] =
@@ -178,8 +178,8 @@ impl Reader<'_> {
         let english = self.value(file.locale.english.as_ref(), "kind of English", &ENGLISH, |it| {
             ENGLISH.into_iter().find(|known| *known == it)
         })?;
-        if let Some(english) = english {
-            let options = &mut rules.entry(ENGLISH_RULE.to_owned()).or_default().options;
+        for (rule, english) in ENGLISH_RULES.into_iter().zip(english.into_iter().cycle()) {
+            let options = &mut rules.entry(rule.to_owned()).or_default().options;
             options.entry("english").or_insert(toml::Value::String(english.to_owned()));
         }
         let folder = |list: &[Spanned<String>]| list.iter().map(|it| PathBuf::from(it.get_ref())).collect();

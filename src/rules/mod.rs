@@ -4,6 +4,7 @@
 //! in [`register`]. It is a record and a function: it reads its [`Context`] and nothing else.
 
 mod anonymity;
+mod ages;
 mod answers;
 mod archive;
 mod context;
@@ -21,6 +22,7 @@ mod quotes;
 mod redate;
 mod refigure;
 mod sources;
+mod spans;
 mod spelling;
 mod told;
 
@@ -126,12 +128,19 @@ pub fn register() -> Vec<Rule> {
         rule(&sources::poll_without_method::META, sources::poll_without_method::check),
         rule(&dates::impossible_date::META, dates::impossible_date::check),
         rule(&dates::weekday_mismatch::META, dates::weekday_mismatch::check),
+        rule(&dates::tense_vs_date::META, dates::tense_vs_date::check),
         rule(&dates::stale_lead_date::META, dates::stale_lead_date::check),
         rule(&dates::relative_date_unanchored::META, dates::relative_date_unanchored::check),
         rule(&dates::missing_publication_date::META, dates::missing_publication_date::check),
+        rule(&dates::age_mismatch::META, dates::age_mismatch::check),
+        rule(&dates::anniversary_mismatch::META, dates::anniversary_mismatch::check),
+        rule(&dates::elapsed_time_mismatch::META, dates::elapsed_time_mismatch::check),
+        rule(&dates::ambiguous_numeric_date::META, dates::ambiguous_numeric_date::check),
         rule(&dates::nonlocal_date_format::META, dates::nonlocal_date_format::check),
         rule(&dates::date_conflict::META, dates::date_conflict::check),
         rule(&dates::date_contradicts_corpus::META, dates::date_contradicts_corpus::check),
+        rule(&dates::mixed_date_formats::META, dates::mixed_date_formats::check),
+        rule(&dates::reversed_period::META, dates::reversed_period::check),
         rule(&figures::figure_contradicts_corpus::META, figures::figure_contradicts_corpus::check),
         rule(&figures::figure_superseded::META, figures::figure_superseded::check),
         rule(&figures::figure_conflict::META, figures::figure_conflict::check),

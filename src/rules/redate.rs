@@ -63,18 +63,23 @@ pub(super) fn redated(ctx: &Context<'_>, temporal: &Temporal, date: Date) -> Opt
 
 /// The date as the article's language writes it out; absent where the pack does not say how.
 pub(super) fn written_out(ctx: &Context<'_>, date: Date) -> Option<String> {
+    filled(ctx, date, &ctx.analysis.lexicon.dates.written)
+}
+
+/// The date with its month first, as one English has it; absent where the language has no such way.
+pub(super) fn month_first_out(ctx: &Context<'_>, date: Date) -> Option<String> {
+    filled(ctx, date, &ctx.analysis.lexicon.spans.written_month_first)
+}
+
+fn filled(ctx: &Context<'_>, date: Date, pattern: &str) -> Option<String> {
     let dates = &ctx.analysis.lexicon.dates;
-    if dates.written.is_empty() {
+    if pattern.is_empty() {
         return None;
     }
     let day = dates.first_day.clone().filter(|_| date.day() == 1).unwrap_or_else(|| date.day().to_string());
     let month = month_name(ctx, date.month(), WordForm::Full)?;
     Some(
-        dates
-            .written
-            .replace("{day}", &day)
-            .replace("{month}", &month)
-            .replace("{year}", &date.year().to_string()),
+        pattern.replace("{day}", &day).replace("{month}", &month).replace("{year}", &date.year().to_string()),
     )
 }
 

@@ -21,7 +21,7 @@ pub const META: Meta = Meta {
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Options {
     /// Whose English is local.
-    english: English,
+    pub(super) english: English,
 }
 
 /// Whose English is local.
