@@ -186,6 +186,17 @@ web-residue = { $kind ->
 web-residue-related = È già scritto qui
 web-residue-fix = Cancella la riga
 
+## Regole della redazione
+
+house-said = { $it }
+house-phrase = «{ $text }»: la redazione chiede di riscrivere.
+house-replace = «{ $text }»: la redazione scrive «{ $instead }».
+house-clash = «{ $text }», ma nello stesso articolo anche «{ $other }». Usa una sola forma.
+house-clash-here = Qui c'è l'altra forma, «{ $text }»
+house-needs = «{ $text }» vuole accanto anche: { $other }.
+house-fix-replace = Scrivi «{ $new }»
+house-fix-delete = Togli queste parole
+
 ## Eccezioni
 
 suppression-no-rule = Questo commento non ammette nessuna regola. Nominane una: `fonte-allow CODICE: motivo`.
@@ -457,4 +468,5 @@ action-gap = [fonte]
 
 progress-index = fonte legge l'archivio
 config-broken = { $file } non si può usare, resta in vigore l'ultima configurazione buona: { $problem }
+house-broken = Una regola della redazione non si può usare, le altre restano in vigore: { $problem }
 reference-broken = L'archivio: { $problem }
