@@ -218,7 +218,10 @@ web-residue-fix = Delete the line
 
 ## Rules of the house
 
-house-said = { $en }
+# The words of the house, which gives them in every language.
+house-said = { $it ->
+   *[any] { $en }
+}
 house-phrase = “{ $text }”: the desk asks for other words.
 house-replace = “{ $text }”: the desk writes “{ $instead }”.
 house-clash = “{ $text }”, but “{ $other }” in the same article. Use one form.

@@ -188,7 +188,10 @@ web-residue-fix = Cancella la riga
 
 ## Regole della redazione
 
-house-said = { $it }
+# Le parole della redazione, che le dà in tutte le lingue.
+house-said = { $en ->
+   *[any] { $it }
+}
 house-phrase = «{ $text }»: la redazione chiede di riscrivere.
 house-replace = «{ $text }»: la redazione scrive «{ $instead }».
 house-clash = «{ $text }», ma nello stesso articolo anche «{ $other }». Usa una sola forma.

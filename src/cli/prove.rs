@@ -1,5 +1,6 @@
 //! `fonte test`: every rule of the house is proved by its own sentences.
 
+use std::fmt::Write;
 use std::path::Path;
 
 use crate::project::{Project, house_files, prove, read_house_files};
@@ -37,7 +38,8 @@ pub(super) fn test(arguments: &TestArguments) -> anyhow::Result<Outcome> {
         n_proofs += rule.bad.len() + rule.good.len();
         n_failed += usize::from(!failures.is_empty());
         for failure in failures {
-            out.push_str(&format!("{failure}\n"));
+            // A string takes everything.
+            let _ = writeln!(out, "{failure}");
         }
     }
     let n_rules = rules.list().len();
@@ -54,7 +56,7 @@ pub(super) fn test(arguments: &TestArguments) -> anyhow::Result<Outcome> {
     if !problems.is_empty() {
         summary.push(count(problems.len(), "mistake in the files", "mistakes in the files"));
     }
-    out.push_str(&format!("{}\n", summary.join("; ")));
+    let _ = writeln!(out, "{}", summary.join("; "));
     terminal::write_all(out.as_bytes())?;
     Ok(match (problems.is_empty(), n_failed) {
         (false, _) => Outcome::Failed,

@@ -108,7 +108,7 @@ impl Program {
                 // Every step but the last has a successor, and the last is `Done`.
                 match &self.steps[walk.step] {
                     Step::Fork(ways) => {
-                        stack.extend(ways.iter().rev().map(|way| Walk { step: *way, ..walk }))
+                        stack.extend(ways.iter().rev().map(|way| Walk { step: *way, ..walk }));
                     }
                     Step::Jump(to) => {
                         walk.step = *to;

@@ -234,7 +234,9 @@ impl<'a> Reader<'a, '_> {
                     .to_owned(),
             )),
             Kind::Clash => {
-                told.extend(has("needs").map(|at| (at, "a pair has `other` or `needs`, not both".to_owned())))
+                told.extend(
+                    has("needs").map(|at| (at, "a pair has `other` or `needs`, not both".to_owned())),
+                );
             }
             _ => {}
         }
