@@ -114,7 +114,8 @@ pub enum Safety {
     Safe,
     /// Somebody must choose it.
     Unsafe,
-    /// The new text holds a gap to be filled (`{}` in [`Edit::text`]); only an editor can offer it.
+    /// The new text holds a gap to be filled (`{}` in [`Edit::text`], or a key without its value); only an editor
+    /// can offer it.
     Snippet,
 }
 

@@ -3,36 +3,28 @@
 //! Levels, suppression, the budget against noise, order, and the way back to the source are here,
 //! so that a rule only has to find. Knows neither disk nor protocol.
 
+mod budget;
 mod rule_set;
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use rustc_hash::FxHashMap;
-
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Level, Place, Related, Safety};
 use crate::mention::HouseName;
 use crate::prose::Prose;
 use crate::rules::{
-    Context, Family, Finding, FindingFix, FindingPlace, Findings, Message, ProseText, Reference, Value,
-    Wording,
+    Context, Finding, FindingFix, FindingPlace, Findings, Message, ProseText, Reference, Value, Wording,
 };
 use crate::suppression::{self, Allowance};
 use crate::text::ProseSpan;
 
+use budget::{Found, hold_back, speak_once};
 use rule_set::Configured;
-pub use rule_set::{RuleError, RuleSet, RuleSettings, Setting};
 
-/// The budget against noise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Budget {
-    /// One finding per sentence and family, and at most so many per rule and article.
-    PerRule(usize),
-    /// Everything.
-    Unlimited,
-}
+pub use budget::Budget;
+pub use rule_set::{RuleError, RuleSet, RuleSettings, Setting};
 
 /// Everything that a check needs beside the reading.
 #[derive(Clone, Copy)]
@@ -64,9 +56,6 @@ pub struct Report {
     pub used_allowances: Vec<bool>,
 }
 
-/// A finding with the rule that found it and the level at which it is told.
-type Found<'a> = (&'a Configured, Level, Finding);
-
 /// Runs the rules. `source` is the text that `analysis` was made from.
 pub fn check(source: &str, analysis: &Analysis, task: &Task<'_>) -> Report {
     let ctx = Context { analysis, reference: task.reference, house: task.house };
@@ -97,7 +86,8 @@ pub fn check(source: &str, analysis: &Analysis, task: &Task<'_>) -> Report {
     let words = Words { source, prose, wording: task.wording, lines: OnceCell::new() };
     report.diagnostics =
         found.into_iter().map(|(rule, level, finding)| worded(rule, level, finding, &words)).collect();
-    let ran: Vec<&str> = task.rules.codes().collect();
+    let can_speak = |code: &&str| task.reference.is_some() || !ASKS_REFERENCE.contains(code);
+    let ran: Vec<&str> = task.rules.codes().filter(can_speak).collect();
     report.diagnostics.extend(allowed.problems(&ran, task.rules.house(), task.wording));
     report.used_allowances = allowed.used_allowances();
     report.diagnostics.sort_by(|left, right| {
@@ -107,6 +97,17 @@ pub fn check(source: &str, analysis: &Analysis, task: &Task<'_>) -> Report {
     report
 }
 
+/// Rules that have nothing to say without a reference: a comment for one of them cannot be judged then.
+const ASKS_REFERENCE: &[&str] = &[
+    "date-contradicts-corpus",
+    "figure-contradicts-corpus",
+    "figure-superseded",
+    "name-misspelled",
+    "order-of-magnitude",
+    "quote-differs-from-corpus",
+    "role-contradicts-corpus",
+];
+
 /// The level of a case that is graver or milder than usual, when the rule itself was set to another level.
 fn relative(case: Level, rule: &Configured) -> Level {
     if rule.level == rule.usual { case } else { rule.level.max(Level::Hint) }
@@ -115,90 +116,6 @@ fn relative(case: Level, rule: &Configured) -> Level {
 fn panic_words(panic: &(dyn std::any::Any + Send)) -> String {
     let words = panic.downcast_ref::<String>().map(String::as_str);
     words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panic").to_owned()
-}
-
-/// Rules that speak instead of others where both have something to say on one span, the first first.
-const PRECEDENCE: &[&[&str]] = &[
-    &["vague-source", "anonymous-source", "agentless-report", "unsourced-superlative", "unsourced-number"],
-    &[
-        "order-of-magnitude",
-        "headline-figure-mismatch",
-        "figure-conflict",
-        "figure-contradicts-corpus",
-        "figure-superseded",
-    ],
-    &["percent-vs-points", "percent-change-mismatch"],
-    &["name-misspelled", "name-variant"],
-    &["impossible-date", "weekday-mismatch"],
-];
-
-/// Leaves one rule of each group to speak: on overlapping spans, and among the sources in one sentence.
-fn speak_once(analysis: &Analysis, found: &mut Vec<Found<'_>>) {
-    let rank: FxHashMap<&str, (usize, usize)> = PRECEDENCE
-        .iter()
-        .enumerate()
-        .flat_map(|(group, codes)| codes.iter().enumerate().map(move |(rank, code)| (*code, (group, rank))))
-        .collect();
-    let place = |group: usize, span: ProseSpan| {
-        let sentence = analysis.article.sentences.get(analysis.article.sentence_at(span.start()));
-        match sentence {
-            Some(sentence) if group == 0 && sentence.span.overlaps(span) => sentence.span,
-            _ => span,
-        }
-    };
-    let mut claimed: Vec<(usize, ProseSpan, usize)> = found
-        .iter()
-        .filter_map(|(rule, _, finding)| {
-            rank.get(&*rule.code).map(|&(group, rank)| (group, place(group, finding.span), rank))
-        })
-        .collect();
-    claimed.sort();
-    found.retain(|(rule, _, finding)| {
-        let Some(&(group, own)) = rank.get(&*rule.code) else { return true };
-        let span = place(group, finding.span);
-        let end = claimed.partition_point(|&(other, it, _)| (other, it.start()) < (group, span.end()));
-        !claimed[..end]
-            .iter()
-            .rev()
-            .take(NEIGHBOURS)
-            .take_while(|&&(other, _, _)| other == group)
-            .any(|&(_, it, rank)| rank < own && it.overlaps(span))
-    });
-}
-
-/// How many findings before one are looked at for an overlap; more never stand on one sentence.
-const NEIGHBOURS: usize = 64;
-
-/// Keeps one finding per sentence and family, the gravest and then the first, and at most `limit` per rule.
-fn hold_back<'a>(
-    analysis: &Analysis,
-    limit: usize,
-    found: &mut Vec<Found<'a>>,
-    held: &mut BTreeMap<String, usize>,
-) {
-    found.sort_by_key(|(_, level, finding)| (std::cmp::Reverse(*level), finding.span.start()));
-    let mut taken: FxHashMap<(usize, (Family, &str)), usize> = FxHashMap::default();
-    let mut kept: Vec<Found<'a>> = Vec::with_capacity(found.len());
-    let mut per_rule: FxHashMap<&str, usize> = FxHashMap::default();
-    for (rule, level, finding) in found.drain(..) {
-        let sentence = analysis.article.sentence_at(finding.span.start());
-        let n_shown = per_rule.entry(&rule.code).or_default();
-        if let Some(&index) = taken.get(&(sentence, rule.group())) {
-            let same_rule = kept[index].0.code == rule.code;
-            if same_rule {
-                kept[index].2.related.push((FindingPlace::Here(finding.span), finding.message));
-            } else {
-                *held.entry(rule.code.to_string()).or_default() += 1;
-            }
-        } else if limit <= *n_shown {
-            *held.entry(rule.code.to_string()).or_default() += 1;
-        } else {
-            *n_shown += 1;
-            taken.insert((sentence, rule.group()), kept.len());
-            kept.push((rule, level, finding));
-        }
-    }
-    *found = kept;
 }
 
 /// What is needed to word a finding.

@@ -9,6 +9,7 @@ pub mod diagnostic;
 pub mod engine;
 pub mod lexicon;
 pub mod lsp;
+pub mod mending;
 pub mod mention;
 pub mod messages;
 pub mod project;

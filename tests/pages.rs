@@ -5,45 +5,25 @@
 //! a heading to each.
 #![expect(clippy::disallowed_methods, reason = "this test reads the repository itself")]
 
-use std::collections::BTreeMap;
+mod examples;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use fonte::analysis::{Analysis, Options, analyse};
-use fonte::article::Given;
-use fonte::engine::{Budget, RuleSet, RuleSettings, Task, check};
-use fonte::lexicon::Lexicons;
-use fonte::messages::{MessageLanguage, Messages};
-use fonte::prose::Format;
-use fonte::reference::{
-    DocumentChange, MemoryStore, Position, ReferenceDocument, ReferenceStore, SourceFile,
-};
-use fonte::rules::page::{Document, Example, Expected, Page};
-use fonte::rules::{Message, Reference, Wording, register};
-use fonte::text::ProseSpan;
+use fonte::rules::page::{Example, Expected, Page};
+use fonte::rules::register;
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+use examples::{Bench, ROOT};
 
 #[test]
 fn the_examples_on_the_pages_hold() {
-    let pages: Vec<PathBuf> = register()
-        .iter()
-        .map(|rule| Path::new("rules").join(rule.meta.family.name()).join(format!("{}.md", rule.meta.code)))
-        .collect();
-    assert_pages(&pages);
+    assert_pages(&examples::pages());
 }
 
 #[test]
 fn the_edge_cases_hold() {
-    let mut pages = Vec::new();
-    for folder in sorted(&Path::new(ROOT).join("tests/fixtures/rules")) {
-        pages.extend(
-            sorted(&folder).into_iter().filter(|path| path.extension().is_some_and(|end| end == "md")),
-        );
-    }
-    assert_pages(&pages);
+    assert_pages(&examples::edge_cases());
 }
 
 #[test]
@@ -125,57 +105,8 @@ fn shown(example: &Example, expected: &Expected, what: &str) -> String {
 
 /// What the rules report on an example, by place, with their messages.
 fn run(code: &str, example: &Example) -> Result<Vec<(Expected, String)>, String> {
-    let options: toml::Table = example.options.parse().map_err(|problem| format!("options: {problem}"))?;
-    let settings = RuleSettings { level: None, options };
-    let settings: BTreeMap<String, RuleSettings> = [(code.to_owned(), settings)].into();
-    let rules = RuleSet::new(&settings, false).map_err(|problem| problem.message)?;
-    let analysis =
-        read(&example.text, example.format, Given { language: example.language, date: example.date });
-    let store = MemoryStore::new();
-    for document in &example.documents {
-        file(&store, document);
-    }
-    let reference = Reference::ask(&store, &analysis, None, false).map_err(|problem| problem.to_string())?;
-    let words = |message: &Message| Messages::of(MessageLanguage::En).word(message);
-    let task = Task {
-        rules: &rules,
-        reference: (!example.documents.is_empty()).then_some(&reference),
-        house: &[],
-        allowances: &[],
-        budget: Budget::Unlimited,
-        wording: Wording { reader: &words, article: &words },
-    };
-    let report = check(&example.text, &analysis, &task);
-    if let Some((rule, panic)) = report.failures.first() {
-        return Err(format!("`{rule}` panicked: {panic}"));
-    }
+    let report = Bench::new(code, example)?.check(&example.text)?;
     let found =
         report.diagnostics.into_iter().map(|it| (Expected { span: it.span, code: it.code }, it.message));
     Ok(found.collect())
-}
-
-fn read(text: &str, format: Format, given: Given) -> Analysis {
-    analyse(text, &Options { format, given, lexicons: &Lexicons::built_in(), house: &[] })
-}
-
-fn file(store: &MemoryStore, document: &Document) {
-    let path = Path::new(&document.path);
-    let analysis = read(&document.text, Format::from_path(path), Given::default());
-    let place = |span: ProseSpan| {
-        let before = &document.text[..analysis.article.prose.to_source(span).start()];
-        let line = before.matches('\n').count() as u32 + 1;
-        Position { line, column: before.rsplit('\n').next().unwrap_or("").chars().count() as u32 + 1 }
-    };
-    let source = SourceFile { path: document.path.clone(), ..SourceFile::default() };
-    let (article, mentions, claims) = (&analysis.article, &analysis.mentions, &analysis.claims);
-    let document = ReferenceDocument::read(&source, article, mentions, claims, &place);
-    store.apply(&[DocumentChange::Put(Arc::new(document))]).expect("memory takes it");
-}
-
-fn sorted(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
-        .map(|entries| entries.flatten().map(|it| it.path()).collect())
-        .unwrap_or_default();
-    paths.sort();
-    paths
 }

@@ -23,7 +23,7 @@ const FLOORS: &[&[&str]] = &[
     &["reference"],
     &["analysis"],
     &["rules", "messages", "suppression"],
-    &["engine"],
+    &["engine", "mending"],
     &["store", "project"],
     &["lsp", "cli"],
 ];

@@ -250,6 +250,13 @@ suppression-fix-allow-file = Allow `{ $code }` in the whole file, with a reason
 
 # $n: of one rule in one article. $code
 held-back = and { $n } more of { $code }
+# $n: of the same rule in the same article, at the end of the last message that is shown
+held-back-here = And { $n } more of this kind.
+# $n, $rules: «web-residue 2, weekday-mismatch 1»
+fixed = { $n ->
+    [one] { $n } correction made
+   *[other] { $n } corrections made
+} ({ $rules })
 # $articles, $errors, $warnings, $others
 summary = { $articles ->
     [one] { $articles } article

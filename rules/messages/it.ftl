@@ -213,7 +213,18 @@ suppression-fix-allow-file = Ammetti `{ $code }` in tutto il file, con un motivo
 
 ## Riga di comando
 
-held-back = e altri { $n } di { $code }
+held-back = { $n ->
+    [one] e un altro di { $code }
+   *[other] e altri { $n } di { $code }
+}
+held-back-here = { $n ->
+    [one] E un altro di questo tipo.
+   *[other] E altri { $n } di questo tipo.
+}
+fixed = { $n ->
+    [one] { $n } correzione fatta
+   *[other] { $n } correzioni fatte
+} ({ $rules })
 summary = { $articles ->
     [one] { $articles } articolo
    *[other] { $articles } articoli

@@ -86,6 +86,17 @@ pub(super) struct CheckArguments {
     /// Ends with 1 from this level on: hint, information, warning, error [default: warning]
     #[arg(long, value_name = "LEVEL")]
     pub fail_on: Option<Level>,
+    /// Mends the files: what can be mended unseen or, with `all`, whatever offers a correction, the first of several
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHICH",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "safe",
+        conflicts_with = "jsonl"
+    )]
+    pub fix: Option<FixScope>,
     /// How to report
     #[arg(long, value_enum, default_value_t)]
     pub format: ReportFormat,
@@ -158,6 +169,15 @@ pub(super) struct CompareArguments {
     /// The language of both, instead of seeing it from each
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub lang: Option<Language>,
+}
+
+/// Which fixes are applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FixScope {
+    /// Those that can hardly be wrong
+    Safe,
+    /// All but those with a gap that only a person can fill; of several the first
+    All,
 }
 
 /// How findings are reported.

@@ -9,15 +9,16 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Level};
 use crate::engine::{Budget, Report, RuleError, RuleSet};
+use crate::mending::{Scope, Unsettled, choice, mend};
 use crate::messages::Messages;
 use crate::project::{
-    Built, Encoding, FileProblem, Project, Sources, find_articles, read_article, read_reference,
-    update_reference,
+    Article, Built, Encoding, FileProblem, Project, Sources, Unwritable, find_articles, is_writable,
+    read_article, read_reference, update_reference, write_article,
 };
 use crate::reference::ReferenceStore;
 use crate::rules::{Message, Value};
 
-use super::arguments::{CheckArguments, ReportFormat};
+use super::arguments::{CheckArguments, FixScope, ReportFormat};
 use super::reading::{self, Asked};
 use super::report::{json, text};
 use super::{Outcome, terminal};
@@ -33,12 +34,24 @@ pub(super) struct Checked {
     pub text: String,
     /// What was found.
     pub report: Report,
+    /// What was mended, by rule, before the rest was found; absent where nothing was to be mended.
+    pub fixed: Option<Fixed>,
     /// Whether the text is that of a document of a word processor, whose bytes stand elsewhere.
     pub is_document: bool,
     /// How it was encoded.
     encoding: Encoding,
     /// The entries of `[[allow]]` that concern it, and whether each was of use.
     allowed: Vec<(usize, bool)>,
+}
+
+/// What became of the wish to mend an article.
+pub(super) enum Fixed {
+    /// So many fixes were applied, by rule.
+    Applied(BTreeMap<String, usize>),
+    /// There were some, and the file was left as it is.
+    LeftAlone(Unwritable),
+    /// They do not come to an end.
+    Unsettled,
 }
 
 /// How many of what were found.
@@ -166,6 +179,7 @@ impl Desk<'_> {
                         checked.path.display()
                     ));
                 }
+                outcome = outcome.max(tell_unmended(&checked));
                 for &(index, was_used) in &checked.allowed {
                     *used.entry(index).or_default() |= was_used;
                 }
@@ -192,7 +206,51 @@ impl Desk<'_> {
     }
 
     fn check_one(&self, path: &Path) -> Result<Checked, FileProblem> {
-        let article = read_article(path)?;
+        let mut article = read_article(path)?;
+        let fixed = self.arguments.fix.and_then(|scope| self.mend(path, &mut article, scope));
+        let budget = match self.arguments.format {
+            ReportFormat::Text => Budget::PerRule(self.project.config.max_per_rule),
+            ReportFormat::Json => Budget::Unlimited,
+        };
+        let (report, allowed) = self.report(path, &article, budget);
+        Ok(Checked {
+            path: path.to_owned(),
+            is_document: article.prose.is_some(),
+            text: article.text,
+            fixed,
+            report,
+            encoding: article.encoding,
+            allowed,
+        })
+    }
+
+    /// Mends the file of `article`, which is what it holds afterwards.
+    fn mend(&self, path: &Path, article: &mut Article, scope: FixScope) -> Option<Fixed> {
+        let scope = match scope {
+            FixScope::Safe => Scope::Safe,
+            FixScope::All => Scope::All,
+        };
+        let found = |article: &Article| self.report(path, article, Budget::Unlimited).0.diagnostics;
+        if let Err(why) = is_writable(path, article) {
+            let is_due = found(article).iter().any(|it| choice(it, scope).is_some());
+            return is_due.then_some(Fixed::LeftAlone(why));
+        }
+        let read = |text: &str| found(&Article { text: text.to_owned(), ..article.clone() });
+        let mended = match mend(&article.text, scope, read) {
+            Ok(mended) => mended?,
+            Err(Unsettled) => return Some(Fixed::Unsettled),
+        };
+        Some(match write_article(path, article, &mended.text) {
+            Ok(()) => {
+                article.text = mended.text;
+                Fixed::Applied(mended.applied)
+            }
+            Err(why) => Fixed::LeftAlone(why),
+        })
+    }
+
+    /// What is found in `article`, and which entries of `[[allow]]` were of use.
+    fn report(&self, path: &Path, article: &Article, budget: Budget) -> (Report, Vec<(usize, bool)>) {
         let name = self.project.name_of(path);
         let given = reading::given(self.project, self.arguments.lang, self.arguments.date);
         let analysis = article.analyse(self.project, path, given);
@@ -206,19 +264,12 @@ impl Desk<'_> {
             reference: reference.as_ref(),
             house: &self.project.house,
             allowances: &allowances,
-            budget: Budget::PerRule(self.project.config.max_per_rule),
+            budget,
             messages: self.messages,
         };
         let report = reading::diagnose(&path.display().to_string(), &article.text, &analysis, asked);
         let allowed = indices.into_iter().zip(report.used_allowances.iter().copied()).collect();
-        Ok(Checked {
-            path: path.to_owned(),
-            is_document: article.prose.is_some(),
-            text: article.text,
-            report,
-            encoding: article.encoding,
-            allowed,
-        })
+        (report, allowed)
     }
 
     /// Tells of entries of `[[allow]]` that fit a checked article and silenced nothing in any.
@@ -238,6 +289,36 @@ impl Desk<'_> {
             ));
         }
     }
+}
+
+/// Tells why a file was not mended that should have been.
+fn tell_unmended(checked: &Checked) -> Outcome {
+    let path = checked.path.display();
+    match &checked.fixed {
+        None | Some(Fixed::Applied(_)) => Outcome::Clean,
+        Some(Fixed::LeftAlone(why @ (Unwritable::Changed | Unwritable::Failed(_)))) => {
+            terminal::error(&format!("{path}: not mended, for it {why}"));
+            Outcome::Failed
+        }
+        Some(Fixed::LeftAlone(why)) => {
+            terminal::note(&format!("{path}: not mended, for it {why}"));
+            Outcome::Clean
+        }
+        Some(Fixed::Unsettled) => {
+            terminal::error(&format!(
+                "{path}: not mended, for its corrections bring about others without end"
+            ));
+            Outcome::Failed
+        }
+    }
+}
+
+/// What was mended in an article, in words; nothing where nothing was.
+pub(super) fn fixed(checked: &Checked, messages: &Messages) -> Option<String> {
+    let Some(Fixed::Applied(applied)) = &checked.fixed else { return None };
+    let rules: Vec<String> = applied.iter().map(|(code, n)| format!("{code} {n}")).collect();
+    let n: usize = applied.values().sum();
+    Some(messages.word(&Message::new("fixed").with("n", n).with("rules", rules.join(", "))))
 }
 
 /// How many findings the budget held back, in words, rule by rule.

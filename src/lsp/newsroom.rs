@@ -11,7 +11,7 @@ use tower_lsp::lsp_types::Url;
 
 use crate::analysis::{Options, analyse};
 use crate::article::Given;
-use crate::engine::{self, Budget, RuleSet, Task};
+use crate::engine::{self, Budget, Report, RuleSet, Task};
 use crate::lsp::archive;
 use crate::lsp::desk::Desk;
 use crate::lsp::documents::Document;
@@ -166,7 +166,8 @@ fn read(document: &Document, path: Option<&Path>, workspace: Arc<Workspace>) -> 
         budget: Budget::PerRule(project.config.max_per_rule),
         wording: Wording { reader: &reader, article: &|message| article.word(message) },
     };
-    let report = engine::check(&source, &analysis, &task);
+    let mut report = engine::check(&source, &analysis, &task);
+    tell_held_back(&mut report, workspace.messages);
     for (code, problem) in &report.failures {
         tracing::error!("{code} failed on {}: {problem}", document.uri);
     }
@@ -178,6 +179,17 @@ fn read(document: &Document, path: Option<&Path>, workspace: Arc<Workspace>) -> 
         workspace: Arc::clone(&workspace),
     };
     Reading { diagnostics: report.diagnostics, read: Some(read) }
+}
+
+/// What the budget held back is counted at the end of the last diagnostic of each rule: an editor has no other
+/// place for it.
+fn tell_held_back(report: &mut Report, messages: &Messages) {
+    for (code, n) in &report.held_back {
+        if let Some(last) = report.diagnostics.iter_mut().rfind(|it| it.code == *code) {
+            let more = messages.word(&Message::new("held-back-here").with("n", *n));
+            last.message = format!("{} {more}", last.message);
+        }
+    }
 }
 
 /// By the client's name for the language, else by the file's: editors call plain text many things.

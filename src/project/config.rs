@@ -220,7 +220,7 @@ impl Reader<'_> {
                 .value(file.fail_on.as_ref(), "level", &Level::ALL.map(Level::name), |it| it.parse().ok())?
                 .unwrap_or(Level::Warning),
             date: file.date.as_ref().map(|date| self.date(date)).transpose()?,
-            max_per_rule: file.max_per_rule.unwrap_or(MAX_PER_RULE),
+            max_per_rule: self.max_per_rule(file.max_per_rule.as_ref())?,
             include: self.globs(&file.files.include)?,
             exclude: self.globs(&file.files.exclude)?,
             reference_folders: folder(&file.reference.folders),
@@ -303,6 +303,17 @@ impl Reader<'_> {
 
     fn over(&self, entry: &OverrideTable) -> Result<Override, ConfigError> {
         Ok(Override { paths: self.globs(&entry.paths)?, rules: self.rules(&entry.rules)? })
+    }
+
+    fn max_per_rule(&self, written: Option<&Spanned<usize>>) -> Result<usize, ConfigError> {
+        match written {
+            // Whoever wants to see nothing of a rule switches it off; here all would be hidden and pass as clean.
+            Some(zero) if *zero.get_ref() == 0 => {
+                let message = "`max-per-rule` is at least 1; `level = \"off\"` switches a rule off";
+                Err(self.error(zero.span().start, message))
+            }
+            written => Ok(written.map_or(MAX_PER_RULE, |it| *it.get_ref())),
+        }
     }
 
     fn globs(&self, patterns: &[Spanned<String>]) -> Result<Globs, ConfigError> {

@@ -15,7 +15,7 @@ pub(super) struct ConfigFile {
     pub date: Option<Spanned<DateValue>>,
     pub stale_days: Option<i64>,
     pub small_count: Option<i64>,
-    pub max_per_rule: Option<usize>,
+    pub max_per_rule: Option<Spanned<usize>>,
     pub files: FilesTable,
     pub reference: ReferenceTable,
     pub packs: PacksTable,

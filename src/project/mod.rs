@@ -22,6 +22,7 @@ mod paths;
 mod project;
 mod proof;
 mod reference;
+mod write;
 
 pub use config::{AllowEntry, Config, Override, TEMPLATE};
 pub use config_error::ConfigError;
@@ -39,3 +40,4 @@ pub use proof::{found_by, prove};
 pub use reference::{
     Built, Sources, database_of, read_analysed, read_document, read_reference, update_reference,
 };
+pub use write::{Unwritable, is_writable, write_article};

@@ -199,13 +199,19 @@ impl Prose {
     }
 
     /// The insertion that gives the front matter a line with `key` and no value, in front matter that is made
-    /// where there is none. Absent for front matter in TOML, where a value must not be missing.
+    /// where there is none. Absent for front matter in TOML, where a value must not be missing, and where the key
+    /// is there already and waits for its value.
     pub fn new_field(&self, source: &str, key: &str) -> Option<(Span, String)> {
         let Some(front) = &self.front_matter else {
             let start = if source.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
             return Some((Span::new(start, start), format!("---\n{key}: \n---\n\n")));
         };
         let block = front.span.slice(source).strip_prefix("---")?;
+        let is_there =
+            |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':'));
+        if block.lines().any(is_there) {
+            return None;
+        }
         let line = front.span.start() + 3 + block.find('\n')? + 1;
         Some((Span::new(line, line), format!("{key}: \n")))
     }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::driver::{Server, URI, insertion};
+use crate::newsroom::Editor;
 
 /// Otherwise a closed article stays in the list of problems.
 #[test]
@@ -122,4 +123,19 @@ fn the_server_says_what_it_can_do() {
     );
     assert_eq!(can["hoverProvider"], true);
     assert_eq!(can["codeActionProvider"]["codeActionKinds"], json!(["quickfix"]));
+}
+
+/// Otherwise what the budget held back is as good as not found.
+#[test]
+fn what_is_held_back_is_counted_at_the_end_of_the_last_of_its_kind() {
+    let text = "---\ndate: 2025-10-20\n---\n# Mercato\n\nLa piazza (nuova piace. Il caffè (storico chiude. \
+        La sera (di festa si balla. La domenica (di riposo si dorme.\n";
+    for (language, more) in [("it", "E altri 2 di questo tipo."), ("en", "And 2 more of this kind.")] {
+        let configuration = format!("messages = \"{language}\"\nmax-per-rule = 2\n");
+        let mut editor = Editor::with(&[("fonte.toml", &configuration)]);
+        let found = editor.open(text);
+        let messages: Vec<&str> = found.iter().filter_map(|it| it["message"].as_str()).collect();
+        assert_eq!(messages.len(), 2, "{messages:?}");
+        assert!(!messages[0].ends_with(more) && messages[1].ends_with(more), "{messages:?}");
+    }
 }

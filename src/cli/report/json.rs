@@ -1,7 +1,8 @@
 //! Findings for programs: one JSON document.
 //!
-//! `{"version": 1, "files": [{"path", "diagnostics": […], "held_back": {…}}], "summary": {…}}`. Lines and columns
-//! count from one, columns in characters; offsets count bytes from zero. For a document of a word processor a line
+//! `{"version": 1, "files": [{"path", "diagnostics": […], "fixed"?: {…}}], "summary": {…}}`. Nothing is held back;
+//! `fixed` counts what `--fix` mended, by rule. Lines and columns count from one, columns in characters; offsets
+//! count bytes from zero. For a document of a word processor a line
 //! is a paragraph, and there are neither offsets nor fixes.
 
 use std::io::{self, Write};
@@ -11,7 +12,7 @@ use serde_json::{Value, json};
 use crate::diagnostic::{Diagnostic, Fix, Place, Related, Safety};
 use crate::text::{Span, Text};
 
-use super::super::check::{Checked, Counts};
+use super::super::check::{Checked, Counts, Fixed};
 
 /// One article.
 pub(in super::super) fn article(checked: &Checked) -> Value {
@@ -21,11 +22,14 @@ pub(in super::super) fn article(checked: &Checked) -> Value {
     if checked.is_document {
         diagnostics.iter_mut().for_each(without_bytes);
     }
-    json!({
+    let mut article = json!({
         "path": checked.path.display().to_string(),
         "diagnostics": diagnostics,
-        "held_back": checked.report.held_back,
-    })
+    });
+    if let Some(Fixed::Applied(applied)) = &checked.fixed {
+        article["fixed"] = json!(applied);
+    }
+    article
 }
 
 /// All of them.

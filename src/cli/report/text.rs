@@ -13,7 +13,7 @@ use crate::rules::{Message, Value};
 use crate::text::Span;
 
 use super::super::arguments::Color;
-use super::super::check::{Checked, held_back};
+use super::super::check::{Checked, fixed, held_back};
 use super::super::terminal;
 
 /// At most so many ways to mend are shown beneath a finding; an editor offers them all.
@@ -39,6 +39,9 @@ impl<'a> Pretty<'a> {
 
     /// The findings of one article.
     pub(in super::super) fn write(&self, out: &mut impl Write, checked: &Checked) -> io::Result<()> {
+        if let Some(line) = fixed(checked, self.messages) {
+            writeln!(out, "{}: {line}\n", checked.path.display())?;
+        }
         for diagnostic in &checked.report.diagnostics {
             writeln!(out, "{}\n", self.render(diagnostic, checked))?;
         }

@@ -57,7 +57,7 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     }
     if ctx.analysis.format == Format::Markdown {
         let title = Message::new("missing-publication-date-fix");
-        finding = finding.fix(title, vec![ProseEdit::front_matter("date")], Safety::Unsafe);
+        finding = finding.fix(title, vec![ProseEdit::front_matter("date")], Safety::Snippet);
     }
     out.push(finding);
 }

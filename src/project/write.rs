@@ -1,0 +1,167 @@
+//! Writing a mended article back: whole or not at all, and only where it can be written just as it was.
+
+use std::fmt;
+use std::fs::{self, OpenOptions, Permissions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::encoding::{Encoding, decode};
+use super::files::Article;
+
+/// The mark of the encoding, which some editors put before a text.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Why an article's file is left as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unwritable {
+    /// It is a document of a word processor.
+    Document,
+    /// It is not UTF-8.
+    Encoding,
+    /// It is a link to another file.
+    Link,
+    /// It may only be read.
+    ReadOnly,
+    /// It has changed since it was read.
+    Changed,
+    /// Writing failed.
+    Failed(String),
+}
+
+impl fmt::Display for Unwritable {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unwritable::Document => out.write_str("is a document of a word processor"),
+            Unwritable::Encoding => out.write_str("is not UTF-8"),
+            Unwritable::Link => out.write_str("is a link"),
+            Unwritable::ReadOnly => out.write_str("is read-only"),
+            Unwritable::Changed => out.write_str("has changed meanwhile"),
+            Unwritable::Failed(problem) => {
+                write!(out, "could not be written: {problem}")
+            }
+        }
+    }
+}
+
+/// Whether the file at `path`, read as `article`, could be written back.
+pub fn is_writable(path: &Path, article: &Article) -> Result<(), Unwritable> {
+    if article.prose.is_some() {
+        return Err(Unwritable::Document);
+    }
+    if article.encoding != Encoding::Utf8 {
+        return Err(Unwritable::Encoding);
+    }
+    permissions(path).map(drop)
+}
+
+fn permissions(path: &Path) -> Result<Permissions, Unwritable> {
+    let metadata = fs::symlink_metadata(path).map_err(|problem| failed(&problem))?;
+    if metadata.is_symlink() {
+        return Err(Unwritable::Link);
+    }
+    let permissions = metadata.permissions();
+    if permissions.readonly() { Err(Unwritable::ReadOnly) } else { Ok(permissions) }
+}
+
+/// Puts `text` into the place of `article`, which was read from `path`.
+///
+/// The text is written beside the file and takes its name at the end: at no moment is there half an article.
+/// Permissions and a mark of the encoding stay; a file that somebody has changed since it was read stays too.
+pub fn write_article(path: &Path, article: &Article, text: &str) -> Result<(), Unwritable> {
+    is_writable(path, article)?;
+    let permissions = permissions(path)?;
+    let bytes = fs::read(path).map_err(|problem| failed(&problem))?;
+    if decode(&bytes).ok().is_none_or(|(now, _)| now != article.text) {
+        return Err(Unwritable::Changed);
+    }
+    let mark = if bytes.starts_with(MARK) { MARK } else { &[] };
+    let beside = beside(path);
+    let written =
+        write_new(&beside, &[mark, text.as_bytes()], permissions).and_then(|()| fs::rename(&beside, path));
+    written.map_err(|problem| {
+        // Where it was never made there is nothing to take away.
+        let _ = fs::remove_file(&beside);
+        failed(&problem)
+    })
+}
+
+/// A name in the same folder, which no walk takes for an article.
+fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.{}.fonte", std::process::id()))
+}
+
+fn write_new(path: &Path, pieces: &[&[u8]], permissions: Permissions) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    for piece in pieces {
+        file.write_all(piece)?;
+    }
+    file.set_permissions(permissions)?;
+    file.sync_all()
+}
+
+fn failed(problem: &io::Error) -> Unwritable {
+    Unwritable::Failed(problem.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read_article;
+    use super::*;
+
+    fn written(bytes: &[u8], change: impl Fn(&Path)) -> (Result<(), Unwritable>, Vec<u8>, usize) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("uno.md");
+        fs::write(&path, bytes).expect("a file");
+        let article = read_article(&path).expect("an article");
+        change(&path);
+        let result = write_article(&path, &article, "Nuovo.\r\n");
+        let n_files = fs::read_dir(folder.path()).expect("a folder").count();
+        (result, fs::read(&path).expect("a file"), n_files)
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_and_keeps_its_mark() {
+        let (result, bytes, n_files) = written(b"\xef\xbb\xbfVecchio.\r\n", |_| ());
+        assert_eq!((result, bytes.as_slice(), n_files), (Ok(()), &b"\xef\xbb\xbfNuovo.\r\n"[..], 1));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_stay() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("uno.md");
+        fs::write(&path, "Vecchio.").expect("a file");
+        fs::set_permissions(&path, Permissions::from_mode(0o640)).expect("ours");
+        let article = read_article(&path).expect("an article");
+        assert_eq!(write_article(&path, &article, "Nuovo."), Ok(()));
+        assert_eq!(fs::metadata(&path).expect("a file").permissions().mode() & 0o777, 0o640);
+    }
+
+    #[test]
+    fn what_cannot_be_written_as_it_was_is_left_alone() {
+        let read_only = |path: &Path| {
+            let mut permissions = fs::metadata(path).expect("a file").permissions();
+            permissions.set_readonly(true);
+            fs::set_permissions(path, permissions).expect("ours");
+        };
+        let (result, bytes, n_files) = written(b"Vecchio.", read_only);
+        assert_eq!((result, bytes.as_slice(), n_files), (Err(Unwritable::ReadOnly), &b"Vecchio."[..], 1));
+        let latin = written(b"Citt\xe0.", |_| ());
+        assert_eq!((latin.0, latin.1.as_slice()), (Err(Unwritable::Encoding), &b"Citt\xe0."[..]));
+        let (result, bytes, _) = written(b"Vecchio.", |path| fs::write(path, "Altro.").expect("a file"));
+        assert_eq!((result, bytes.as_slice()), (Err(Unwritable::Changed), &b"Altro."[..]));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (path, link) = (folder.path().join("uno.md"), folder.path().join("due.md"));
+        fs::write(&path, "Vecchio.").expect("a file");
+        std::os::unix::fs::symlink(&path, &link).expect("a link");
+        let article = read_article(&link).expect("an article");
+        assert_eq!(write_article(&link, &article, "Nuovo."), Err(Unwritable::Link));
+    }
+}

@@ -1,0 +1,111 @@
+//! The examples of the rules' pages and the edge cases beside them, as files and as articles to check.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use fonte::analysis::{Analysis, Options, analyse};
+use fonte::article::Given;
+use fonte::engine::{Budget, Report, RuleSet, RuleSettings, Task, check};
+use fonte::lexicon::Lexicons;
+use fonte::messages::{MessageLanguage, Messages};
+use fonte::prose::Format;
+use fonte::reference::{
+    DocumentChange, MemoryStore, Position, ReferenceDocument, ReferenceStore, SourceFile,
+};
+use fonte::rules::page::{Document, Example};
+use fonte::rules::{Message, Reference, Wording, register};
+use fonte::text::ProseSpan;
+
+pub const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// The rules' pages, relative to [`ROOT`].
+pub fn pages() -> Vec<PathBuf> {
+    register()
+        .iter()
+        .map(|rule| Path::new("rules").join(rule.meta.family.name()).join(format!("{}.md", rule.meta.code)))
+        .collect()
+}
+
+/// The edge cases of all rules.
+pub fn edge_cases() -> Vec<PathBuf> {
+    let folders = sorted(&Path::new(ROOT).join("tests/fixtures/rules"));
+    let files = folders.iter().flat_map(|folder| sorted(folder));
+    files.filter(|path| path.extension().is_some_and(|end| end == "md")).collect()
+}
+
+/// An example with everything that it is checked with; its text may be changed.
+pub struct Bench<'a> {
+    example: &'a Example,
+    rules: RuleSet,
+    store: MemoryStore,
+}
+
+impl<'a> Bench<'a> {
+    /// The example of the rule `code`.
+    pub fn new(code: &str, example: &'a Example) -> Result<Self, String> {
+        let options: toml::Table =
+            example.options.parse().map_err(|problem| format!("options: {problem}"))?;
+        let settings: BTreeMap<String, RuleSettings> =
+            [(code.to_owned(), RuleSettings { level: None, options })].into();
+        let rules = RuleSet::new(&settings, false).map_err(|problem| problem.message)?;
+        let store = MemoryStore::new();
+        for document in &example.documents {
+            file(&store, document);
+        }
+        Ok(Self { example, rules, store })
+    }
+
+    /// The reading of `text` as the example is read.
+    pub fn read(&self, text: &str) -> Analysis {
+        read(text, self.example.format, Given { language: self.example.language, date: self.example.date })
+    }
+
+    /// What the rules report on `text`.
+    pub fn check(&self, text: &str) -> Result<Report, String> {
+        let analysis = self.read(text);
+        let reference =
+            Reference::ask(&self.store, &analysis, None, false).map_err(|problem| problem.to_string())?;
+        let words = |message: &Message| Messages::of(MessageLanguage::En).word(message);
+        let task = Task {
+            rules: &self.rules,
+            reference: (!self.example.documents.is_empty()).then_some(&reference),
+            house: &[],
+            allowances: &[],
+            budget: Budget::Unlimited,
+            wording: Wording { reader: &words, article: &words },
+        };
+        let report = check(text, &analysis, &task);
+        match report.failures.first() {
+            Some((rule, panic)) => Err(format!("`{rule}` panicked: {panic}")),
+            None => Ok(report),
+        }
+    }
+}
+
+fn read(text: &str, format: Format, given: Given) -> Analysis {
+    analyse(text, &Options { format, given, lexicons: &Lexicons::built_in(), house: &[] })
+}
+
+fn file(store: &MemoryStore, document: &Document) {
+    let path = Path::new(&document.path);
+    let analysis = read(&document.text, Format::from_path(path), Given::default());
+    let place = |span: ProseSpan| {
+        let before = &document.text[..analysis.article.prose.to_source(span).start()];
+        let line = before.matches('\n').count() as u32 + 1;
+        Position { line, column: before.rsplit('\n').next().unwrap_or("").chars().count() as u32 + 1 }
+    };
+    let source = SourceFile { path: document.path.clone(), ..SourceFile::default() };
+    let (article, mentions, claims) = (&analysis.article, &analysis.mentions, &analysis.claims);
+    let document = ReferenceDocument::read(&source, article, mentions, claims, &place);
+    store.apply(&[DocumentChange::Put(Arc::new(document))]).expect("memory takes it");
+}
+
+fn sorted(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .map(|entries| entries.flatten().map(|it| it.path()).collect())
+        .unwrap_or_default();
+    paths.sort();
+    paths
+}
