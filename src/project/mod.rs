@@ -32,7 +32,7 @@ pub use facts::{FactError, FactRow, read_facts};
 pub use files::{Article, Fault, FileProblem, Found, LARGEST_FILE, find_articles, read_article};
 pub use globs::Globs;
 pub use house::{house_files, read_house_files};
-pub use names::house_name;
+pub use names::{house_name, read_names};
 pub use pages::{page_file, write_pages};
 pub use paths::{absolute, relative_to};
 pub use project::{CONFIG_FILE, Project};
