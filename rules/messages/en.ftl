@@ -470,6 +470,20 @@ missing-number = { $place ->
    *[other] The number is missing in “{ $text }”. Put it in, or drop what announces it.
 }
 
+## Rules of the house
+
+# The words of the house, which gives them in every language.
+house-said = { $it ->
+   *[any] { $en }
+}
+house-phrase = “{ $text }”: the desk asks for other words.
+house-replace = “{ $text }”: the desk writes “{ $instead }”.
+house-clash = “{ $text }”, but “{ $other }” in the same article. Use one form.
+house-clash-here = The other form stands here, “{ $text }”
+house-needs = “{ $text }” wants beside it: { $other }.
+house-fix-replace = Write “{ $new }”
+house-fix-delete = Take these words out
+
 ## Suppression
 
 suppression-no-rule = This comment allows no rule. Name one: `fonte-allow CODE: reason`.
@@ -765,4 +779,5 @@ progress-index = fonte reads the archive
 # $file, $problem
 config-broken = { $file } cannot be used, the last good configuration stays in force: { $problem }
 # $problem
+house-broken = A rule of the house cannot be used; the others stay in force: { $problem }
 reference-broken = The archive: { $problem }

@@ -404,6 +404,20 @@ missing-number = { $place ->
    *[other] In «{ $text }» manca il numero. Scrivilo, o togli quello che lo annuncia.
 }
 
+## Regole della redazione
+
+# Le parole della redazione, che le dà in tutte le lingue.
+house-said = { $en ->
+   *[any] { $it }
+}
+house-phrase = «{ $text }»: la redazione chiede di riscrivere.
+house-replace = «{ $text }»: la redazione scrive «{ $instead }».
+house-clash = «{ $text }», ma nello stesso articolo anche «{ $other }». Usa una sola forma.
+house-clash-here = Qui c'è l'altra forma, «{ $text }»
+house-needs = «{ $text }» vuole accanto anche: { $other }.
+house-fix-replace = Scrivi «{ $new }»
+house-fix-delete = Togli queste parole
+
 ## Eccezioni
 
 suppression-no-rule = Questo commento non ammette nessuna regola. Nominane una: `fonte-allow CODICE: motivo`.
@@ -686,4 +700,5 @@ action-gap = [fonte]
 
 progress-index = fonte legge l'archivio
 config-broken = { $file } non si può usare, resta in vigore l'ultima configurazione buona: { $problem }
+house-broken = Una regola della redazione non si può usare, le altre restano in vigore: { $problem }
 reference-broken = L'archivio: { $problem }

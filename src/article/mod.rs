@@ -24,6 +24,7 @@ pub(crate) use date_parts::{day_at, full_year, join_at, month_at, spoken_day, we
 pub(crate) use digit_date::{Looks, loose_date};
 pub use language::{detect, detect_surely};
 pub use residue::{Residue, ResidueKind};
+pub(crate) use token::pieces;
 pub use token::{Case, Gap, Token, TokenKind, TokenView, Tokens};
 pub use written_date::{Notation, WrittenDate, written_date};
 

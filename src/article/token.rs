@@ -183,6 +183,13 @@ impl<'a> TokenView<'a> {
     }
 }
 
+/// The tokens of words that stand in no text, such as those of a pattern; their spans count in `text`.
+pub(crate) fn pieces(text: &str) -> Vec<Token> {
+    let mut out = Vec::new();
+    split(text, 0, &mut out);
+    out
+}
+
 /// Splits `text`, which begins at byte `base`, into tokens.
 fn split(text: &str, base: usize, out: &mut Vec<Token>) {
     let mut gap = Gap::Block;
@@ -325,9 +332,7 @@ mod tests {
     use super::*;
 
     fn pieces(text: &str) -> Vec<&str> {
-        let mut out = Vec::new();
-        split(text, 0, &mut out);
-        out.iter().map(|token| token.span.slice(text)).collect()
+        super::pieces(text).iter().map(|token| token.span.slice(text)).collect()
     }
 
     #[test]

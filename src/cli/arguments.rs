@@ -34,6 +34,8 @@ pub(super) enum Command {
         /// The rule's code, such as weekday-mismatch
         code: Option<String>,
     },
+    /// Proves the rules of the house: each speaks on its bad sentences and is silent on its good ones
+    Test(TestArguments),
     /// Serves an editor over standard input and output
     Lsp {
         /// Standard input and output, which is all there is; editors pass it out of habit
@@ -110,6 +112,15 @@ pub(super) struct CheckArguments {
     /// What the offsets of --jsonl count
     #[arg(long, value_enum, default_value_t)]
     pub offsets: OffsetUnit,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct TestArguments {
+    /// A folder of house rules, or one file; without one, those that fonte.toml names
+    pub path: Option<PathBuf>,
+    /// The configuration, instead of the nearest fonte.toml
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

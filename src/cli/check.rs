@@ -102,7 +102,7 @@ pub(super) fn check_paths(arguments: &CheckArguments) -> anyhow::Result<Outcome>
     let here = [PathBuf::from(".")];
     let paths = if arguments.paths.is_empty() { &here[..] } else { &arguments.paths };
     let found = find_articles(paths, &project.root, &project.config.include, &project.config.exclude);
-    let mut outcome = Outcome::Clean;
+    let mut outcome = reading::tell_house(&project);
     for problem in &found.problems {
         terminal::error(&problem.to_string());
         outcome = Outcome::Failed;
@@ -146,7 +146,7 @@ fn rule_sets(
         let overrides = project.config.overrides_for(&project.name_of(path));
         if let std::collections::btree_map::Entry::Vacant(entry) = sets.entry(overrides) {
             let settings = project.config.settings(entry.key());
-            entry.insert(reading::rules(arguments, settings)?);
+            entry.insert(reading::rules(arguments, &project.house_rules, settings)?);
         }
     }
     Ok(sets)

@@ -49,7 +49,8 @@ pub(super) fn check_lines(arguments: &CheckArguments) -> anyhow::Result<Outcome>
         None => Project::bare(Path::new(".")),
     };
     let messages = reading::messages(arguments, &project);
-    let rules = reading::rules(arguments, project.config.settings(&[]))?;
+    let house = reading::tell_house(&project);
+    let rules = reading::rules(arguments, &project.house_rules, project.config.settings(&[]))?;
     let fail_on = arguments.fail_on.unwrap_or(project.config.fail_on);
     let has_findings = AtomicBool::new(false);
     let outcome = answer_lines(|line: Line| -> Result<Value, String> {
@@ -92,7 +93,7 @@ pub(super) fn check_lines(arguments: &CheckArguments) -> anyhow::Result<Outcome>
         Ok(json!({ "id": line.common.id, "diagnostics": diagnostics }))
     })?;
     let findings = if has_findings.into_inner() { Outcome::Findings } else { Outcome::Clean };
-    Ok(outcome.max(findings))
+    Ok(outcome.max(findings).max(house))
 }
 
 /// The line's reference; a text too short to tell its language has that of the article.

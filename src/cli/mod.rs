@@ -17,6 +17,7 @@ mod index;
 mod init;
 mod mention_json;
 mod offsets;
+mod prove;
 mod reading;
 mod report;
 mod sheet;
@@ -74,6 +75,7 @@ pub fn run(serve: impl FnOnce(bool) -> ExitCode) -> ExitCode {
         Command::Extract(arguments) => extract::extract(&arguments),
         Command::Compare(arguments) => compare::compare(&arguments),
         Command::Explain { code } => explain::explain(code.as_deref()),
+        Command::Test(arguments) => prove::test(&arguments),
         Command::Init { folder } => init::init(&folder),
         Command::Completions { shell } => {
             let mut script = Vec::new();

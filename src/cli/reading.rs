@@ -13,11 +13,12 @@ use crate::mention::HouseName;
 use crate::messages::{MessageLanguage, Messages};
 use crate::project::Project;
 use crate::reference::ReferenceStore;
+use crate::rules::house::HouseRules;
 use crate::rules::{Message, Reference, Wording, register};
 use crate::suppression::Allowance;
 
 use super::arguments::CheckArguments;
-use super::terminal;
+use super::{Outcome, terminal};
 
 /// The newsroom of the first path, or the one whose configuration is given.
 pub(super) fn newsroom(config: Option<&Path>, paths: &[PathBuf]) -> anyhow::Result<Project> {
@@ -27,6 +28,14 @@ pub(super) fn newsroom(config: Option<&Path>, paths: &[PathBuf]) -> anyhow::Resu
         (None, None) => Project::find(Path::new("."))?,
     };
     Ok(project)
+}
+
+/// Tells what is wrong in the files of house rules, once; the other rules go on.
+pub(super) fn tell_house(project: &Project) -> Outcome {
+    for problem in &project.house_problems {
+        terminal::error(&problem.to_string());
+    }
+    if project.house_problems.is_empty() { Outcome::Clean } else { Outcome::Failed }
 }
 
 /// The language in which fonte answers: as asked, as configured, as the terminal speaks, else English.
@@ -90,6 +99,7 @@ pub(super) fn diagnose(name: &str, text: &str, analysis: &Analysis, asked: Asked
 /// The rules that run under `settings`, with what the command line says of them.
 pub(super) fn rules(
     arguments: &CheckArguments,
+    house: &HouseRules,
     mut settings: BTreeMap<String, RuleSettings>,
 ) -> Result<RuleSet, RuleError> {
     let all = arguments.rule.iter().any(|code| code == "all");
@@ -99,6 +109,7 @@ pub(super) fn rules(
     }
     for code in &chosen {
         let usual = register().iter().find(|rule| rule.meta.code == *code).map(|rule| rule.meta.level);
+        let usual = usual.or_else(|| house.get(code).map(|rule| rule.level));
         let rule = settings.entry((*code).clone()).or_default();
         // A rule that is asked for runs, even one that is off.
         if matches!(rule.level, None | Some(Setting::Off)) {
@@ -108,7 +119,7 @@ pub(super) fn rules(
     for code in &arguments.skip {
         settings.entry(code.clone()).or_default().level = Some(Setting::Off);
     }
-    let mut rules = RuleSet::new(&settings, all)?;
+    let mut rules = RuleSet::with_house(house, &settings, all)?;
     if !chosen.is_empty() && !all {
         rules.retain(|code| chosen.iter().any(|it| *it == code));
     }

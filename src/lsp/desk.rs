@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use tower_lsp::lsp_types::Url;
+use tower_lsp::lsp_types::{Diagnostic, Url};
 
 use crate::lexicon::Language;
 use crate::lsp::archive;
@@ -16,7 +16,7 @@ use crate::lsp::reading::{Cause, News};
 use crate::lsp::to_proto;
 use crate::lsp::workspace::Workspace;
 use crate::messages::Messages;
-use crate::project::{Built, ConfigError, Project, Sources};
+use crate::project::{Built, ConfigError, Project, Sources, house_files};
 use crate::reference::{Snapshot, StoreError};
 use crate::rules::Message;
 
@@ -32,6 +32,8 @@ pub(crate) struct Desk {
     stamps: Vec<(PathBuf, Stamp)>,
     /// What was wrong when the configuration was read last.
     problem: Option<ConfigError>,
+    /// The files in which the client was told of mistakes in the house's rules.
+    told_files: Vec<Url>,
     /// Whether the client has been told of this state.
     is_told: bool,
     /// What the archive held when documents were read with it last.
@@ -65,6 +67,7 @@ impl Desk {
             workspace,
             stamps,
             problem,
+            told_files: Vec::new(),
             is_told: false,
             archive,
             archive_state: None,
@@ -88,6 +91,7 @@ impl Desk {
             self.is_told = true;
             news.rereads = true;
             news.indexes |= self.has_archive();
+            self.tell_house(profile, news);
             self.tell_problem(profile, news);
             return;
         }
@@ -114,6 +118,7 @@ impl Desk {
                 }
                 news.rereads = true;
                 news.indexes |= self.has_archive();
+                self.tell_house(profile, news);
             }
             Err(problem) => {
                 for (path, stamp) in &mut self.stamps {
@@ -136,6 +141,34 @@ impl Desk {
         self.workspace = Arc::new(Workspace { reference: None, ..Workspace::clone(before) });
         self.archive = None;
         self.archive_state = None;
+    }
+
+    /// Tells in each file of the house's rules what is wrong there, and says so once; the others are in force.
+    fn tell_house(&mut self, profile: &Profile, news: &mut News) {
+        let project = &self.workspace.project;
+        let mut files: Vec<(Url, Vec<Diagnostic>)> =
+            std::mem::take(&mut self.told_files).into_iter().map(|uri| (uri, Vec::new())).collect();
+        let mut is_new = false;
+        for problem in &project.house_problems {
+            let Some(uri) = uri(problem.path()) else { continue };
+            let diagnostic =
+                to_proto::file_diagnostic(&uri, problem.place(), problem.message(), profile.encoding);
+            if let Some((_, list)) = files.iter_mut().find(|(file, _)| *file == uri) {
+                list.push(diagnostic);
+            } else {
+                is_new = true;
+                files.push((uri, vec![diagnostic]));
+            }
+        }
+        // One message, not a hundred; the others stand in their files.
+        if let Some(problem) = project.house_problems.first().filter(|_| is_new) {
+            let message = Message::new("house-broken").with("problem", problem.to_string());
+            news.messages.push(self.workspace.messages.word(&message));
+        }
+        let told = files.iter().filter(|(_, list)| !list.is_empty());
+        self.told_files = told.map(|(uri, _)| uri.clone()).collect();
+        news.files.retain(|(file, _)| !files.iter().any(|(uri, _)| uri == file));
+        news.files.extend(files);
     }
 
     fn tell_problem(&self, profile: &Profile, news: &mut News) {
@@ -196,6 +229,11 @@ fn workspace(project: Project, profile: &Profile) -> Workspace {
 fn stamps(config: Option<&Path>, project: &Project) -> Vec<(PathBuf, Stamp)> {
     let mut files: Vec<PathBuf> = config.map(Path::to_owned).into_iter().collect();
     files.extend(project.config.names_file.iter().map(|name| project.root.join(name)));
+    for folder in &project.config.house_folders {
+        let folder = project.root.join(folder);
+        files.extend(house_files(&folder));
+        files.push(folder);
+    }
     for folder in &project.config.pack_folders {
         for language in Language::ALL {
             let folder = project.root.join(folder).join(language.code());

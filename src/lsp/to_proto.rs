@@ -12,7 +12,7 @@ use crate::diagnostic::{self, Level, Place, Related};
 use crate::lsp::documents::Document;
 use crate::lsp::profile::Profile;
 use crate::lsp::reading::Reading;
-use crate::project::page_file;
+use crate::project::{absolute, page_file};
 use crate::text::{self, Encoding, Span, Text};
 
 /// Who speaks, as the editor shows it beside each diagnostic.
@@ -45,13 +45,23 @@ impl<'a> Setting<'a> {
             range: self.range(found.span),
             severity: Some(severity(found.level)),
             code: Some(NumberOrString::String(found.code.clone())),
-            code_description: self.profile.pages.as_ref().and_then(|pages| rule_page(pages, &found.code)),
+            code_description: self.page(&found.code),
             source: Some(SOURCE.to_owned()),
             message: found.message.clone(),
             related_information: (self.profile.related && !related.is_empty()).then_some(related),
             tags: None,
             data: None,
         }
+    }
+
+    /// Where a rule is explained, for a client that shows it: its page, or the file of a rule of the house.
+    fn page(&self, code: &str) -> Option<CodeDescription> {
+        let pages = self.profile.pages.as_ref()?;
+        let house = self.reading.read.as_ref().map(|read| &read.workspace.project.house_rules);
+        let Some(rule) = house.and_then(|house| house.get(code)) else { return rule_page(pages, code) };
+        let mut href = Url::from_file_path(absolute(Path::new(&rule.file))).ok()?;
+        href.set_fragment(Some(&format!("L{}", rule.place.0)));
+        Some(CodeDescription { href })
     }
 
     /// One edit of the document.

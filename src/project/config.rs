@@ -7,9 +7,10 @@ use jiff::civil::Date;
 use toml::Spanned;
 
 use crate::diagnostic::Level;
-use crate::engine::{RuleSet, RuleSettings, Setting};
+use crate::engine::{RuleError, RuleSet, RuleSettings, Setting};
 use crate::lexicon::Language;
 use crate::messages::MessageLanguage;
+use crate::rules::house::{HouseRules, is_house_code};
 use crate::rules::register;
 use crate::suppression::Allowance;
 
@@ -56,6 +57,8 @@ pub struct Config {
     pub as_of_publication: bool,
     /// Folders with packs that extend those of fonte.
     pub pack_folders: Vec<PathBuf>,
+    /// Folders with rules of the house.
+    pub house_folders: Vec<PathBuf>,
     /// The house list of names.
     pub names_file: Option<PathBuf>,
     /// Which English dates are local: `gb`, `us` or `any`.
@@ -104,6 +107,7 @@ impl Default for Config {
             facts: Vec::new(),
             as_of_publication: false,
             pack_folders: Vec::new(),
+            house_folders: Vec::new(),
             names_file: None,
             english: None,
             rules: BTreeMap::new(),
@@ -145,6 +149,26 @@ impl Config {
             }
         }
         settings
+    }
+
+    /// Every entry of [`Config::overrides`].
+    fn all_overrides(&self) -> Vec<usize> {
+        (0..self.overrides.len()).collect()
+    }
+
+    /// Whether what this configuration, the file at `path` with the content `text`, says of the house's rules
+    /// fits them.
+    pub(super) fn try_house(&self, house: &HouseRules, path: &Path, text: &str) -> Result<(), ConfigError> {
+        let reader = Reader { path, text };
+        RuleSet::with_house(house, &self.settings(&self.all_overrides()), false)
+            .map_err(|problem| reader.rule_error(&problem))?;
+        let allowed = self.allow.iter().map(|entry| entry.allowance.code.as_str());
+        let is_unknown =
+            |code: &&str| is_house_code(code) && house.get(code).is_none() && !house.may_hold(code);
+        match allowed.into_iter().find(is_unknown) {
+            Some(code) => Err(reader.rule_error(&RuleError::unknown(code, house.codes()))),
+            None => Ok(()),
+        }
     }
 
     /// What is allowed in the file at `path`, with the index of each entry.
@@ -203,19 +227,28 @@ impl Reader<'_> {
             facts: folder(&file.reference.facts),
             as_of_publication: file.reference.as_of_publication,
             pack_folders: folder(&file.packs.folders),
+            house_folders: folder(&file.house.rules),
             names_file: file.names.file.as_ref().map(|it| PathBuf::from(it.get_ref())),
             english: english.map(str::to_owned),
             allow: file.allow.iter().map(|entry| self.allow(entry)).collect::<Result<_, _>>()?,
             overrides: file.overrides.iter().map(|entry| self.over(entry)).collect::<Result<_, _>>()?,
             rules,
         };
-        let all: Vec<usize> = (0..config.overrides.len()).collect();
-        // Options are tried now, so that a mistake is told before the first article.
-        if let Err(problem) = RuleSet::new(&config.settings(&all), false) {
-            let at = self.place_of_option(&problem.code, &problem.message);
-            return Err(self.error(at, format!("rule `{}`: {}", problem.code, spoken(&problem.message))));
-        }
+        // Options are tried now, so that a mistake is told before the first article. The house's rules are
+        // read later.
+        let mut settings = config.settings(&config.all_overrides());
+        settings.retain(|code, _| !is_house_code(code));
+        RuleSet::new(&settings, false).map_err(|problem| self.rule_error(&problem))?;
         Ok(config)
+    }
+
+    fn rule_error(&self, problem: &RuleError) -> ConfigError {
+        let at = self.place_of_option(&problem.code, &problem.message);
+        let message = spoken(&problem.message);
+        self.error(
+            at,
+            if problem.is_unknown { message } else { format!("rule `{}`: {message}", problem.code) },
+        )
     }
 
     /// Where the option that a rule complains of is written, else the rule's own name.
@@ -247,7 +280,7 @@ impl Reader<'_> {
     fn known_rule(&self, code: &Spanned<String>) -> Result<(), ConfigError> {
         let register = register();
         let found = code.get_ref();
-        if register.iter().any(|rule| rule.meta.code == found) {
+        if is_house_code(found) || register.iter().any(|rule| rule.meta.code == found) {
             return Ok(());
         }
         let near = crate::text::nearest(found, register.iter().map(|rule| rule.meta.code));

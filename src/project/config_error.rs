@@ -19,10 +19,8 @@ impl ConfigError {
 
     /// A mistake at a byte offset of `text`, the content of the file.
     pub fn at(path: &Path, text: &str, offset: usize, message: impl Into<String>) -> Self {
-        let before = text.get(..offset.min(text.len())).unwrap_or("");
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
-        Self { path: path.to_owned(), place: Some((line, column)), message: message.into() }
+        let place = Some(crate::text::line_and_column(text, offset));
+        Self { path: path.to_owned(), place, message: message.into() }
     }
 
     /// A mistake at a one-based line and column.

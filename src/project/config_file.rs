@@ -20,6 +20,7 @@ pub(super) struct ConfigFile {
     pub reference: ReferenceTable,
     pub packs: PacksTable,
     pub names: NamesTable,
+    pub house: HouseTable,
     pub locale: LocaleTable,
     pub rules: BTreeMap<Spanned<String>, Spanned<RuleTable>>,
     pub allow: Vec<AllowTable>,
@@ -60,6 +61,12 @@ pub(super) struct PacksTable {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct NamesTable {
     pub file: Option<Spanned<String>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct HouseTable {
+    pub rules: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -14,11 +14,13 @@ mod fact_document;
 mod facts;
 mod files;
 mod globs;
+mod house;
 mod names;
 mod pages;
 mod paths;
 #[expect(clippy::module_inception, reason = "the module's own idea")]
 mod project;
+mod proof;
 mod reference;
 mod write;
 
@@ -29,10 +31,12 @@ pub use fact_document::table_of;
 pub use facts::{FactError, FactRow, read_facts};
 pub use files::{Article, Fault, FileProblem, Found, LARGEST_FILE, find_articles, read_article};
 pub use globs::Globs;
+pub use house::{house_files, read_house_files};
 pub use names::{house_name, read_names};
 pub use pages::{page_file, write_pages};
 pub use paths::{absolute, relative_to};
 pub use project::{CONFIG_FILE, Project};
+pub use proof::{found_by, prove};
 pub use reference::{
     Built, Sources, database_of, read_analysed, read_document, read_reference, update_reference,
 };

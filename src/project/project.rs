@@ -12,9 +12,11 @@ use crate::lexicon::{Language, Lexicons, PackError, embedded};
 use crate::mention::HouseName;
 use crate::prose::Format;
 use crate::reference::stable_hash;
+use crate::rules::house::HouseRules;
 
 use super::config::Config;
 use super::config_error::{ConfigError, spoken};
+use super::house::read_house;
 use super::names::read_names;
 use super::paths::{absolute, relative_to};
 
@@ -36,6 +38,10 @@ pub struct Project {
     pub lexicons: Lexicons,
     /// The house list of names.
     pub house: Vec<HouseName>,
+    /// The rules of the house.
+    pub house_rules: HouseRules,
+    /// What is wrong in the files of its rules; the other rules are in force.
+    pub house_problems: Vec<ConfigError>,
     /// Changes whenever the project's own words or names do, so that the reference is read again.
     pub fingerprint: u64,
     rule_sets: Mutex<BTreeMap<Vec<usize>, Arc<RuleSet>>>,
@@ -50,6 +56,8 @@ impl Project {
             config: Config::default(),
             lexicons: Lexicons::built_in(),
             house: Vec::new(),
+            house_rules: HouseRules::default(),
+            house_problems: Vec::new(),
             fingerprint: stable_hash(&[VERSION]),
             rule_sets: Mutex::default(),
         }
@@ -82,12 +90,16 @@ impl Project {
             }
         };
         let fingerprint = stable_hash(&[&format!("{fingerprint} {house:?}")]);
+        let (house_rules, house_problems) = read_house(path, &text, folder, &config.house_folders);
+        config.try_house(&house_rules, path, &text)?;
         Ok(Self {
             root: absolute(folder),
             config_path: Some(path.to_owned()),
             config,
             lexicons,
             house,
+            house_rules,
+            house_problems,
             fingerprint,
             rule_sets: Mutex::default(),
         })
@@ -115,7 +127,8 @@ impl Project {
         if let Some(rules) = known.get(&overrides) {
             return Ok(Arc::clone(rules));
         }
-        let rules = Arc::new(RuleSet::new(&self.config.settings(&overrides), false)?);
+        let rules =
+            Arc::new(RuleSet::with_house(&self.house_rules, &self.config.settings(&overrides), false)?);
         known.insert(overrides, Arc::clone(&rules));
         Ok(rules)
     }
@@ -127,7 +140,7 @@ fn shown(path: &Path) -> PathBuf {
     if way.as_os_str().len() < path.as_os_str().len() { way } else { path.to_owned() }
 }
 
-fn read(path: &Path) -> Result<String, ConfigError> {
+pub(super) fn read(path: &Path) -> Result<String, ConfigError> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(text),
         Err(problem) => Err(ConfigError::whole(
@@ -142,7 +155,7 @@ fn read(path: &Path) -> Result<String, ConfigError> {
 }
 
 /// A mistake about a file that the configuration names, told where it names it.
-fn named(path: &Path, text: &str, name: &Path, message: &str) -> ConfigError {
+pub(super) fn named(path: &Path, text: &str, name: &Path, message: &str) -> ConfigError {
     let shown = name.display().to_string();
     let at = text.find(&shown).unwrap_or(0);
     ConfigError::at(path, text, at, format!("`{shown}`: {message}"))

@@ -151,6 +151,17 @@ impl fmt::Debug for Text {
     }
 }
 
+/// The one-based line and column, in characters, of a byte offset.
+///
+/// ```
+/// assert_eq!(fonte::text::line_and_column("a = 1\nè = 2", 9), (2, 3));
+/// ```
+pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset.min(text.len())).unwrap_or("");
+    let line = before.matches('\n').count() + 1;
+    (line, before.rsplit('\n').next().unwrap_or("").chars().count() + 1)
+}
+
 /// The text on one line: runs of white space become one space.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

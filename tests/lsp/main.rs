@@ -10,6 +10,7 @@ mod diagnostics;
 mod driver;
 mod ending;
 mod fixes;
+mod house;
 mod hovers;
 mod newsroom;
 mod order;
