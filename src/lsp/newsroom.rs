@@ -150,7 +150,8 @@ fn read(document: &Document, path: Option<&Path>, workspace: Arc<Workspace>) -> 
             Reference::ask(&**store, &analysis, known_as.as_deref(), project.config.as_of_publication);
         asked.inspect_err(|problem| tracing::warn!("{problem}")).ok()
     });
-    let rules = project.rules_for(name.as_deref().unwrap_or(Path::new(""))).unwrap_or_else(|problem| {
+    let section = analysis.article.section();
+    let rules = project.rules_for(name.as_deref().unwrap_or(Path::new("")), section).unwrap_or_else(|problem| {
         tracing::error!("rule `{}`: {}", problem.code, problem.message);
         Arc::new(RuleSet::default())
     });

@@ -20,6 +20,7 @@ mod paths;
 #[expect(clippy::module_inception, reason = "the module's own idea")]
 mod project;
 mod reference;
+mod sections;
 mod write;
 
 pub use config::{AllowEntry, Config, Override, TEMPLATE};
@@ -36,4 +37,5 @@ pub use project::{CONFIG_FILE, Project};
 pub use reference::{
     Built, Sources, database_of, read_analysed, read_document, read_reference, update_reference,
 };
+pub use sections::{Layers, Section};
 pub use write::{Unwritable, is_writable, write_article};

@@ -17,6 +17,7 @@ use super::config::Config;
 use super::config_error::{ConfigError, spoken};
 use super::names::house_name;
 use super::paths::{absolute, relative_to};
+use super::sections::Layers;
 
 /// The name of a project's configuration.
 pub const CONFIG_FILE: &str = "fonte.toml";
@@ -38,7 +39,7 @@ pub struct Project {
     pub house: Vec<HouseName>,
     /// Changes whenever the project's own words or names do, so that the reference is read again.
     pub fingerprint: u64,
-    rule_sets: Mutex<BTreeMap<Vec<usize>, Arc<RuleSet>>>,
+    rule_sets: Mutex<BTreeMap<Layers, Arc<RuleSet>>>,
 }
 
 impl Project {
@@ -108,15 +109,15 @@ impl Project {
         shown(&absolute(&self.root.join(document)))
     }
 
-    /// The rules that run on the file with this name.
-    pub fn rules_for(&self, name: &Path) -> Result<Arc<RuleSet>, RuleError> {
-        let overrides = self.config.overrides_for(name);
+    /// The rules that run on the file with this name, whose front matter gives `section`.
+    pub fn rules_for(&self, name: &Path, section: Option<&str>) -> Result<Arc<RuleSet>, RuleError> {
+        let layers = self.config.layers_for(name, section);
         let mut known = self.rule_sets.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(rules) = known.get(&overrides) {
+        if let Some(rules) = known.get(&layers) {
             return Ok(Arc::clone(rules));
         }
-        let rules = Arc::new(RuleSet::new(&self.config.settings(&overrides), false)?);
-        known.insert(overrides, Arc::clone(&rules));
+        let rules = Arc::new(RuleSet::new(&self.config.settings(&layers), false)?);
+        known.insert(layers, Arc::clone(&rules));
         Ok(rules)
     }
 }
