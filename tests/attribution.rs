@@ -42,6 +42,7 @@ fn figure(span: ProseSpan, value: Number, sentence: usize) -> Quantity {
         unit: None,
         noun: None,
         exempt: None,
+        scale: None,
         in_words: false,
         sentence,
     }

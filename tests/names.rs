@@ -138,6 +138,7 @@ fn the_house_list_joins_spellings_that_no_key_joins() {
         name: "Oleh Zarenko".to_owned(),
         aliases: vec!["Oleg Zarenko".to_owned()],
         role: Some("portavoce".to_owned()),
+        ..HouseName::default()
     }];
     assert_eq!(
         names_of("Ieri Oleg Zarenko ha taciuto.", Language::It, &house),

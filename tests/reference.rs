@@ -218,6 +218,9 @@ fn names_are_found_exactly_by_prefix_and_nearly() {
             query("olena", NameMatch::Prefix),
             query("olena maria syrenko", NameMatch::Fuzzy),
             query("olena", NameMatch::Exact),
+            query("sirenka", NameMatch::Surname),
+            query("sirenko", NameMatch::Surname),
+            query("olena", NameMatch::Surname),
         ];
         let answers = store.names(&queries).expect("the store answers");
         let spellings: Vec<(&str, u32)> =
@@ -226,6 +229,9 @@ fn names_are_found_exactly_by_prefix_and_nearly() {
         assert_eq!(answers[1][0].key, "olena maria sirenko");
         assert_eq!((answers[2][0].key.as_str(), answers[2][0].distance), ("olena maria sirenko", 1));
         assert_eq!(answers[3], []);
+        assert_eq!((answers[4][0].key.as_str(), answers[4][0].distance), ("olena maria sirenko", 1));
+        assert_eq!((answers[5][0].key.as_str(), answers[5][0].distance), ("olena maria sirenko", 0));
+        assert_eq!(answers[6], []);
     });
 }
 
@@ -238,25 +244,38 @@ fn a_card_tells_roles_and_latest_figures() {
         assert_eq!((ardenia.entity.n_articles, ardenia.n_mentions), (3, 6));
         assert_eq!(ardenia.latest[0].figure, "circa 15000 soldati");
         let minister = cards[1].as_ref().expect("the minister is known");
-        assert_eq!(minister.roles[0].role, "ministra della Difesa");
-        assert_eq!(minister.roles[0].document.path, "archivio/due.txt");
+        assert_eq!(minister.entity.roles[0].role, "ministra della Difesa");
+        assert_eq!(minister.entity.roles[0].document.path, "archivio/due.txt");
         assert_eq!(cards[2], None);
     });
 }
 
 #[test]
-fn quotes_are_found_by_speaker_or_by_five_words() {
+fn quotes_are_found_by_five_words_or_by_speaker_and_two() {
     with_every_store(|store| {
+        let query = |speaker: Option<&str>, text: &str, limit| QuoteQuery {
+            speaker: speaker.map(str::to_owned),
+            text: text.to_owned(),
+            except: None,
+            limit,
+        };
         let queries = [
-            QuoteQuery { speaker: None, text: "«Il ponte sarà aperto a pochi»".to_owned(), limit: 5 },
-            QuoteQuery { speaker: Some("olena maria sirenko".to_owned()), text: String::new(), limit: 1 },
-            QuoteQuery { speaker: None, text: "Il ponte".to_owned(), limit: 5 },
+            query(None, "«Il ponte sarà aperto a pochi»", 5),
+            query(Some("olena maria sirenko"), "Il ponte sarà chiuso", 1),
+            query(None, "Il ponte", 5),
+            query(Some("olena maria sirenko"), "Nessuno lo sa", 5),
+            QuoteQuery {
+                except: Some("archivio/due.txt".to_owned()),
+                ..query(None, "«Il ponte sarà aperto a pochi»", 5)
+            },
         ];
         let answers = store.quotes(&queries).expect("the store answers");
         let of = |index: usize| answers[index].iter().map(|it| it.document.path.as_str()).collect::<Vec<_>>();
         assert_eq!(of(0), ["archivio/due.txt", "archivio/uno.txt"]);
         assert_eq!(of(1), ["archivio/due.txt"]);
         assert_eq!(of(2), Vec::<&str>::new());
+        assert_eq!(of(3), Vec::<&str>::new());
+        assert_eq!(of(4), ["archivio/uno.txt"]);
     });
 }
 

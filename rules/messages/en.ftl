@@ -177,6 +177,82 @@ figure-conflict-related = “{ $figure }” stands here
 # $replacement
 figure-conflict-fix = Make it “{ $replacement }”
 
+# $place: headline, standfirst or caption. $figure: there. $other: in the text. $line: where.
+headline-figure-mismatch = { $place ->
+    [headline] The headline says “{ $figure }”
+    [standfirst] The summary says “{ $figure }”
+   *[caption] The caption says “{ $figure }”
+}, the text “{ $other }” (line { $line }). Make them agree.
+# As above; the number is the same, its bound is gone.
+headline-figure-mismatch-bound = { $place ->
+    [headline] The headline says “{ $figure }”
+    [standfirst] The summary says “{ $figure }”
+   *[caption] The caption says “{ $figure }”
+}, the text only “{ $other }” (line { $line }). Keep the bound.
+# $figure: in the text.
+headline-figure-mismatch-related = The text says “{ $figure }”
+# $replacement
+headline-figure-mismatch-fix = Write “{ $replacement }”
+
+# $figure: here. $other: elsewhere in the text. $line: where. $factor: how many times one is the other.
+order-of-magnitude = “{ $figure }” here, “{ $other }” in line { $line }: one is { $factor } times the other. Check the scale.
+# As above, in the archive. $document, $date, $source
+order-of-magnitude-archive = “{ $figure }” here, but the archive has “{ $other }” ({ archive-place }): one is { $factor } times the other. Check the scale.
+# $figure: the other one.
+order-of-magnitude-related = “{ $figure }” here
+# $figure, $document, $date, $source
+order-of-magnitude-related-archive = “{ $figure }” ({ archive-place })
+# $replacement
+order-of-magnitude-fix = Write “{ $replacement }” here
+# $replacement, $line
+order-of-magnitude-fix-other = Write “{ $replacement }” in line { $line }
+# $replacement
+order-of-magnitude-fix-archive = Take the archive's figure: “{ $replacement }”
+
+# $parts: with plus signs. $sum: of the parts. $total: as it stands. $way: more or less than the total.
+sum-mismatch = { $parts } is { $sum }, not { $total }: is something { $way ->
+    [more] counted twice
+   *[less] missing
+}? Make the total and its parts agree.
+# $total
+sum-mismatch-related = The total, “{ $total }”, stands here
+# $replacement
+sum-mismatch-fix = Make the total “{ $replacement }”
+
+# $old and $new: the two figures. $change: in percent. $way: rise or fall. $stated: the percentage that is given.
+percent-change-mismatch = From { $old } to { $new } is { $change }% { $way ->
+    [rise] more
+   *[fall] less
+}, not “{ $stated }”. Correct one of the three.
+# $old and $new: the two figures. $times: how many times as much. $stated: the word that is used.
+percent-change-mismatch-factor = From { $old } to { $new } is { $times } times as much; “{ $stated }” says something else. Correct one of the three.
+# $replacement
+percent-change-mismatch-fix = Make it “{ $replacement }”
+
+# $old and $new: the two percentages. $points: their difference. $percent: their ratio as a change. $way: rise or fall. $stated: what is given. $replacement
+percent-vs-points = From { $old } to { $new } is { $points } percentage { $points ->
+    [1] point
+   *[other] points
+} (or { $percent }% { $way ->
+    [rise] more
+   *[fall] less
+}), not “{ $stated }”. Write “{ $replacement }”.
+# $replacement
+percent-vs-points-fix = Make it “{ $replacement }”
+
+# $parts: with plus signs. $sum: of the shares. $way: more or less than the whole.
+percent-total = { $parts } is { $sum }%, { $way ->
+    [more] more than the whole. Correct a share, or say that several answers were possible.
+   *[less] less than the whole that the sentence promises. Is a share missing?
+}
+# $figure: the share with its whole
+percent-total-over = “{ $figure }” is more than all of them. Check the figure, or say of what it is a share.
+
+# $ratio: the words that give the share. $share: in percent. $stated: the percentage that is given.
+percent-of-count-mismatch = “{ $ratio }” is { $share }%, not “{ $stated }”. Correct one of them.
+# $replacement
+percent-of-count-mismatch-fix = Make it “{ $replacement }”
+
 ## Names
 
 # $name: here. $other: the usual form. $n: archive articles with the usual form. $count: archive articles with this name.
@@ -194,6 +270,27 @@ name-variant-fix-here = Write “{ $replacement }” here
 # $replacement
 name-variant-fix-all = Write “{ $replacement }” in the whole article
 
+# $name: here. $other: the known form. $n: archive articles with the known form.
+name-misspelled = “{ $name }” here, “{ $other }” in { $n ->
+    [one] an archive article
+   *[other] { $n } archive articles
+}. Check the spelling.
+# $name: here. $other: on the house list.
+name-misspelled-house = “{ $name }” here, “{ $other }” on the house list. Check the spelling.
+# $name: here. $other: elsewhere in the article. $line: of the other.
+name-misspelled-here = “{ $name }” here, “{ $other }” on line { $line }. Check the spelling, or say who this is.
+# $name
+name-misspelled-related = “{ $name }” stands here
+# $replacement
+name-misspelled-fix = Write “{ $replacement }”
+
+# $name: the person. $role: here. $other: in the archive. $n: archive articles that say so. $document, $date, $source: see archive-place.
+role-contradicts-corpus = { $name } is “{ $role }” here, but “{ $other }” in the { $n } newest archive articles ({ archive-place }). Check which holds, or write “former”.
+# $name: the person. $role: here. $other: on the house list.
+role-contradicts-corpus-house = { $name } is “{ $role }” here, but “{ $other }” on the house list. Check which holds, or write “former”.
+# $replacement
+role-contradicts-corpus-fix = Write “{ $replacement }”
+
 ## Quotes
 
 # $mark
@@ -205,6 +302,14 @@ unbalanced-quotes-wrong-way = The mark { $mark } is turned the wrong way: here s
 unbalanced-quotes-related = The other mark of the pair
 # $expected
 unbalanced-quotes-fix = Put { $expected } here
+
+
+# $quote: here. $other: in the archive. $document, $date, $source: see archive-place.
+quote-differs-from-corpus = “{ $quote }” here, but the archive has “{ $other }” ({ archive-place }). Check what was said.
+# $quote: in the archive. $document, $date, $source
+quote-differs-from-corpus-related = “{ $quote }” ({ archive-place })
+# $replacement
+quote-differs-from-corpus-fix = Quote as in the archive: “{ $replacement }”
 
 ## Hygiene
 

@@ -156,6 +156,71 @@ figure-conflict = Qui «{ $figure }», alla riga { $line } «{ $other }». Metti
 figure-conflict-related = Qui «{ $figure }»
 figure-conflict-fix = Scrivi «{ $replacement }»
 
+headline-figure-mismatch = { $place ->
+    [headline] Il titolo dice «{ $figure }»
+    [standfirst] Il sommario dice «{ $figure }»
+   *[caption] La didascalia dice «{ $figure }»
+}, il testo «{ $other }» (riga { $line }). Mettili d'accordo.
+headline-figure-mismatch-bound = { $place ->
+    [headline] Il titolo dice «{ $figure }»
+    [standfirst] Il sommario dice «{ $figure }»
+   *[caption] La didascalia dice «{ $figure }»
+}, il testo soltanto «{ $other }» (riga { $line }). Conserva il limite.
+headline-figure-mismatch-related = Il testo dice «{ $figure }»
+headline-figure-mismatch-fix = Scrivi «{ $replacement }»
+
+order-of-magnitude = Qui «{ $figure }», alla riga { $line } «{ $other }»: una cifra è { $factor } volte l'altra. Controlla l'ordine di grandezza.
+order-of-magnitude-archive = Qui «{ $figure }», ma in archivio «{ $other }» ({ archive-place }): una cifra è { $factor } volte l'altra. Controlla l'ordine di grandezza.
+order-of-magnitude-related = Qui «{ $figure }»
+order-of-magnitude-related-archive = «{ $figure }» ({ archive-place })
+order-of-magnitude-fix = Scrivi qui «{ $replacement }»
+order-of-magnitude-fix-other = Scrivi «{ $replacement }» alla riga { $line }
+order-of-magnitude-fix-archive = Prendi la cifra dell'archivio: «{ $replacement }»
+
+# $parts: con il segno più. $sum: la somma. $total: come sta nel testo. $way: più o meno del totale.
+sum-mismatch = { $parts } fa { $sum }, non { $total }: { $way ->
+    [more] qualcosa è contato due volte
+   *[less] manca qualcosa
+}? Metti d'accordo il totale e le sue parti.
+# $total
+sum-mismatch-related = Qui sta il totale, «{ $total }»
+# $replacement
+sum-mismatch-fix = Porta il totale a «{ $replacement }»
+
+# $old e $new: le due cifre. $change: in percentuale. $way: rise o fall. $stated: la percentuale data.
+percent-change-mismatch = Da { $old } a { $new } è il { $change } per cento in { $way ->
+    [rise] più
+   *[fall] meno
+}, non «{ $stated }». Correggi una delle tre cifre.
+# $old e $new: le due cifre. $times: quante volte tanto. $stated: la parola usata.
+percent-change-mismatch-factor = Da { $old } a { $new } è { $times } volte tanto; «{ $stated }» dice un'altra cosa. Correggi una delle tre.
+# $replacement
+percent-change-mismatch-fix = Scrivi «{ $replacement }»
+
+# $old e $new: le due percentuali. $points: la differenza. $percent: il rapporto. $way: rise o fall. $stated: la cifra data. $replacement
+percent-vs-points = Da { $old } a { $new } { $points ->
+    [1] è un punto percentuale
+   *[other] sono { $points } punti percentuali
+} (o il { $percent } per cento in { $way ->
+    [rise] più
+   *[fall] meno
+}), non «{ $stated }». Scrivi «{ $replacement }».
+# $replacement
+percent-vs-points-fix = Scrivi «{ $replacement }»
+
+# $parts: con il segno più. $sum: la somma. $way: più o meno del totale.
+percent-total = { $parts } fa il { $sum } per cento, { $way ->
+    [more] più del totale. Correggi una quota, o scrivi che erano possibili più risposte.
+   *[less] meno del totale che la frase promette. Manca una quota?
+}
+# $figure: la quota con ciò di cui è quota
+percent-total-over = «{ $figure }» è più di tutti. Controlla la cifra, o scrivi di che cosa è una quota.
+
+# $ratio: le parole che danno la quota. $share: in percentuale. $stated: la percentuale data.
+percent-of-count-mismatch = «{ $ratio }» è il { $share } per cento, non «{ $stated }». Correggi una delle due cifre.
+# $replacement
+percent-of-count-mismatch-fix = Scrivi «{ $replacement }»
+
 ## Nomi
 
 name-variant = Qui «{ $name }», in { $n ->
@@ -169,6 +234,27 @@ name-variant-archive = «{ $name }» ({ archive-place })
 name-variant-fix-here = Scrivi qui «{ $replacement }»
 name-variant-fix-all = Scrivi «{ $replacement }» in tutto l'articolo
 
+# $name: qui. $other: la forma nota. $n: articoli d'archivio con la forma nota.
+name-misspelled = Qui «{ $name }», { $n ->
+    [one] in un articolo d'archivio
+   *[other] in { $n } articoli d'archivio
+} «{ $other }». Controlla come si scrive.
+# $name: qui. $other: nella lista della casa.
+name-misspelled-house = Qui «{ $name }», nella lista dei nomi «{ $other }». Controlla come si scrive.
+# $name: qui. $other: altrove nell'articolo. $line: dell'altra.
+name-misspelled-here = Qui «{ $name }», alla riga { $line } «{ $other }». Controlla come si scrive, o di' chi è.
+# $name
+name-misspelled-related = Qui c'è «{ $name }»
+# $replacement
+name-misspelled-fix = Scrivi «{ $replacement }»
+
+# $name: la persona. $role: qui. $other: in archivio. $n: articoli d'archivio che lo dicono. $document, $date, $source: vedi archive-place.
+role-contradicts-corpus = Qui { $name } è «{ $role }», nei { $n } articoli d'archivio più recenti «{ $other }» ({ archive-place }). Controlla quale vale, oppure scrivi «ex».
+# $name: la persona. $role: qui. $other: nella lista della casa.
+role-contradicts-corpus-house = Qui { $name } è «{ $role }», nella lista dei nomi «{ $other }». Controlla quale vale, oppure scrivi «ex».
+# $replacement
+role-contradicts-corpus-fix = Scrivi «{ $replacement }»
+
 ## Virgolette
 
 unbalanced-quotes-unclosed = Il segno { $mark } apre e in questo capoverso niente lo chiude. Aggiungi la chiusura.
@@ -176,6 +262,14 @@ unbalanced-quotes-unopened = Il segno { $mark } chiude e in questo capoverso nie
 unbalanced-quotes-wrong-way = Il segno { $mark } è girato al contrario: qui va { $expected }.
 unbalanced-quotes-related = L'altro segno della coppia
 unbalanced-quotes-fix = Metti qui { $expected }
+
+
+# $quote: qui. $other: in archivio. $document, $date, $source: vedi archive-place.
+quote-differs-from-corpus = Qui «{ $quote }», in archivio «{ $other }» ({ archive-place }). Controlla che cosa è stato detto.
+# $quote: in archivio. $document, $date, $source
+quote-differs-from-corpus-related = «{ $quote }» ({ archive-place })
+# $replacement
+quote-differs-from-corpus-fix = Cita come in archivio: «{ $replacement }»
 
 ## Pulizia
 

@@ -22,7 +22,7 @@ use crate::text::ProseSpan;
 
 pub(crate) use date_parts::{day_at, full_year, join_at, month_at, spoken_day, weekday_at, year_at};
 pub(crate) use digit_date::{Looks, loose_date};
-pub use language::detect;
+pub use language::{detect, detect_surely};
 pub use residue::{Residue, ResidueKind};
 pub use token::{Case, Gap, Token, TokenKind, TokenView, Tokens};
 pub use written_date::{Notation, WrittenDate, written_date};

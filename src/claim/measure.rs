@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::lexicon::{ClaimCue, Sense};
+use crate::lexicon::{ClaimCue, ProseWord, Sense};
 use crate::mention::QuantityKind;
 use crate::value::Interval;
 
@@ -24,7 +24,7 @@ pub(super) fn measure(scene: &Scene<'_>, predicate: Option<&str>) -> Option<Meas
     let class = match (noun_class, &quantity.unit) {
         (Some(class), _) => counted(scene, class, predicate),
         (None, Some(unit)) => Arc::clone(&unit.dimension),
-        (None, None) if unit.is_empty() => counts(scene, predicate)?,
+        (None, None) if unit.is_empty() => counts(scene, predicate).or_else(|| inverted(scene))?,
         (None, None) => Arc::clone(&unit),
     };
     Some(Measure { class, qualifiers: qualifiers(scene), unit })
@@ -64,6 +64,33 @@ fn counted(scene: &Scene<'_>, class: Arc<str>, predicate: Option<&str>) -> Arc<s
 fn counts(scene: &Scene<'_>, predicate: Option<&str>) -> Option<Arc<str>> {
     let entry = scene.lexicon.claims.predicate.iter().find(|it| Some(it.family.as_str()) == predicate)?;
     (!entry.counts.is_empty()).then(|| Arc::from(entry.counts.as_str()))
+}
+
+/// How far before a copula its subject is looked for.
+const SUBJECT: usize = 6;
+
+/// The class of a noun that is told apart from its number: «le assunzioni saranno 120», «sono 120 le assunzioni».
+fn inverted(scene: &Scene<'_>) -> Option<Arc<str>> {
+    let class_at = |at: usize| {
+        let is_noun = scene.is(at.checked_sub(1)?, ProseWord::Article);
+        let found = scene.view.find_sense(at, |sense| match sense {
+            Sense::Measure(class) => Some(Arc::clone(&class.0)),
+            _ => None,
+        });
+        found.filter(|_| is_noun).map(|(_, class)| class)
+    };
+    let end = scene.figure.end;
+    if scene.is(end, ProseWord::Article)
+        && let Some(class) = class_at(end + 1)
+    {
+        return Some(class);
+    }
+    let before = |at: usize| (scene.clause.start..at).rev();
+    let copula = before(scene.figure.start).find(|at| !scene.is(*at, ProseWord::Auxiliary))? + 1;
+    if copula == scene.figure.start {
+        return None;
+    }
+    before(copula).take(SUBJECT).find_map(class_at)
 }
 
 /// Adjectives and complements that narrow the noun; demonyms are subjects, participles predicates.

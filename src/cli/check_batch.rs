@@ -12,7 +12,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::analysis::{Options, analyse};
+use crate::article::{Given, detect_surely};
 use crate::engine::Budget;
+use crate::lexicon::Language;
 use crate::mention::HouseName;
 use crate::project::{Project, house_name, read_document};
 use crate::prose::Format;
@@ -64,7 +66,8 @@ pub(super) fn check_lines(arguments: &CheckArguments) -> anyhow::Result<Outcome>
         let options = Options { house: &house, ..project.options(format, given) };
         let text = &line.common.text;
         let analysis = analyse(text, &options);
-        let store = line.corpus.map(|corpus| store(&corpus, &options)).transpose()?;
+        let language = analysis.article.language;
+        let store = line.corpus.map(|corpus| store(&corpus, &options, language)).transpose()?;
         let reference = store.and_then(|store| reading::ask(&store, &project, &analysis, ""));
         let asked = Asked {
             rules: &rules[&project.config.layers_for(nowhere, analysis.article.section())],
@@ -99,7 +102,8 @@ pub(super) fn check_lines(arguments: &CheckArguments) -> anyhow::Result<Outcome>
     Ok(outcome.max(findings))
 }
 
-fn store(corpus: &[CorpusText], options: &Options<'_>) -> Result<MemoryStore, String> {
+/// The line's reference; a text too short to tell its language has that of the article.
+fn store(corpus: &[CorpusText], options: &Options<'_>, article: Language) -> Result<MemoryStore, String> {
     let store = MemoryStore::new();
     let mut changes = Vec::with_capacity(corpus.len());
     for text in corpus {
@@ -111,7 +115,8 @@ fn store(corpus: &[CorpusText], options: &Options<'_>) -> Result<MemoryStore, St
             ..SourceFile::default()
         };
         let format = Format::from_path(Path::new(&text.name));
-        let given = crate::article::Given { language: None, date };
+        let language = detect_surely(&text.text).unwrap_or(article);
+        let given = Given { language: Some(language), date };
         let document = read_document(&text.text, &Options { format, given, ..*options }, &file);
         changes.push(DocumentChange::Put(Arc::new(document)));
     }

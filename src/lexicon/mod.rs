@@ -15,7 +15,11 @@ mod names;
 mod number_word;
 mod numbers;
 mod pack;
+mod people;
 mod prose;
+mod rates;
+mod scales;
+mod sums;
 mod trie;
 mod units;
 
@@ -34,7 +38,11 @@ pub use names::{Country, Ending, NameWord, NamesPack, country_of};
 pub use number_word::{Collective, Limit, NumberCue, NumberWord, Side};
 pub use numbers::{Approximators, NumbersPack, RangeRow, Sides};
 pub use pack::{Language, PackError, PackSource, Packs, embedded};
+pub use people::{PeoplePack, PeopleWord};
 pub use prose::{ProsePack, ProseWord};
+pub use rates::{Band, Rates};
+pub use scales::{FalseFriend, ScaleWord, ScalesPack};
+pub use sums::{SumWord, SumsPack};
 pub use trie::{Builder, Match, Words};
 pub use units::{Coin, CurrencyRow, UnitRow, UnitWord, UnitsPack};
 
@@ -61,6 +69,12 @@ pub enum Sense {
     Claim(ClaimCue),
     /// Abbreviations, function words, residue of web pages: `prose.toml`.
     Prose(ProseWord),
+    /// An office, its field, what happens on a date: `people.toml`.
+    People(PeopleWord),
+    /// A word of size: `scales.toml`.
+    Scale(ScaleWord),
+    /// Ties figures to each other: parts, wholes, changes, shares: `sums.toml`.
+    Sum(SumWord),
 }
 
 /// Everything fonte knows of one language, compiled.
@@ -86,6 +100,12 @@ pub struct Lexicon {
     pub claims: ClaimsPack,
     /// Abbreviations, function words, web residue.
     pub prose: ProsePack,
+    /// Offices, happenings, endings of names.
+    pub people: PeoplePack,
+    /// Words of size.
+    pub scales: ScalesPack,
+    /// Parts and wholes, changes, shares.
+    pub sums: SumsPack,
 }
 
 /// The lexicons of all languages, as a project configures them.
@@ -160,6 +180,12 @@ impl Lexicon {
         claims.compile(&mut builder);
         let prose: ProsePack = sources.read("prose.toml")?;
         prose.compile(&mut builder);
+        let people: PeoplePack = sources.read("people.toml")?;
+        people.compile(&mut builder);
+        let scales: ScalesPack = sources.read("scales.toml")?;
+        scales.compile(&mut builder);
+        let sums: SumsPack = sources.read("sums.toml")?;
+        sums.compile(&mut builder);
         Ok(Self {
             language,
             words: builder.finish(),
@@ -171,6 +197,9 @@ impl Lexicon {
             names,
             claims,
             prose,
+            people,
+            scales,
+            sums,
         })
     }
 }

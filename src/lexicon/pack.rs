@@ -207,7 +207,7 @@ impl Packs {
 }
 
 /// The file names of a language's packs.
-pub const FILES: [&str; 8] = [
+pub const FILES: [&str; 11] = [
     "numbers.toml",
     "exempt.toml",
     "units.toml",
@@ -216,6 +216,9 @@ pub const FILES: [&str; 8] = [
     "names.toml",
     "claims.toml",
     "prose.toml",
+    "people.toml",
+    "scales.toml",
+    "sums.toml",
 ];
 
 /// The packs that come with fonte.

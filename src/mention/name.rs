@@ -23,6 +23,19 @@ pub struct HouseName {
     pub aliases: Vec<String>,
     /// Who this is: «presidente del Consiglio».
     pub role: Option<String>,
+    /// The first day on which the role is right; absent where it always was.
+    pub from: Option<jiff::civil::Date>,
+    /// The last day; absent where it still is.
+    pub to: Option<jiff::civil::Date>,
+}
+
+impl HouseName {
+    /// The role, where it is right on `date`; of a text without a date only where it has no end.
+    pub fn role_on(&self, date: Option<jiff::civil::Date>) -> Option<&str> {
+        let began = self.from.is_none_or(|from| date.is_none_or(|date| from <= date));
+        let lasts = self.to.is_none_or(|to| date.is_some_and(|date| date <= to));
+        self.role.as_deref().filter(|_| began && lasts)
+    }
 }
 
 /// Reads every name, in the order of the text, and whom the names refer to.

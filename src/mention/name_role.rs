@@ -1,13 +1,16 @@
 //! Titles and roles beside a name: «il vice ministro della Difesa, …», «…, segretario della Fiom,».
 
 use crate::article::{TokenKind, TokenView};
-use crate::lexicon::{NameWord, ProseWord, Sense};
+use crate::lexicon::{NameWord, PeopleWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
-use super::name_run::{demonym_at, is_capital, is_prose, title_at};
+use super::name_run::{demonym_at, is_capital, is_given, is_prose, name_sense, title_at};
 
 /// How far from a name its role may begin.
 const REACH: usize = 9;
+
+/// So many words the longest title has.
+const LONGEST: usize = 5;
 
 /// The role that ends where the name at token `name` begins.
 pub(super) fn role_before(view: TokenView<'_>, name: usize, first: usize) -> Option<ProseSpan> {
@@ -35,6 +38,15 @@ pub(super) fn role_before(view: TokenView<'_>, name: usize, first: usize) -> Opt
         if title_at(view, before).is_some_and(|n_tokens| before + n_tokens <= end) {
             found = Some(before);
             at = before;
+            continue;
+        }
+        // “chief executive”: a title of several words ends here.
+        let opening = (1..LONGEST).filter_map(|back| before.checked_sub(back)).find(|&it| {
+            first <= it && title_at(view, it).is_some_and(|n_tokens| it + n_tokens == before + 1)
+        });
+        if let Some(opening) = opening.filter(|_| found.is_none()) {
+            found = Some(opening);
+            at = opening;
             continue;
         }
         let is_modifier =
@@ -81,9 +93,55 @@ pub(super) fn role_before(view: TokenView<'_>, name: usize, first: usize) -> Opt
         }
         at = before;
     }
-    let start = found?;
+    let start = owner_start(view, modified_start(view, found?, first), first);
     // A title whose own name stands between is another person's: «il presidente X e Y».
     Some(view.span(start..end)).filter(|span| !span.is_empty())
+}
+
+/// Where a role begins that a country and words such as «ex» and “former” stand before, a hyphen between them or not.
+pub(super) fn modified_start(view: TokenView<'_>, title: usize, first: usize) -> usize {
+    let mut start = title;
+    for _ in 0..MODIFIERS {
+        let Some(before) = start.checked_sub(1).filter(|before| first <= *before) else { break };
+        let is_hyphen = view.is_sign(before, '-');
+        let word = if is_hyphen { before.saturating_sub(1) } else { before };
+        let is_modifier = view.senses_at(word).any(|(n_tokens, sense)| {
+            n_tokens == start - word - usize::from(is_hyphen)
+                && matches!(
+                    sense,
+                    Sense::Name(NameWord::TitleModifier)
+                        | Sense::People(PeopleWord::Unsettled | PeopleWord::Deputy)
+                )
+        });
+        let is_country = !is_hyphen && demonym_at(view, word) == Some(1);
+        if word < first || !(is_modifier || is_country) {
+            break;
+        }
+        start = word;
+    }
+    start
+}
+
+/// So many of them stand before a role.
+const MODIFIERS: usize = 3;
+
+/// “the FA's chief executive”: where the role begins that somebody owns.
+fn owner_start(view: TokenView<'_>, title: usize, first: usize) -> usize {
+    let is_genitive = title.checked_sub(1).is_some_and(|at| {
+        view.get(at).is_some_and(|token| {
+            token.gap == crate::article::Gap::None && view.text_of(at).starts_with(['\'', '\u{2019}'])
+        })
+    });
+    if !is_genitive {
+        return title;
+    }
+    let owner = title - 1;
+    let n_words = (1..=REACH)
+        .take_while(|n| owner.checked_sub(*n).is_some_and(|at| first <= at && is_capital(view, at)))
+        .count();
+    let start = owner - n_words;
+    let start = if is_prose(view, start, ProseWord::Article) { start + 1 } else { start };
+    if start < owner { start } else { title }
 }
 
 /// The role in apposition behind the name that ends before token `end`: «, vice direttore dell'Ufficio».
@@ -128,4 +186,17 @@ pub(super) fn role_after(view: TokenView<'_>, end: usize, last: usize) -> Option
         return None;
     }
     Some(view.span(start..stop)).filter(|span| !span.is_empty())
+}
+
+/// «il prefetto di Valdorsa Bruno Calvi»: where a place ends that stands between a title and the name of its bearer.
+pub(super) fn owned_place_end(view: TokenView<'_>, start: usize, end: usize) -> usize {
+    let is_owned = start.checked_sub(1).is_some_and(|link| {
+        name_sense(view, link, |word| *word == NameWord::Link).is_some()
+            && (link.saturating_sub(3)..link).any(|at| title_at(view, at).is_some())
+    });
+    if !is_owned || is_given(view, start) {
+        return end;
+    }
+    // Behind the given name a surname must stand.
+    (start + 1..end.saturating_sub(1).min(start + 4)).find(|&at| is_given(view, at)).unwrap_or(end)
 }

@@ -9,7 +9,7 @@ use crate::text::ProseSpan;
 
 use super::name::{Context, key_of};
 use super::name_kind::{speaks, weigh};
-use super::name_role::{role_after, role_before};
+use super::name_role::{modified_start, owned_place_end, role_after, role_before};
 use super::{NameKind, Role};
 
 /// A name before it is linked.
@@ -97,7 +97,7 @@ pub(super) fn runs_of_sentence(
         let end = match (&gazetteer, body) {
             (Some((n_tokens, ..)), _) => index + n_tokens,
             (None, Some(end)) => end,
-            (None, None) => run_end(view, index, tokens.end),
+            (None, None) => owned_place_end(view, index, run_end(view, index, tokens.end)),
         };
         let end = end.min(tokens.end).max(index + 1);
         if let Some(run) = read_run(view, index..end, &tokens, sentence, context, gazetteer, body.is_some()) {
@@ -246,12 +246,8 @@ fn read_run(
                 break;
             }
         }
-        // „der russische Präsident …“: the country is part of the role.
-        let title_start = title_start.map(|from| {
-            from.checked_sub(1)
-                .filter(|&it| sentence_tokens.start <= it && demonym_at(view, it) == Some(1))
-                .unwrap_or(from)
-        });
+        // „der russische Präsident …“, “the former Prime Minister …”: country and limit are part of the role.
+        let title_start = title_start.map(|from| modified_start(view, from, sentence_tokens.start));
         inner_title = title_start.filter(|from| *from < start).map(|from| view.span(from..start));
         if let Some((n_tokens, kind, key)) =
             gazetteer_at(view, start).filter(|it| start + it.0 == end && range.start < start)
@@ -328,7 +324,7 @@ fn read_run(
     Some(Run { tentative, ..run })
 }
 
-fn is_given(view: TokenView<'_>, index: usize) -> bool {
+pub(super) fn is_given(view: TokenView<'_>, index: usize) -> bool {
     name_sense(view, index, |word| *word == NameWord::GivenName).is_some()
 }
 

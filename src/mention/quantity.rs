@@ -337,6 +337,7 @@ fn finished<'a>(
         unit,
         noun,
         exempt,
+        scale: numeral.scale,
         in_words: numeral.in_words,
         sentence,
     })

@@ -36,6 +36,8 @@ pub struct Quantity {
     pub noun: Option<CountedNoun>,
     /// Why it needs no source and enters no comparison, if so.
     pub exempt: Option<Exempt>,
+    /// The scale word it ends with: 1,000,000 of «1,2 milioni».
+    pub scale: Option<u64>,
     /// Whether it is written in words.
     pub in_words: bool,
     /// The sentence it stands in.

@@ -27,6 +27,15 @@ pub struct Mentions {
     pub sourcing: Vec<Sourcing>,
 }
 
+impl Mentions {
+    /// The key of whoever is named in the words that name a speaker.
+    pub fn speaker_key(&self, speaker: ProseSpan) -> Option<&str> {
+        let first = self.names.partition_point(|name| name.span.end() <= speaker.start());
+        let name = self.names.get(first).filter(|name| name.span.overlaps(speaker))?;
+        self.referents.get(name.referent).map(|it| it.key.as_str())
+    }
+}
+
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NameKind {

@@ -30,7 +30,7 @@ pub use fact_document::table_of;
 pub use facts::{FactError, FactRow, read_facts};
 pub use files::{Article, Fault, FileProblem, Found, LARGEST_FILE, find_articles, read_article};
 pub use globs::Globs;
-pub use names::house_name;
+pub use names::{house_name, read_names};
 pub use pages::{page_file, write_pages};
 pub use paths::{absolute, relative_to};
 pub use project::{CONFIG_FILE, Project};

@@ -15,7 +15,7 @@ use crate::reference::stable_hash;
 
 use super::config::Config;
 use super::config_error::{ConfigError, spoken};
-use super::names::house_name;
+use super::names::read_names;
 use super::paths::{absolute, relative_to};
 use super::sections::Layers;
 
@@ -76,11 +76,11 @@ impl Project {
         let lexicons = lexicons(packs)?;
         let house = match &config.names_file {
             None => Vec::new(),
-            Some(name) => read(&folder.join(name))
-                .map_err(|problem| named(path, &text, name, problem.message()))?
-                .lines()
-                .filter_map(house_name)
-                .collect(),
+            Some(name) => {
+                let place = folder.join(name);
+                let list = read(&place).map_err(|problem| named(path, &text, name, problem.message()))?;
+                read_names(&shown(&absolute(&place)), &list)?
+            }
         };
         let fingerprint = stable_hash(&[&format!("{fingerprint} {house:?}")]);
         Ok(Self {

@@ -165,7 +165,7 @@ impl<'a> Pair<'a> {
             let one = |key: &&String| country_of(key).is_none() && farthest(key) <= Found::Clause;
             let alone = here.measure.unit.as_ref() != PERCENT
                 && firm.iter().any(one)
-                && self.why.factor.is_some_and(|factor| factor <= Decimal::from(MAX_BARE));
+                && self.why.factor.is_some_and(|factor| factor <= Decimal::from(MAX_BARE) || is_slip(factor));
             return same_predicate && (2 <= firm.len() || alone) && !self.other_names();
         }
         match firm[..] {
@@ -332,9 +332,9 @@ fn is_bare(claim: &Claim) -> bool {
     !claim.measure.unit.is_empty()
 }
 
-/// Whether two values differ by just a thousand or a million: a scale word mistaken.
-fn is_slip(factor: Decimal) -> bool {
-    [1_000, 1_000_000].into_iter().any(|scale| {
+/// Whether two values differ by just a zero or two, a thousand or a million: a zero lost, a scale word mistaken.
+pub fn is_slip(factor: Decimal) -> bool {
+    [10, 100, 1_000, 1_000_000].into_iter().any(|scale| {
         let scale = Decimal::from(scale);
         let margin = scale / Decimal::from(20);
         (factor - scale).abs() <= margin

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::article::Article;
 use crate::claim::Claim;
-use crate::mention::{Mentions, Name, NameForm};
+use crate::mention::{Mentions, NameForm};
 use crate::text::ProseSpan;
 
 use super::entity::EntityRow;
@@ -98,7 +98,7 @@ impl ReferenceDocument {
                 let at = place(quote.span);
                 ReferenceQuote {
                     text: words(quote.content),
-                    speaker: quote.speaker.and_then(|speaker| speaker_key(mentions, speaker)),
+                    speaker: quote.speaker.and_then(|it| mentions.speaker_key(it)).map(str::to_owned),
                     speaker_words: quote.speaker.map(words),
                     document: Arc::clone(&card),
                     line: at.line,
@@ -109,12 +109,6 @@ impl ReferenceDocument {
         let entities = entities(text, mentions, &card);
         Self { card, hash: file.hash, extractor: EXTRACTOR, claims, entities, quotes }
     }
-}
-
-fn speaker_key(mentions: &Mentions, speaker: ProseSpan) -> Option<String> {
-    let first = mentions.names.partition_point(|name| name.span.end() <= speaker.start());
-    let name: &Name = mentions.names.get(first).filter(|name| name.span.overlaps(speaker))?;
-    mentions.referents.get(name.referent).map(|it| it.key.clone())
 }
 
 /// One row for each key; two referents of one key (which a reading should not give) become one.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::mention::NameKind;
 
-use super::key::EntityId;
+use super::key::{EntityId, stable_hash};
 use super::types::{DocumentCard, EntityCard, EntityHit, ReferenceClaim, RoleRecord, Spelling};
 
 /// How many roles and figures a card holds.
@@ -54,12 +54,12 @@ pub fn hit_of(rows: &[EntityRow], distance: u32) -> Option<EntityHit> {
         n_articles: rows.len() as u32,
         distance,
         spellings,
+        roles: roles_of(rows),
     })
 }
 
-/// The card of the entity of these rows, with `latest` figures newest first.
-pub fn card_of(rows: &[EntityRow], latest: Vec<ReferenceClaim>) -> Option<EntityCard> {
-    let entity = hit_of(rows, 0)?;
+/// The roles that the rows give, the newest first.
+fn roles_of(rows: &[EntityRow]) -> Vec<RoleRecord> {
     let mut roles: Vec<RoleRecord> = rows
         .iter()
         .flat_map(|row| {
@@ -73,13 +73,19 @@ pub fn card_of(rows: &[EntityRow], latest: Vec<ReferenceClaim>) -> Option<Entity
         key(one).cmp(&key(other))
     });
     roles.truncate(CARD_ROWS);
+    roles
+}
+
+/// The card of the entity of these rows, with `latest` figures newest first.
+pub fn card_of(rows: &[EntityRow], latest: Vec<ReferenceClaim>) -> Option<EntityCard> {
+    let entity = hit_of(rows, 0)?;
     let mut latest = latest;
     latest.truncate(CARD_ROWS);
     let mut documents: Vec<Arc<DocumentCard>> = rows.iter().map(|row| Arc::clone(&row.document)).collect();
     documents.sort_by(|one, other| (Reverse(one.date), &one.path).cmp(&(Reverse(other.date), &other.path)));
     documents.truncate(CARD_ROWS);
     let n_mentions = rows.iter().map(|row| row.n_mentions).sum();
-    Some(EntityCard { entity, n_mentions, roles, latest, documents })
+    Some(EntityCard { entity, n_mentions, latest, documents })
 }
 
 /// The spelling that more than `share` percent of the documents use, where at least `min_articles` name
@@ -103,16 +109,94 @@ pub fn is_near(query: &str, key: &str) -> Option<u32> {
     (distance <= allowed).then_some(distance as u32)
 }
 
-/// The openings of a key's words, three letters each, under which near names are looked for.
-pub fn starts_of(key: &str) -> Vec<String> {
-    let mut starts: Vec<String> = key
-        .split_whitespace()
-        .filter(|word| 3 <= word.chars().count())
-        .map(|word| word.chars().take(3).collect())
-        .collect();
-    starts.sort();
-    starts.dedup();
-    starts
+/// Whether the last word of a name is within an edit or two of `word`, and in how many.
+pub fn is_near_surname(word: &str, key: &str) -> Option<u32> {
+    let (_, last) = key.rsplit_once(' ')?;
+    let length = word.chars().count().min(last.chars().count());
+    let allowed = if length < LONG { 1 } else { 2 };
+    let distance = strsim::osa_distance(word, last);
+    (SHORT <= length && distance <= allowed).then_some(distance as u32)
+}
+
+/// Words of fewer letters are too short for a slip to be told from another name.
+const SHORT: usize = 4;
+
+/// From so many letters two edits may be one slip.
+const LONG: usize = 8;
+
+/// The handles by which near names find each other: those of the whole name, and those of its last word.
+pub fn handles_of(key: &str) -> Vec<u64> {
+    let mut handles = name_handles(key);
+    if let Some((_, last)) = key.rsplit_once(' ') {
+        handles.extend(surname_handles(last));
+    }
+    handles.sort_unstable();
+    handles.dedup();
+    handles
+}
+
+/// The handles of a whole name: each of its words opened to two letters at either end, beside the other words.
+///
+/// A name of one word has those of its letters, less one: two words that are one edit apart share one of them.
+pub(crate) fn name_handles(key: &str) -> Vec<u64> {
+    let words: Vec<&str> = key.split(' ').collect();
+    if key.contains(':') || MOST_WORDS < words.len() {
+        return Vec::new();
+    }
+    if let [word] = words[..] {
+        return word_handles(word, "word");
+    }
+    let mut handles = Vec::with_capacity(2 * words.len());
+    for (index, word) in words.iter().enumerate() {
+        if word.chars().count() < SHORT {
+            continue;
+        }
+        let (first, last) = ends(word, 2);
+        let mut parts = words.clone();
+        for (side, end) in [("<", first), (">", last)] {
+            parts[index] = side;
+            handles.push(stable_hash(&[&parts.join(" "), end]));
+        }
+    }
+    handles
+}
+
+/// The handles of a name's last word.
+pub(crate) fn surname_handles(word: &str) -> Vec<u64> {
+    word_handles(word, "last")
+}
+
+/// The hashes of a word and of all that is left when one letter is dropped; of long words also those of their
+/// ends, since two edits may part them.
+fn word_handles(word: &str, kind: &str) -> Vec<u64> {
+    let letters: Vec<(usize, char)> = word.char_indices().collect();
+    if letters.len() < SHORT || MOST_LETTERS < letters.len() {
+        return Vec::new();
+    }
+    let mut handles = vec![stable_hash(&[kind, word])];
+    for (at, letter) in &letters {
+        let (before, after) = (&word[..*at], &word[at + letter.len_utf8()..]);
+        handles.push(stable_hash(&[kind, &format!("{before}{after}")]));
+    }
+    if LONG <= letters.len() {
+        let (first, last) = ends(word, 4);
+        handles.push(stable_hash(&[kind, "<", first]));
+        handles.push(stable_hash(&[kind, ">", last]));
+    }
+    handles
+}
+
+/// Names of more words are no names of persons.
+const MOST_WORDS: usize = 6;
+
+/// Words of more letters are no words.
+const MOST_LETTERS: usize = 32;
+
+/// The first and the last `n_letters` of a word.
+fn ends(word: &str, n_letters: usize) -> (&str, &str) {
+    let first = word.char_indices().nth(n_letters).map_or(word, |(at, _)| &word[..at]);
+    let last = word.char_indices().rev().nth(n_letters - 1).map_or(word, |(at, _)| &word[at..]);
+    (first, last)
 }
 
 #[cfg(test)]
@@ -137,6 +221,19 @@ mod tests {
         assert_eq!(preferred_spelling(&hit, 3, 60).map(|it| it.text.as_str()), Some("Ana Maria Lodi"));
         assert_eq!(preferred_spelling(&hit, 4, 60), None);
         assert_eq!(preferred_spelling(&hit, 3, 67), None);
+    }
+
+    #[test]
+    fn near_names_share_a_handle() {
+        let shares = |one: &str, other: &str| {
+            let handles = handles_of(other);
+            handles_of(one).iter().any(|it| handles.contains(it))
+        };
+        assert!(shares("olena sirenko", "olena syrenko"));
+        assert!(shares("valdorsa", "valdosra"));
+        assert!(shares("ana sirenko", "olena sirenka"));
+        assert!(!shares("lodi", "pavia"));
+        assert!(handles_of("country:kp").is_empty());
     }
 
     #[test]

@@ -6,13 +6,15 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use rustc_hash::FxHashMap;
 
 use super::document::ReferenceDocument;
-use super::entity::{EntityRow, card_of, hit_of, is_near, starts_of};
+use super::entity::{
+    EntityRow, card_of, handles_of, hit_of, is_near, is_near_surname, name_handles, surname_handles,
+};
 use super::key::{ClaimKey, EntityId, keys_of};
-use super::quote::runs_of;
+use super::quote::runs_of_quote;
 use super::types::{
-    Applied, DocumentChange, DocumentStamp, EntityCard, EntityHit, MAX_NEAR, MAX_PREFIX, NameMatch,
+    Applied, DocumentChange, DocumentStamp, EntityCard, EntityHit, MAX_NEAR, MAX_PREFIX, MAX_RUN, NameMatch,
     NameQuery, QuoteQuery, ReferenceClaim, ReferenceQuote, ReferenceStore, Snapshot, StoreError, Window,
-    nearest_first, newest_first, quotes_newest_first,
+    most_in_common, nearest_first, newest_first,
 };
 
 /// A reference that lives as long as the process.
@@ -30,9 +32,8 @@ struct Rows {
     /// Key → path → index of the row.
     entities: BTreeMap<String, BTreeMap<String, usize>>,
     keys: FxHashMap<EntityId, String>,
-    starts: FxHashMap<String, BTreeSet<String>>,
+    handles: FxHashMap<u64, BTreeSet<String>>,
     runs: FxHashMap<u64, BTreeSet<(String, usize)>>,
-    speakers: FxHashMap<String, BTreeSet<(String, usize)>>,
     generation: u64,
 }
 
@@ -142,16 +143,13 @@ impl Rows {
         for (index, row) in document.entities.iter().enumerate() {
             self.entities.entry(row.key.clone()).or_default().insert(path.clone(), index);
             self.keys.insert(EntityId::of(&row.key), row.key.clone());
-            for start in starts_of(&row.key) {
-                self.starts.entry(start).or_default().insert(row.key.clone());
+            for handle in handles_of(&row.key) {
+                self.handles.entry(handle).or_default().insert(row.key.clone());
             }
         }
         for (index, quote) in document.quotes.iter().enumerate() {
-            for run in runs_of(&quote.text) {
+            for run in runs_of_quote(&quote.text, quote.speaker.as_deref()) {
                 self.runs.entry(run).or_default().insert((path.clone(), index));
-            }
-            if let Some(speaker) = &quote.speaker {
-                self.speakers.entry(speaker.clone()).or_default().insert((path.clone(), index));
             }
         }
         self.documents.insert(path.clone(), Arc::clone(document));
@@ -174,18 +172,15 @@ impl Rows {
             if left == 0 {
                 self.entities.remove(&row.key);
                 self.keys.remove(&EntityId::of(&row.key));
-                for start in starts_of(&row.key) {
-                    take(&mut self.starts, &start, &row.key);
+                for handle in handles_of(&row.key) {
+                    take(&mut self.handles, &handle, &row.key);
                 }
             }
         }
         for (index, quote) in document.quotes.iter().enumerate() {
             let place = (path.to_owned(), index);
-            for run in runs_of(&quote.text) {
+            for run in runs_of_quote(&quote.text, quote.speaker.as_deref()) {
                 take(&mut self.runs, &run, &place);
-            }
-            if let Some(speaker) = &quote.speaker {
-                take(&mut self.speakers, speaker, &place);
             }
         }
         true
@@ -211,14 +206,9 @@ impl Rows {
                 .take(MAX_PREFIX)
                 .map(|(key, _)| (key.clone(), 0))
                 .collect(),
-            NameMatch::Fuzzy => {
-                let starts = starts_of(&query.key);
-                let near: BTreeSet<&String> =
-                    starts.iter().filter_map(|start| self.starts.get(start)).flatten().collect();
-                near.into_iter()
-                    .take(MAX_NEAR)
-                    .filter_map(|key| is_near(&query.key, key).map(|distance| (key.clone(), distance)))
-                    .collect()
+            NameMatch::Fuzzy => self.near(&name_handles(&query.key), |key| is_near(&query.key, key)),
+            NameMatch::Surname => {
+                self.near(&surname_handles(&query.key), |key| is_near_surname(&query.key, key))
             }
         };
         let hit = |(key, distance): &(String, u32)| {
@@ -232,21 +222,25 @@ impl Rows {
         hits
     }
 
+    /// The keys under one of the handles that `distance` lets through.
+    fn near(&self, handles: &[u64], distance: impl Fn(&str) -> Option<u32>) -> Vec<(String, u32)> {
+        let keys: BTreeSet<&String> =
+            handles.iter().filter_map(|handle| self.handles.get(handle)).flatten().take(MAX_NEAR).collect();
+        keys.into_iter().filter_map(|key| Some((key.clone(), distance(key)?))).collect()
+    }
+
     fn quotes(&self, query: &QuoteQuery) -> Vec<ReferenceQuote> {
-        let by_run = runs_of(&query.text);
-        let places: BTreeSet<&(String, usize)> = by_run
-            .iter()
-            .filter_map(|run| self.runs.get(run))
-            .chain(query.speaker.iter().filter_map(|speaker| self.speakers.get(speaker)))
-            .flatten()
-            .collect();
-        let mut quotes: Vec<ReferenceQuote> = places
-            .into_iter()
-            .filter_map(|(path, index)| self.documents.get(path)?.quotes.get(*index).cloned())
-            .collect();
-        quotes_newest_first(&mut quotes);
-        quotes.truncate(query.limit);
-        quotes
+        let mut shared: BTreeMap<&(String, usize), usize> = BTreeMap::new();
+        for run in runs_of_quote(&query.text, query.speaker.as_deref()) {
+            let places = self.runs.get(&run).into_iter().flatten();
+            for place in places.filter(|(path, _)| query.except.as_ref() != Some(path)).take(MAX_RUN) {
+                *shared.entry(place).or_default() += 1;
+            }
+        }
+        let quotes = shared.into_iter().filter_map(|((path, index), n_shared)| {
+            Some((n_shared, self.documents.get(path)?.quotes.get(*index).cloned()?))
+        });
+        most_in_common(quotes.collect(), query.limit)
     }
 }
 

@@ -15,17 +15,18 @@ mod types;
 mod verdict;
 mod window;
 
-pub use compare::{compare, compare_within};
+pub use compare::{compare, compare_within, is_slip};
 pub use document::{Position, ReferenceDocument, SourceFile};
-pub use entity::{EntityRow, card_of, hit_of, is_near, preferred_spelling, starts_of};
+pub use entity::{EntityRow, card_of, handles_of, hit_of, is_near, is_near_surname, preferred_spelling};
+pub(crate) use entity::{name_handles, surname_handles};
 pub use key::{ClaimKey, EXTRACTOR, EntityId, MeasureId, content_hash, keys_of, stable_hash};
 pub use memory::MemoryStore;
 pub use pair::{PairVerdict, Reading, compare_texts};
-pub use quote::{runs_of, share_run};
+pub use quote::{runs_of, runs_of_quote, share_run, words_of};
 pub use types::{
     Applied, DocumentCard, DocumentChange, DocumentStamp, EntityCard, EntityHit, NameMatch, NameQuery,
     QuoteQuery, ReferenceClaim, ReferenceQuote, ReferenceStore, RoleRecord, Snapshot, Spelling, StoreError,
     Window, newest_first,
 };
-pub(crate) use types::{MAX_NEAR, MAX_PREFIX, nearest_first, quotes_newest_first};
+pub(crate) use types::{MAX_NEAR, MAX_PREFIX, MAX_RUN, most_in_common, nearest_first};
 pub use verdict::{Comparison, Decided, Slot, Verdict, Why};

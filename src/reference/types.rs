@@ -21,7 +21,8 @@ pub trait ReferenceStore: Send + Sync {
     fn names(&self, queries: &[NameQuery]) -> Result<Vec<Vec<EntityHit>>, StoreError>;
     /// For each id, all that is known of the entity.
     fn entities(&self, ids: &[EntityId]) -> Result<Vec<Option<EntityCard>>, StoreError>;
-    /// For each query, the quotations of the same speaker or with a run of words in common.
+    /// For each query, the quotations with a run of five words in common, or of the same speaker with two: those
+    /// with the most in common, newest first.
     fn quotes(&self, queries: &[QuoteQuery]) -> Result<Vec<Vec<ReferenceQuote>>, StoreError>;
     /// Writes a batch, all or nothing; a document whose content and extractor are unchanged is left alone.
     fn apply(&self, changes: &[DocumentChange]) -> Result<Applied, StoreError>;
@@ -107,6 +108,8 @@ pub enum NameMatch {
     Prefix,
     /// Keys within an edit or two of it.
     Fuzzy,
+    /// Keys of two words or more whose last one is within an edit or two of it.
+    Surname,
 }
 
 /// A name to look up.
@@ -152,6 +155,8 @@ pub struct EntityHit {
     pub distance: u32,
     /// Its spellings, the most frequent first.
     pub spellings: Vec<Spelling>,
+    /// Its latest roles, newest first.
+    pub roles: Vec<RoleRecord>,
 }
 
 /// A way to write a name.
@@ -170,8 +175,6 @@ pub struct EntityCard {
     pub entity: EntityHit,
     /// How often it is mentioned in all.
     pub n_mentions: u32,
-    /// Its roles, newest first.
-    pub roles: Vec<RoleRecord>,
     /// The latest figures about it.
     pub latest: Vec<ReferenceClaim>,
     /// The latest documents that name it, newest first.
@@ -194,6 +197,8 @@ pub struct QuoteQuery {
     pub speaker: Option<String>,
     /// The words between the marks.
     pub text: String,
+    /// The document that asks, which does not quote itself.
+    pub except: Option<String>,
     /// At most so many answers.
     pub limit: usize,
 }
@@ -308,6 +313,9 @@ pub(crate) const MAX_PREFIX: usize = 500;
 /// At most so many keys are looked at for a near name.
 pub(crate) const MAX_NEAR: usize = 5_000;
 
+/// At most so many quotations are looked at behind a run of words.
+pub(crate) const MAX_RUN: usize = 500;
+
 /// The order of answers: newest first, the undated last, then by path and place.
 pub fn newest_first(claims: &mut [ReferenceClaim]) {
     claims.sort_by(|one, other| {
@@ -320,16 +328,15 @@ pub fn newest_first(claims: &mut [ReferenceClaim]) {
     });
 }
 
-/// The same order for quotations.
-pub(crate) fn quotes_newest_first(quotes: &mut [ReferenceQuote]) {
-    quotes.sort_by(|one, other| {
-        (Reverse(one.document.date), &one.document.path, one.line, one.column).cmp(&(
-            Reverse(other.document.date),
-            &other.document.path,
-            other.line,
-            other.column,
-        ))
-    });
+/// The `limit` quotations that share the most, newest first.
+pub(crate) fn most_in_common(quotes: Vec<(usize, ReferenceQuote)>, limit: usize) -> Vec<ReferenceQuote> {
+    let mut quotes = quotes;
+    let place =
+        |it: &ReferenceQuote| (Reverse(it.document.date), it.document.path.clone(), it.line, it.column);
+    quotes.sort_by_cached_key(|(n_shared, quote)| (Reverse(*n_shared), place(quote)));
+    let mut quotes: Vec<ReferenceQuote> = quotes.into_iter().take(limit).map(|(_, quote)| quote).collect();
+    quotes.sort_by_cached_key(place);
+    quotes
 }
 
 /// The order of names: the nearest, then the most frequent, then by key.

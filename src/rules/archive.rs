@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::claim::Claim;
 use crate::diagnostic::Safety;
 use crate::mention::QuantityKind;
-use crate::reference::Verdict;
+use crate::reference::{DocumentCard, Verdict};
 
 use super::{Context, Finding, FindingPlace, Message, ProseEdit, Reference, Witness};
 
@@ -37,13 +37,14 @@ impl Witness {
 
     /// `message` with who wrote it, when, and from which source.
     pub(super) fn told(&self, message: Message) -> Message {
-        let document = &self.claim.document;
-        let name = document.author.as_ref().or(document.title.as_ref()).unwrap_or(&document.path);
-        message
-            .with("document", name.as_str())
-            .with("date", document.date)
-            .with("source", self.claim.source.clone())
+        told(message, &self.claim.document, self.claim.source.clone())
     }
+}
+
+/// `message` with who wrote a document, when, and from which source.
+pub(super) fn told(message: Message, document: &DocumentCard, source: Option<String>) -> Message {
+    let name = document.author.as_ref().or(document.title.as_ref()).unwrap_or(&document.path);
+    message.with("document", name.as_str()).with("date", document.date).with("source", source)
 }
 
 /// The passages of the reference with which figures of the article agree.

@@ -6,7 +6,10 @@ use jiff::civil::Date;
 
 use crate::analysis::Analysis;
 use crate::article::{Article, BlockRole, Sentence, TokenView};
-use crate::claim::Claim;
+use crate::claim::{
+    Change, Claim, Overfull, Parting, Proportion, Shares, read_changes, read_overfull, read_partings,
+    read_proportions, read_shares,
+};
 use crate::lexicon::{Cue, ProseWord, Sense, VerbForm};
 use crate::mention::{
     Attribution, AttributionKind, HouseName, Mentions, Name, Quantity, Quote, SourceStatus,
@@ -186,6 +189,31 @@ impl<'a> Context<'a> {
     /// Whether a cue that `pick` accepts begins at the token.
     pub fn is_cue(&self, token: usize, pick: impl Fn(&Cue) -> bool) -> bool {
         self.view().senses_at(token).any(|(_, sense)| matches!(sense, Sense::Cue(cue) if pick(cue)))
+    }
+
+    /// The changes that the text tells twice: by their two ends, and by how much.
+    pub fn changes(&self) -> Vec<Change> {
+        read_changes(self.article(), &self.analysis.lexicon, self.mentions())
+    }
+
+    /// The totals of the text with their parts.
+    pub fn partings(&self) -> Vec<Parting> {
+        read_partings(self.article(), &self.analysis.lexicon, self.mentions())
+    }
+
+    /// The shares that the text tells twice: in percent, and as counts or a fraction.
+    pub fn proportions(&self) -> Vec<Proportion> {
+        read_proportions(self.article(), &self.analysis.lexicon, self.mentions())
+    }
+
+    /// The runs of shares of one whole.
+    pub fn shares(&self) -> Vec<Shares> {
+        read_shares(self.article(), &self.analysis.lexicon, self.mentions())
+    }
+
+    /// The shares of more than a whole.
+    pub fn overfull(&self) -> Vec<Overfull> {
+        read_overfull(self.article(), &self.analysis.lexicon, self.mentions())
     }
 
     /// What the quantity with this index claims, if it claims anything.

@@ -11,17 +11,22 @@ mod figures;
 mod finding;
 pub mod house;
 mod hygiene;
+mod kin;
 mod names;
+mod offices;
 pub mod page;
 mod quotes;
 mod redate;
+mod refigure;
 mod sources;
+mod spelling;
+mod told;
 
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::Level;
 
-pub use answers::{Reference, Witness};
+pub use answers::{NearNames, Reference, Witness};
 pub use context::Context;
 pub use finding::{
     Finding, FindingFix, FindingPlace, Findings, Message, ProseEdit, ProseText, Value, Wording,
@@ -121,8 +126,18 @@ pub fn register() -> Vec<Rule> {
         rule(&figures::figure_contradicts_corpus::META, figures::figure_contradicts_corpus::check),
         rule(&figures::figure_superseded::META, figures::figure_superseded::check),
         rule(&figures::figure_conflict::META, figures::figure_conflict::check),
+        rule(&figures::headline_figure_mismatch::META, figures::headline_figure_mismatch::check),
+        rule(&figures::order_of_magnitude::META, figures::order_of_magnitude::check),
+        rule(&figures::sum_mismatch::META, figures::sum_mismatch::check),
+        rule(&figures::percent_change_mismatch::META, figures::percent_change_mismatch::check),
+        rule(&figures::percent_vs_points::META, figures::percent_vs_points::check),
+        rule(&figures::percent_total::META, figures::percent_total::check),
+        rule(&figures::percent_of_count_mismatch::META, figures::percent_of_count_mismatch::check),
         rule(&names::name_variant::META, names::name_variant::check),
+        rule(&names::name_misspelled::META, names::name_misspelled::check),
+        rule(&names::role_contradicts_corpus::META, names::role_contradicts_corpus::check),
         rule(&quotes::unbalanced_quotes::META, quotes::unbalanced_quotes::check),
+        rule(&quotes::quote_differs_from_corpus::META, quotes::quote_differs_from_corpus::check),
         rule(&hygiene::web_residue::META, hygiene::web_residue::check),
     ]
 }

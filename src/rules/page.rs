@@ -2,7 +2,7 @@
 //!
 //! Examples are fences that run as tests: ```` ```article it date=2025-10-20 ````, in which lines of carets name
 //! the rule that must speak there. A fence may be preceded by a `toml` fence (the rule's options) and by
-//! fences with a path (documents of the reference). Reading is total: what does not fit is a [`PageError`]
+//! fences with a path (documents of the reference; `names.toml` is the house list). Reading is total: what does not fit is a [`PageError`]
 //! beside the rest.
 
 use jiff::civil::Date;

@@ -8,7 +8,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use crate::reference::StoreError;
 
 /// Rises with every change to the tables or the rows in them; a database of another version is built again.
-pub(super) const VERSION: i64 = 1;
+pub(super) const VERSION: i64 = 2;
 
 /// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -32,14 +32,12 @@ CREATE TABLE names (
     PRIMARY KEY (entity, document)) WITHOUT ROWID;
 CREATE INDEX names_key ON names (key);
 CREATE INDEX names_document ON names (document);
-CREATE TABLE starts (
-    start TEXT NOT NULL, key TEXT NOT NULL, document INTEGER NOT NULL,
-    PRIMARY KEY (start, key, document)) WITHOUT ROWID;
-CREATE INDEX starts_document ON starts (document);
+CREATE TABLE handles (
+    handle INTEGER NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (handle, entity)) WITHOUT ROWID;
+CREATE INDEX handles_entity ON handles (entity);
 CREATE TABLE quotes (
-    id INTEGER PRIMARY KEY, document INTEGER NOT NULL, speaker INTEGER, body TEXT NOT NULL);
+    id INTEGER PRIMARY KEY, document INTEGER NOT NULL, body TEXT NOT NULL);
 CREATE INDEX quotes_document ON quotes (document);
-CREATE INDEX quotes_speaker ON quotes (speaker);
 CREATE TABLE runs (
     hash INTEGER NOT NULL, quote INTEGER NOT NULL, PRIMARY KEY (hash, quote)) WITHOUT ROWID;
 CREATE INDEX runs_quote ON runs (quote);

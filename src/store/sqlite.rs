@@ -1,7 +1,7 @@
 //! The reference in one SQLite file: several processes read while one writes, a killed writer loses
 //! nothing, one file to cache or copy.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -10,9 +10,9 @@ use rustc_hash::FxHashMap;
 
 use crate::reference::{
     Applied, ClaimKey, DocumentCard, DocumentChange, DocumentStamp, EntityCard, EntityHit, EntityId,
-    EntityRow, MAX_NEAR, MAX_PREFIX, NameMatch, NameQuery, QuoteQuery, ReferenceClaim, ReferenceQuote,
-    ReferenceStore, Snapshot, StoreError, Window, card_of, hit_of, is_near, nearest_first, newest_first,
-    quotes_newest_first, runs_of, starts_of,
+    EntityRow, MAX_NEAR, MAX_PREFIX, MAX_RUN, NameMatch, NameQuery, QuoteQuery, ReferenceClaim,
+    ReferenceQuote, ReferenceStore, Snapshot, StoreError, Window, card_of, hit_of, is_near, is_near_surname,
+    most_in_common, name_handles, nearest_first, newest_first, runs_of_quote, surname_handles,
 };
 
 use super::row::{read_card, read_claim, read_entity, read_quote};
@@ -207,7 +207,10 @@ impl Reader<'_> {
                     .query_map(params![query.key, end, MAX_PREFIX as i64], |row| Ok((row.get(0)?, 0)))?;
                 keys.collect::<rusqlite::Result<_>>()?
             }
-            NameMatch::Fuzzy => self.near(&query.key)?,
+            NameMatch::Fuzzy => self.near(&name_handles(&query.key), |key| is_near(&query.key, key))?,
+            NameMatch::Surname => {
+                self.near(&surname_handles(&query.key), |key| is_near_surname(&query.key, key))?
+            }
         };
         let mut hits = Vec::new();
         for (key, distance) in keys {
@@ -220,21 +223,29 @@ impl Reader<'_> {
         Ok(hits)
     }
 
-    fn near(&self, key: &str) -> rusqlite::Result<Vec<(String, u32)>> {
-        let mut keys: BTreeSet<String> = BTreeSet::new();
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT DISTINCT key FROM starts WHERE start = ?1 ORDER BY key LIMIT ?2")?;
-        for start in starts_of(key) {
-            for found in statement.query_map(params![start, MAX_NEAR as i64], |row| row.get(0))? {
-                keys.insert(found?);
+    /// The keys under one of the handles that `distance` lets through.
+    fn near(
+        &self,
+        handles: &[u64],
+        distance: impl Fn(&str) -> Option<u32>,
+    ) -> rusqlite::Result<Vec<(String, u32)>> {
+        let mut entities: BTreeSet<i64> = BTreeSet::new();
+        let mut statement =
+            self.connection.prepare_cached("SELECT entity FROM handles WHERE handle = ?1 LIMIT ?2")?;
+        for handle in handles {
+            let left = MAX_NEAR.saturating_sub(entities.len());
+            for found in statement.query_map(params![signed(*handle), left as i64], |row| row.get(0))? {
+                entities.insert(found?);
             }
         }
-        Ok(keys
-            .into_iter()
-            .take(MAX_NEAR)
-            .filter_map(|found| is_near(key, &found).map(|distance| (found, distance)))
-            .collect())
+        let mut statement =
+            self.connection.prepare_cached("SELECT key FROM names WHERE entity = ?1 LIMIT 1")?;
+        let mut near = BTreeSet::new();
+        for entity in entities {
+            let key: Option<String> = statement.query_row([entity], |row| row.get(0)).optional()?;
+            near.extend(key.and_then(|key| distance(&key).map(|distance| (key, distance))));
+        }
+        Ok(near.into_iter().collect())
     }
 
     fn card_of_entity(&mut self, id: EntityId) -> rusqlite::Result<Option<EntityCard>> {
@@ -251,26 +262,22 @@ impl Reader<'_> {
     }
 
     fn quotes(&mut self, query: &QuoteQuery) -> rusqlite::Result<Vec<ReferenceQuote>> {
-        let mut ids: BTreeSet<i64> = BTreeSet::new();
-        let mut by_run = self.connection.prepare_cached("SELECT quote FROM runs WHERE hash = ?1")?;
-        for run in runs_of(&query.text) {
-            for id in by_run.query_map([signed(run)], |row| row.get(0))? {
-                ids.insert(id?);
+        let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
+        let mut by_run = self
+            .connection
+            .prepare_cached("SELECT quote FROM runs WHERE hash = ?1 ORDER BY quote LIMIT ?2")?;
+        for run in runs_of_quote(&query.text, query.speaker.as_deref()) {
+            for id in by_run.query_map(params![signed(run), MAX_RUN as i64], |row| row.get(0))? {
+                *shared.entry(id?).or_default() += 1;
             }
         }
-        if let Some(speaker) = &query.speaker {
-            let mut by_speaker =
-                self.connection.prepare_cached("SELECT id FROM quotes WHERE speaker = ?1")?;
-            for id in by_speaker.query_map([signed(EntityId::of(speaker).0)], |row| row.get(0))? {
-                ids.insert(id?);
-            }
-        }
+        drop(by_run);
         let mut quotes = Vec::new();
-        for id in ids {
-            quotes.extend(self.rows("SELECT document, body FROM quotes WHERE id = ?1", [id], read_quote)?);
+        for (id, n_shared) in shared {
+            let found = self.rows("SELECT document, body FROM quotes WHERE id = ?1", [id], read_quote)?;
+            quotes.extend(found.into_iter().map(|quote| (n_shared, quote)));
         }
-        quotes_newest_first(&mut quotes);
-        quotes.truncate(query.limit);
-        Ok(quotes)
+        quotes.retain(|(_, quote)| query.except.as_ref() != Some(&quote.document.path));
+        Ok(most_in_common(quotes, query.limit))
     }
 }

@@ -2,7 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
-use crate::reference::{Applied, DocumentChange, EntityId, ReferenceDocument, keys_of, runs_of, starts_of};
+use crate::reference::{
+    Applied, DocumentChange, EntityId, ReferenceDocument, handles_of, keys_of, runs_of_quote,
+};
 
 use super::row::{write_card, write_claim, write_entity, write_quote};
 
@@ -58,8 +60,10 @@ fn remove(transaction: &Transaction<'_>, path: &str) -> rusqlite::Result<bool> {
     let statements = [
         "DELETE FROM postings WHERE claim IN (SELECT id FROM claims WHERE document = ?1)",
         "DELETE FROM claims WHERE document = ?1",
+        "DELETE FROM handles WHERE entity IN (
+            SELECT entity FROM names n WHERE document = ?1
+              AND NOT EXISTS (SELECT 1 FROM names o WHERE o.entity = n.entity AND o.document <> ?1))",
         "DELETE FROM names WHERE document = ?1",
-        "DELETE FROM starts WHERE document = ?1",
         "DELETE FROM runs WHERE quote IN (SELECT id FROM quotes WHERE document = ?1)",
         "DELETE FROM quotes WHERE document = ?1",
         "DELETE FROM documents WHERE id = ?1",
@@ -100,24 +104,29 @@ fn put(transaction: &Transaction<'_>, document: &ReferenceDocument) -> rusqlite:
         }
     }
     for row in &document.entities {
+        let entity = signed(EntityId::of(&row.key).0);
+        let is_known =
+            transaction.prepare_cached("SELECT 1 FROM names WHERE entity = ?1 LIMIT 1")?.exists([entity])?;
         transaction
             .prepare_cached(
                 "INSERT OR REPLACE INTO names (entity, document, key, body) VALUES (?1, ?2, ?3, ?4)",
             )?
-            .execute(params![signed(EntityId::of(&row.key).0), id, row.key, write_entity(row)])?;
-        for start in starts_of(&row.key) {
+            .execute(params![entity, id, row.key, write_entity(row)])?;
+        if is_known {
+            continue;
+        }
+        for handle in handles_of(&row.key) {
             transaction
-                .prepare_cached("INSERT OR IGNORE INTO starts (start, key, document) VALUES (?1, ?2, ?3)")?
-                .execute(params![start, row.key, id])?;
+                .prepare_cached("INSERT OR IGNORE INTO handles (handle, entity) VALUES (?1, ?2)")?
+                .execute([signed(handle), entity])?;
         }
     }
     for quote in &document.quotes {
-        let speaker = quote.speaker.as_deref().map(|key| signed(EntityId::of(key).0));
         transaction
-            .prepare_cached("INSERT INTO quotes (document, speaker, body) VALUES (?1, ?2, ?3)")?
-            .execute(params![id, speaker, write_quote(quote)])?;
+            .prepare_cached("INSERT INTO quotes (document, body) VALUES (?1, ?2)")?
+            .execute(params![id, write_quote(quote)])?;
         let quote_id = transaction.last_insert_rowid();
-        for run in runs_of(&quote.text) {
+        for run in runs_of_quote(&quote.text, quote.speaker.as_deref()) {
             transaction
                 .prepare_cached("INSERT OR IGNORE INTO runs (hash, quote) VALUES (?1, ?2)")?
                 .execute([signed(run), quote_id])?;

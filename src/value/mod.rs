@@ -1,5 +1,6 @@
 //! Floor 0: the values that figures and dates stand for. Knows no text.
 
+mod arithmetic;
 pub mod calendar;
 mod day_part;
 mod interval;

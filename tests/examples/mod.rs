@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use fonte::analysis::{Analysis, Options, analyse};
-use fonte::article::Given;
+use fonte::article::{Given, detect_surely};
 use fonte::engine::{Budget, Report, RuleSet, RuleSettings, Task, check};
-use fonte::lexicon::Lexicons;
+use fonte::lexicon::{Language, Lexicons};
+use fonte::mention::HouseName;
 use fonte::messages::{MessageLanguage, Messages};
+use fonte::project::read_names;
 use fonte::prose::Format;
 use fonte::reference::{
     DocumentChange, MemoryStore, Position, ReferenceDocument, ReferenceStore, SourceFile,
@@ -40,6 +42,7 @@ pub struct Bench<'a> {
     example: &'a Example,
     rules: RuleSet,
     store: MemoryStore,
+    house: Vec<HouseName>,
 }
 
 impl<'a> Bench<'a> {
@@ -51,15 +54,22 @@ impl<'a> Bench<'a> {
             [(code.to_owned(), RuleSettings { level: None, options })].into();
         let rules = RuleSet::new(&settings, false).map_err(|problem| problem.message)?;
         let store = MemoryStore::new();
+        let mut house = Vec::new();
         for document in &example.documents {
-            file(&store, document);
+            let path = Path::new(&document.path);
+            if is_house_list(document) {
+                house.extend(read_names(path, &document.text).map_err(|problem| problem.to_string())?);
+            } else {
+                file(&store, document, example.language);
+            }
         }
-        Ok(Self { example, rules, store })
+        Ok(Self { example, rules, store, house })
     }
 
     /// The reading of `text` as the example is read.
     pub fn read(&self, text: &str) -> Analysis {
-        read(text, self.example.format, Given { language: self.example.language, date: self.example.date })
+        let given = Given { language: self.example.language, date: self.example.date };
+        read(text, self.example.format, given, &self.house)
     }
 
     /// What the rules report on `text`.
@@ -70,8 +80,8 @@ impl<'a> Bench<'a> {
         let words = |message: &Message| Messages::of(MessageLanguage::En).word(message);
         let task = Task {
             rules: &self.rules,
-            reference: (!self.example.documents.is_empty()).then_some(&reference),
-            house: &[],
+            reference: self.example.documents.iter().any(|it| !is_house_list(it)).then_some(&reference),
+            house: &self.house,
             allowances: &[],
             budget: Budget::Unlimited,
             wording: Wording { reader: &words, article: &words },
@@ -84,13 +94,19 @@ impl<'a> Bench<'a> {
     }
 }
 
-fn read(text: &str, format: Format, given: Given) -> Analysis {
-    analyse(text, &Options { format, given, lexicons: &Lexicons::built_in(), house: &[] })
+fn is_house_list(document: &Document) -> bool {
+    document.path == "names.toml"
 }
 
-fn file(store: &MemoryStore, document: &Document) {
+fn read(text: &str, format: Format, given: Given, house: &[HouseName]) -> Analysis {
+    analyse(text, &Options { format, given, lexicons: &Lexicons::built_in(), house })
+}
+
+/// A text too short to tell its language has that of the example.
+fn file(store: &MemoryStore, document: &Document, language: Option<Language>) {
     let path = Path::new(&document.path);
-    let analysis = read(&document.text, Format::from_path(path), Given::default());
+    let given = Given { language: detect_surely(&document.text).or(language), ..Given::default() };
+    let analysis = read(&document.text, Format::from_path(path), given, &[]);
     let place = |span: ProseSpan| {
         let before = &document.text[..analysis.article.prose.to_source(span).start()];
         let line = before.matches('\n').count() as u32 + 1;

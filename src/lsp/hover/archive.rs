@@ -54,7 +54,7 @@ pub(super) fn entity(ask: &Ask<'_>, referent: &Referent, card: &mut Card) {
         card.facts.push(ask.say(&message));
     }
     let is_other = |document: &DocumentCard| ask.read.name.as_deref() != Some(document.path.as_str());
-    let roles = known.roles.iter().filter(|role| is_other(&role.document)).map(|role| {
+    let roles = known.entity.roles.iter().filter(|role| is_other(&role.document)).map(|role| {
         let message = Message::new("hover-name-role").with("role", role.role.as_str());
         let message = message.with("place", place(ask, &role.document, None));
         Point { text: ask.say(&message), place: Some(address(ask, &role.document, None)) }

@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::article::BlockRole;
 use crate::claim::{Claim, Measure};
 use crate::diagnostic::{Level, Safety};
 use crate::lexicon::ProseWord;
@@ -13,7 +12,6 @@ use crate::rules::archive::in_list;
 use crate::rules::{
     Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value,
 };
-use crate::value::{Bound, Interval};
 
 /// What the rule is.
 pub const META: Meta = Meta {
@@ -26,7 +24,7 @@ pub const META: Meta = Meta {
 /// Each figure is compared with so many earlier ones of its measure, the nearest; no article needs more.
 const LOOK_BACK: usize = 40;
 
-/// Reports figures that conflict, at the later place, or in the headline where that is one side.
+/// Reports figures of the body that conflict, at the later place.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     let mut seen: FxHashSet<Decimal> = FxHashSet::default();
     let mut unseen = ctx.mentions().quantities.iter().enumerate().peekable();
@@ -55,24 +53,19 @@ fn is_count(ctx: &Context<'_>, claim: &Claim) -> bool {
     quantity.is_some_and(|it| {
         it.kind == QuantityKind::Count && (it.noun.is_some() || ctx.counts_known(claim.quantity))
     }) && !ctx.is_quoted(claim.span)
+        && ctx.is_body(claim.sentence)
 }
 
-/// Two counts are one figure told twice only where the later points back («i 17 feriti»), counts a toll, or
-/// one of them stands in the headline; any other two counts of one noun are mostly two things.
+/// Two counts are one figure told twice only where the later points back («i 17 feriti») or counts a toll; any
+/// other two counts of one noun are mostly two things.
 fn points_back(ctx: &Context<'_>, claim: &Claim) -> bool {
     let first = ctx.view().tokens.at(claim.span.start());
     let before = first.checked_sub(1);
-    claim.running
-        || is_headline(ctx, claim)
-        || before.is_some_and(|token| ctx.is_word(token, ProseWord::Article))
-}
-
-fn is_headline(ctx: &Context<'_>, claim: &Claim) -> bool {
-    ctx.sentence(claim.sentence).is_some_and(|it| it.role == BlockRole::Headline)
+    claim.running || before.is_some_and(|token| ctx.is_word(token, ProseWord::Article))
 }
 
 fn conflict(ctx: &Context<'_>, earlier: &Claim, later: &Claim) -> bool {
-    (points_back(ctx, later) || is_headline(ctx, earlier))
+    points_back(ctx, later)
         && compare_within(earlier, later).verdict == Verdict::Disagrees
         && !have_own_sources(ctx, earlier, later)
 }
@@ -85,17 +78,13 @@ fn have_own_sources(ctx: &Context<'_>, one: &Claim, other: &Claim) -> bool {
     }
 }
 
-fn finding(ctx: &Context<'_>, earlier: &Claim, later: &Claim) -> Finding {
-    let (here, there) = if is_headline(ctx, earlier) { (earlier, later) } else { (later, earlier) };
+fn finding(ctx: &Context<'_>, there: &Claim, here: &Claim) -> Finding {
     let message = Message::new("figure-conflict")
         .with("figure", ctx.line(here.span))
         .with("other", ctx.line(there.span))
         .with("line", Value::Lines(vec![there.span]));
     let related = Message::new("figure-conflict-related").with("figure", ctx.line(there.span));
     let mut finding = Finding::new(here.span, message).related(FindingPlace::Here(there.span), related);
-    if is_exact(here.interval) && is_exact(there.interval) && is_headline(ctx, here) {
-        finding = finding.at_level(Level::Error);
-    }
     let quantities = &ctx.mentions().quantities;
     if let (Some(here), Some(there)) = (quantities.get(here.quantity), quantities.get(there.quantity))
         && here.in_words == there.in_words
@@ -105,8 +94,4 @@ fn finding(ctx: &Context<'_>, earlier: &Claim, later: &Claim) -> Finding {
         finding = finding.fix(title, vec![ProseEdit::replace(here.figure, replacement)], Safety::Unsafe);
     }
     finding
-}
-
-fn is_exact(interval: Interval) -> bool {
-    matches!((interval.low, interval.high), (Bound::Included(low), Bound::Included(high)) if low == high)
 }

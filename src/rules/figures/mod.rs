@@ -3,3 +3,10 @@
 pub(super) mod figure_conflict;
 pub(super) mod figure_contradicts_corpus;
 pub(super) mod figure_superseded;
+pub(super) mod headline_figure_mismatch;
+pub(super) mod order_of_magnitude;
+pub(super) mod percent_change_mismatch;
+pub(super) mod percent_of_count_mismatch;
+pub(super) mod percent_total;
+pub(super) mod percent_vs_points;
+pub(super) mod sum_mismatch;

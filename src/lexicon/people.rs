@@ -1,0 +1,88 @@
+//! `people.toml`: offices and their fields, what limits an office, what happens on a date, how names end.
+//!
+//! Offices, fields and happenings have the same names in every language, so that archives in several languages meet.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::Sense;
+use super::trie::Builder;
+
+/// One reading of a word about people and what they do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PeopleWord {
+    /// An office, by its name in every language: «sindaca», “mayor”.
+    Office(Arc<str>),
+    /// The deputy's, in one word: «viceministro».
+    DeputyOffice(Arc<str>),
+    /// Makes an office the deputy's: «vice», “deputy”.
+    Deputy,
+    /// The office is not held just now, or not in full: «ex», “acting”, “elect”.
+    Unsettled,
+    /// The field of a minister: «Esteri», “foreign”.
+    Field(Arc<str>),
+    /// What happens on a date: «firmato», “signed”.
+    Happening(Arc<str>),
+    /// One of several: «secondo incontro», “again”.
+    Again,
+}
+
+/// Lists of words by the name that they have in every language.
+type Lists = BTreeMap<String, Vec<String>>;
+
+/// What a word of such a list is.
+type Name = fn(Arc<str>) -> PeopleWord;
+
+/// The file `people.toml`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PeoplePack {
+    /// What a name may take at its end and stay the same name: the genitive, the plural.
+    pub name_endings: Vec<String>,
+    /// See [`PeopleWord::Office`], by office.
+    pub offices: BTreeMap<String, Vec<String>>,
+    /// See [`PeopleWord::DeputyOffice`], by office.
+    pub deputies: BTreeMap<String, Vec<String>>,
+    /// See [`PeopleWord::Deputy`].
+    pub deputy: Vec<String>,
+    /// See [`PeopleWord::Unsettled`].
+    pub unsettled: Vec<String>,
+    /// See [`PeopleWord::Field`], by field.
+    pub fields: BTreeMap<String, Vec<String>>,
+    /// See [`PeopleWord::Happening`], by happening.
+    pub happenings: BTreeMap<String, Vec<String>>,
+    /// See [`PeopleWord::Again`].
+    pub again: Vec<String>,
+}
+
+impl PeoplePack {
+    /// Adds the pack's words.
+    pub(super) fn compile(&self, builder: &mut Builder) {
+        let named: [(&Lists, Name); 4] = [
+            (&self.offices, PeopleWord::Office),
+            (&self.deputies, PeopleWord::DeputyOffice),
+            (&self.fields, PeopleWord::Field),
+            (&self.happenings, PeopleWord::Happening),
+        ];
+        for (lists, sense) in named {
+            for (name, words) in lists {
+                let name: Arc<str> = Arc::from(name.as_str());
+                for word in words {
+                    builder.add(word, Sense::People(sense(Arc::clone(&name))));
+                }
+            }
+        }
+        let plain = [
+            (&self.deputy, PeopleWord::Deputy),
+            (&self.unsettled, PeopleWord::Unsettled),
+            (&self.again, PeopleWord::Again),
+        ];
+        for (words, sense) in plain {
+            for word in words {
+                builder.add(word, Sense::People(sense.clone()));
+            }
+        }
+    }
+}

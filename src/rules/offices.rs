@@ -1,0 +1,177 @@
+//! Two offices of one person: can both be right?
+//!
+//! A minister is no deputy minister, and the mayor of one town is not the mayor of another; but somebody may well
+//! be the president of a club and the secretary of a party.
+
+use std::collections::BTreeSet;
+
+use crate::lexicon::Lexicon;
+use crate::mention::Office;
+
+/// Offices of which nobody holds two at a time, wherever that is.
+const EXCLUSIVE: [&[&str]; 8] = [
+    &["head-of-state", "head-of-government"],
+    &["head-of-government", "minister", "undersecretary"],
+    &["mayor", "alderman"],
+    &["chief-executive", "chair", "finance-chief", "operations-chief"],
+    &["archbishop", "bishop"],
+    &["general", "colonel", "major", "captain", "lieutenant", "sergeant", "marshal"],
+    &["senator", "deputy-of-parliament", "member-of-european-parliament"],
+    &["prosecutor", "senior-prosecutor", "judge"],
+];
+
+/// Offices of which nobody holds two in one place or body.
+const EXCLUSIVE_THERE: [&[&str]; 2] = [
+    &["mayor", "governor", "prefect", "police-chief", "prosecutor", "rector", "county-chief"],
+    &["president", "chief-executive", "finance-chief", "operations-chief"],
+];
+
+/// Offices that nobody holds in two places, or in two fields.
+const ONE_PLACE: [&str; 18] = [
+    "mayor",
+    "minister",
+    "undersecretary",
+    "regional-minister",
+    "alderman",
+    "prefect",
+    "police-chief",
+    "county-chief",
+    "rector",
+    "bishop",
+    "archbishop",
+    "coach",
+    "ambassador",
+    "chief-executive",
+    "spokesperson",
+    "prosecutor",
+    "governor",
+    "headteacher",
+];
+
+/// How what two offices are of lies to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Same,
+    Unknown,
+    Differs,
+}
+
+/// Whether two offices cannot be held by one person at one time.
+pub(super) fn conflict(here: &Office, there: &Office) -> bool {
+    if here.kinds.is_empty() || there.kinds.is_empty() || !here.is_settled || !there.is_settled {
+        return false;
+    }
+    let place = place(here, there);
+    let shared = here.kinds.intersection(&there.kinds).next().is_some();
+    match (shared, here.is_deputy == there.is_deputy) {
+        (true, true) => place == Place::Differs && here.kinds.iter().all(|it| ONE_PLACE.contains(&&**it)),
+        (true, false) => place != Place::Differs,
+        (false, _) => {
+            let both = |group: &[&str]| {
+                let holds = |office: &Office| office.kinds.iter().all(|kind| group.contains(&&**kind));
+                holds(here) && holds(there)
+            };
+            place != Place::Differs && EXCLUSIVE.iter().any(|it| both(it))
+                || place == Place::Same && EXCLUSIVE_THERE.iter().any(|it| both(it))
+        }
+    }
+}
+
+/// Whether two offices are, or may be, one.
+pub(super) fn agree(here: &Office, there: &Office) -> bool {
+    let shared = here.kinds.intersection(&there.kinds).next().is_some();
+    shared && here.is_deputy == there.is_deputy && place(here, there) != Place::Differs
+}
+
+/// Whether two roles may be one person's, as far as their words tell: one office, or a word in common.
+pub(super) fn may_be_one(here: &str, there: &str, lexicon: &Lexicon) -> bool {
+    let (here, there) = (Office::read(here, lexicon), Office::read(there, lexicon));
+    here.kinds.intersection(&there.kinds).next().is_some()
+        || here.stems.intersection(&there.stems).next().is_some()
+}
+
+fn place(here: &Office, there: &Office) -> Place {
+    let relations = [
+        relation(&here.fields, &there.fields),
+        relation(&here.countries, &there.countries),
+        names(&here.names, &there.names),
+    ];
+    if relations.contains(&Place::Differs) {
+        Place::Differs
+    } else if relations.contains(&Place::Same) {
+        Place::Same
+    } else {
+        Place::Unknown
+    }
+}
+
+fn relation<Key: Ord>(here: &BTreeSet<Key>, there: &BTreeSet<Key>) -> Place {
+    if here.is_empty() || there.is_empty() {
+        Place::Unknown
+    } else if here.is_disjoint(there) {
+        Place::Differs
+    } else {
+        Place::Same
+    }
+}
+
+/// The same for names, of which one may be the other's initials: «Fca», «Fiat Chrysler Automobiles».
+fn names(here: &BTreeSet<String>, there: &BTreeSet<String>) -> Place {
+    let is_short = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
+        one.iter().any(|word| {
+            let length = word.chars().count();
+            // The words stand in no order, so only the letters are compared.
+            let mut letters: Vec<char> = word.chars().collect();
+            let mut initials: Vec<char> = other.iter().filter_map(|it| it.chars().next()).collect();
+            letters.sort_unstable();
+            initials.sort_unstable();
+            letters.dedup();
+            initials.dedup();
+            length <= 5 && initials.iter().all(|it| letters.contains(it)) && 1 < initials.len()
+        })
+    };
+    match relation(here, there) {
+        Place::Differs if is_short(here, there) || is_short(there, here) => Place::Unknown,
+        relation => relation,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::{Language, Lexicons};
+
+    fn conflicts(language: Language, here: &str, there: &str) -> bool {
+        let lexicons = Lexicons::built_in();
+        let read = |role: &str| Office::read(role, lexicons.of(language));
+        let found = conflict(&read(here), &read(there));
+        assert_eq!(found, conflict(&read(there), &read(here)), "{here}, {there}");
+        found
+    }
+
+    #[test]
+    fn a_deputy_is_not_the_chief_and_two_portfolios_are_two_offices() {
+        let it = |here, there| conflicts(Language::It, here, there);
+        assert!(it("vice ministro della Difesa", "ministro della Difesa"));
+        assert!(it("ministro degli Esteri", "ministro della Difesa"));
+        assert!(it("sindaca di Valdorsa", "sindaca di Altenmark"));
+        assert!(it("assessore", "sindaco di Valdorsa"));
+        assert!(it("prefetto di Valdorsa", "questore di Valdorsa"));
+        assert!(!it("ministro dell'Economia", "ministro delle Finanze"));
+        assert!(!it("ex ministro della Difesa", "vice ministro della Difesa"));
+        assert!(!it("presidente della commissione Bilancio", "sindaco di Valdorsa"));
+        assert!(!it("premier", "presidente del Consiglio"));
+        assert!(!it("ministro", "ministro della Difesa"));
+        let en = |here, there| conflicts(Language::En, here, there);
+        assert!(en("FA's chief executive", "chief executive of the Premier League"));
+        assert!(en("chairman of Alden Foods", "chief executive of Alden Foods"));
+        assert!(en("deputy mayor", "mayor of Westbury"));
+        assert!(en("finance minister", "foreign minister"));
+        assert!(!en("then mayor", "deputy mayor of Westbury"));
+        assert!(!en("prime minister", "prime minister of Ardenia"));
+        assert!(!en("chairman and chief executive of Alden Foods", "chief executive of Alden Foods"));
+        assert!(conflicts(Language::De, "Finanzminister", "Außenminister"));
+        assert!(conflicts(Language::Fr, "ministre de la Défense", "ministre de la Justice"));
+        assert!(conflicts(Language::Es, "vicepresidenta", "presidenta de la Diputación"));
+    }
+}
