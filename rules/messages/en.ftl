@@ -194,6 +194,21 @@ headline-figure-mismatch-related = The text says “{ $figure }”
 # $replacement
 headline-figure-mismatch-fix = Write “{ $replacement }”
 
+# $figure, $other: the two sides as written. $expected: what the first is in the unit of the second, or none. $is-range: whether both are ranges.
+unit-conversion-mismatch = { $is-range ->
+    [yes] “{ $figure }” is not “{ $other }”. Work it out again, or correct one side.
+   *[no] “{ $figure }” is { $expected } in the other unit, not “{ $other }”. Correct one side.
+}
+# $figure: the first side.
+unit-conversion-mismatch-related = Converted from “{ $figure }”
+# $replacement
+unit-conversion-mismatch-fix = Write “{ $replacement }”
+
+# $figure, $other: the two amounts. $year. $from, $to: codes of currencies. $low, $high: the band of the year with its margin. $rate: as the text has it.
+currency-conversion-mismatch = “{ $figure }” is not “{ $other }”: that makes { $rate } { $to } to the { $from }, which in { $year } lay between { $low } and { $high }. Check both amounts.
+# $figure: the first amount.
+currency-conversion-mismatch-related = Converted from “{ $figure }”
+
 # $figure: here. $other: elsewhere in the text. $line: where. $factor: how many times one is the other.
 order-of-magnitude = “{ $figure }” here, “{ $other }” in line { $line }: one is { $factor } times the other. Check the scale.
 # As above, in the archive. $document, $date, $source
@@ -208,6 +223,13 @@ order-of-magnitude-fix = Write “{ $replacement }” here
 order-of-magnitude-fix-other = Write “{ $replacement }” in line { $line }
 # $replacement
 order-of-magnitude-fix-archive = Take the archive's figure: “{ $replacement }”
+
+# $figure: as written. $word: its scale word. $value: what that means in the article's language.
+billion-false-friend = “{ $figure }” means { $value } here. The English word that looks like “{ $word }” is a thousand times smaller, or more. Check the size and spell it out.
+# $figure, $word
+billion-false-friend-foreign = “{ $figure }”: “{ $word }” is not the English word for a thousand million. Write it as English does.
+# $replacement
+billion-false-friend-fix = Write “{ $replacement }”
 
 # $parts: with plus signs. $sum: of the parts. $total: as it stands. $way: more or less than the total.
 sum-mismatch = { $parts } is { $sum }, not { $total }: is something { $way ->

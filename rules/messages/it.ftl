@@ -169,6 +169,16 @@ headline-figure-mismatch-bound = { $place ->
 headline-figure-mismatch-related = Il testo dice «{ $figure }»
 headline-figure-mismatch-fix = Scrivi «{ $replacement }»
 
+unit-conversion-mismatch = { $is-range ->
+    [yes] «{ $figure }» non sono «{ $other }». Rifai il conto o correggi uno dei due lati.
+   *[no] «{ $figure }» fanno { $expected } nell'altra unità, non «{ $other }». Correggi uno dei due lati.
+}
+unit-conversion-mismatch-related = Convertito da «{ $figure }»
+unit-conversion-mismatch-fix = Scrivi «{ $replacement }»
+
+currency-conversion-mismatch = «{ $figure }» non sono «{ $other }»: così { $from } varrebbe { $rate } { $to }, mentre nel { $year } era tra { $low } e { $high }. Controlla i due importi.
+currency-conversion-mismatch-related = Convertito da «{ $figure }»
+
 order-of-magnitude = Qui «{ $figure }», alla riga { $line } «{ $other }»: una cifra è { $factor } volte l'altra. Controlla l'ordine di grandezza.
 order-of-magnitude-archive = Qui «{ $figure }», ma in archivio «{ $other }» ({ archive-place }): una cifra è { $factor } volte l'altra. Controlla l'ordine di grandezza.
 order-of-magnitude-related = Qui «{ $figure }»
@@ -176,6 +186,10 @@ order-of-magnitude-related-archive = «{ $figure }» ({ archive-place })
 order-of-magnitude-fix = Scrivi qui «{ $replacement }»
 order-of-magnitude-fix-other = Scrivi «{ $replacement }» alla riga { $line }
 order-of-magnitude-fix-archive = Prendi la cifra dell'archivio: «{ $replacement }»
+
+billion-false-friend = «{ $figure }» qui vuol dire { $value }. La parola inglese che somiglia a «{ $word }» vale mille volte meno, o ancora meno. Controlla la grandezza e scrivila per esteso.
+billion-false-friend-foreign = «{ $figure }»: in inglese mille milioni non si dicono «{ $word }». Scrivi la parola inglese.
+billion-false-friend-fix = Scrivi «{ $replacement }»
 
 # $parts: con il segno più. $sum: la somma. $total: come sta nel testo. $way: più o meno del totale.
 sum-mismatch = { $parts } fa { $sum }, non { $total }: { $way ->

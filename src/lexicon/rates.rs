@@ -16,6 +16,8 @@ static TABLE: LazyLock<Rates> =
 pub struct Rates {
     /// Codes of currencies whose amounts run into millions in daily life.
     large: Vec<String>,
+    /// Codes of currencies whose name is mostly that of others as well: pesos.
+    vague: Vec<String>,
     /// Rows of year, low and high, by pair: `EUR/USD`.
     pairs: BTreeMap<String, Vec<String>>,
 }
@@ -44,6 +46,11 @@ impl Rates {
     /// Whether amounts of this currency run into millions in daily life.
     pub fn is_large(&self, code: &str) -> bool {
         self.large.iter().any(|it| it == code)
+    }
+
+    /// Whether the name of this currency is mostly that of others as well.
+    pub fn is_vague(&self, code: &str) -> bool {
+        self.vague.iter().any(|it| it == code)
     }
 
     /// What one unit of `from` was worth in `to` in that year; over a third currency where the pair is not kept.

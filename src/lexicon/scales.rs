@@ -12,12 +12,16 @@ use super::trie::Builder;
 pub enum ScaleWord {
     /// Joins the two sides of a conversion: «pari a», “or”.
     Equals,
+    /// Joins them too, but mostly parts alternatives: “or”.
+    Or,
     /// A scale word that means something else in English; with its row in [`ScalesPack::false_friends`].
     FalseFriend(u8),
     /// Spells the value of such a word out: «un milione di milioni».
     Gloss,
     /// An amount that never reaches a million of millions: «fatturato», “fine”.
     Moderate,
+    /// What great states owe and earn: «debito pubblico».
+    State,
     /// The whole world's money may: «mondiale».
     World,
     /// What science counts in any size: «stelle», “atoms”.
@@ -36,8 +40,6 @@ pub enum ScaleWord {
     Listicle,
     /// An exchange or a price that is not today's: «al cambio di», “adjusted for inflation”.
     OtherRate,
-    /// A difference of temperatures rather than a temperature: «in più», “warmer”.
-    Difference,
 }
 
 /// The file `scales.toml`.
@@ -46,12 +48,16 @@ pub enum ScaleWord {
 pub struct ScalesPack {
     /// See [`ScaleWord::Equals`].
     pub equals: Vec<String>,
+    /// See [`ScaleWord::Or`].
+    pub or: Vec<String>,
     /// See [`ScaleWord::FalseFriend`].
     pub false_friends: Vec<FalseFriend>,
     /// See [`ScaleWord::Gloss`].
     pub glosses: Vec<String>,
     /// See [`ScaleWord::Moderate`].
     pub moderate: Vec<String>,
+    /// See [`ScaleWord::State`].
+    pub state: Vec<String>,
     /// See [`ScaleWord::World`].
     pub world: Vec<String>,
     /// See [`ScaleWord::Science`].
@@ -70,8 +76,6 @@ pub struct ScalesPack {
     pub listicles: Vec<String>,
     /// See [`ScaleWord::OtherRate`].
     pub other_rate: Vec<String>,
-    /// See [`ScaleWord::Difference`].
-    pub differences: Vec<String>,
 }
 
 /// A scale word that looks like an English one and means another size.
@@ -96,8 +100,10 @@ impl ScalesPack {
         }
         let classes = [
             (&self.equals, ScaleWord::Equals),
+            (&self.or, ScaleWord::Or),
             (&self.glosses, ScaleWord::Gloss),
             (&self.moderate, ScaleWord::Moderate),
+            (&self.state, ScaleWord::State),
             (&self.world, ScaleWord::World),
             (&self.science, ScaleWord::Science),
             (&self.people, ScaleWord::People),
@@ -107,7 +113,6 @@ impl ScalesPack {
             (&self.another, ScaleWord::Another),
             (&self.listicles, ScaleWord::Listicle),
             (&self.other_rate, ScaleWord::OtherRate),
-            (&self.differences, ScaleWord::Difference),
         ];
         for (words, class) in classes {
             for word in words {

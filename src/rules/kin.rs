@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
 use crate::article::TokenKind;
-use crate::lexicon::{Cue, NumberWord, ScaleWord, Sense, fold_into};
+use crate::lexicon::{Cue, NumberWord, ScaleWord, Sense, fold_into, without_accents};
 use crate::mention::{Quantity, QuantityKind, TemporalForm};
 use crate::text::ProseSpan;
 use crate::value::{Bound, Interval};
@@ -151,12 +151,17 @@ fn stems_of(ctx: &Context<'_>, sentence: usize, keep: impl Fn(ProseSpan) -> bool
             let at = times.partition_point(|it| it.span.end() <= word.span.start());
             times.get(at).is_some_and(|it| it.span.overlaps(word.span))
         };
-        if tells_nothing || is_time() || !keep(word.span) {
+        let is_figure = || {
+            let quantities = &ctx.mentions().quantities;
+            let at = quantities.partition_point(|it| it.figure.end() <= word.span.start());
+            quantities.get(at).is_some_and(|it| it.figure.overlaps(word.span))
+        };
+        if tells_nothing || is_time() || is_figure() || !keep(word.span) {
             continue;
         }
         fold_into(word.span.slice(view.text), &mut folded);
         if SHORT <= folded.chars().count() {
-            out.insert(folded.chars().take(STEM).collect());
+            out.insert(without_accents(&folded).chars().take(STEM).collect());
         }
     }
     out
@@ -167,8 +172,9 @@ pub(super) fn years_in(ctx: &Context<'_>, span: ProseSpan) -> Vec<(i16, i16)> {
     let times = &ctx.mentions().times;
     let first = times.partition_point(|it| it.span.end() <= span.start());
     let inside = times[first..].iter().take(MOST).take_while(|it| it.span.start() < span.end());
+    // “last year” is a way to speak of a result, and no other year's.
     let dated = inside
-        .filter(|it| !matches!(it.form, TemporalForm::Clock | TemporalForm::Duration | TemporalForm::Set));
+        .filter(|it| matches!(it.form, TemporalForm::Absolute | TemporalForm::Range | TemporalForm::Open));
     dated
         .filter_map(|it| {
             let value = it.value.as_ref()?;

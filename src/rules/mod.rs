@@ -6,6 +6,7 @@
 mod answers;
 mod archive;
 mod context;
+mod conversion;
 mod dates;
 mod figures;
 mod finding;
@@ -127,12 +128,15 @@ pub fn register() -> Vec<Rule> {
         rule(&figures::figure_superseded::META, figures::figure_superseded::check),
         rule(&figures::figure_conflict::META, figures::figure_conflict::check),
         rule(&figures::headline_figure_mismatch::META, figures::headline_figure_mismatch::check),
-        rule(&figures::order_of_magnitude::META, figures::order_of_magnitude::check),
         rule(&figures::sum_mismatch::META, figures::sum_mismatch::check),
         rule(&figures::percent_change_mismatch::META, figures::percent_change_mismatch::check),
         rule(&figures::percent_vs_points::META, figures::percent_vs_points::check),
         rule(&figures::percent_total::META, figures::percent_total::check),
         rule(&figures::percent_of_count_mismatch::META, figures::percent_of_count_mismatch::check),
+        rule(&figures::unit_conversion_mismatch::META, figures::unit_conversion_mismatch::check),
+        rule(&figures::currency_conversion_mismatch::META, figures::currency_conversion_mismatch::check),
+        rule(&figures::order_of_magnitude::META, figures::order_of_magnitude::check),
+        rule(&figures::billion_false_friend::META, figures::billion_false_friend::check),
         rule(&names::name_variant::META, names::name_variant::check),
         rule(&names::name_misspelled::META, names::name_misspelled::check),
         rule(&names::role_contradicts_corpus::META, names::role_contradicts_corpus::check),

@@ -174,7 +174,8 @@ fn likely(interval: Interval) -> Interval {
 
 /// Whether a figure is one of those that count for the reader: no collective, no rank.
 pub(super) fn is_plain(quantity: &Quantity) -> bool {
-    matches!(quantity.exempt, None | Some(Exempt::Computed))
+    quantity.is_comparable()
+        && quantity.exempt != Some(Exempt::Score)
         && !quantity.is_indefinite()
         && quantity.approximation != Approximation::Collective
 }

@@ -8,7 +8,7 @@ use crate::claim::{Modality, Scope};
 use crate::diagnostic::{Level, Safety};
 use crate::lexicon::ScaleWord;
 use crate::mention::{Approximation, Quantity, QuantityKind};
-use crate::rules::kin::{Ware, base_value, factor, stems, ware, years_in};
+use crate::rules::kin::{Ware, base_value, factor, scale_word, stems, ware, years_in};
 use crate::rules::told::{Tellings, Told, is_plain};
 use crate::rules::{
     Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value,
@@ -26,6 +26,9 @@ pub const META: Meta = Meta {
 /// What is further apart is of different things.
 const FAR: u32 = 10;
 
+/// From here on a number that counts a word is an amount.
+const MILLION: u64 = 1_000_000;
+
 /// A headline tells what the first sentences tell.
 const LEAD: usize = 3;
 
@@ -34,8 +37,8 @@ pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     let tellings = Tellings::of_body(ctx);
     for (index, quantity) in ctx.mentions().quantities.iter().enumerate() {
         let Some(place) = place_of(ctx, quantity) else { continue };
-        let ware = ware(ctx, index, quantity).filter(|ware| *ware != Ware::Number);
-        let Some(ware) = ware.filter(|_| may_be_told(ctx, quantity)) else { continue };
+        let Some(ware) = ware(ctx, index, quantity).filter(|_| may_be_told(ctx, quantity)) else { continue };
+        let ware = as_amount(ctx, &tellings, quantity, ware);
         let here = Told::new(ctx, index, quantity, ware);
         let found = contradicted(ctx, &tellings, &here).or_else(|| bound_lost(ctx, &tellings, &here));
         out.extend(found.map(|(id, level, there)| finding(ctx, (id, place), level, &here, there)));
@@ -59,12 +62,36 @@ fn may_be_told(ctx: &Context<'_>, quantity: &Quantity) -> bool {
         .as_ref()
         .is_some_and(|noun| ctx.tokens_of(noun.span).any(|token| ctx.is_scale(token, ScaleWord::Listicle)));
     let is_time = quantity.unit.as_ref().is_some_and(|unit| *unit.dimension == *"time");
-    quantity.exempt.is_none()
+    (quantity.exempt.is_none() || is_plain(quantity) && quantity.unit.is_some())
         && !quantity.is_indefinite()
         && quantity.other_end.is_none()
         && !promises_list
         && !is_time
         && !ctx.is_quoted(quantity.figure)
+}
+
+/// «40 Millionen Strafe» is an amount where the body counts no such thing.
+fn as_amount<'a>(
+    ctx: &Context<'_>,
+    tellings: &Tellings<'a>,
+    quantity: &Quantity,
+    ware: Ware<'a>,
+) -> Ware<'a> {
+    let scale = scale_word(ctx, quantity.numeral).map_or(0, |(_, scale)| scale);
+    let is_thing =
+        matches!(ware, Ware::Things(_)) && quantity.noun.as_ref().is_some_and(|it| it.class.is_none());
+    if MILLION <= scale && is_thing && !tellings.all.iter().any(|it| it.ware == ware) {
+        Ware::Amount
+    } else {
+        ware
+    }
+}
+
+/// Whether a number that says nothing of what it counts is great enough to be one of the body's: “12,000 march”.
+fn is_great(quantity: &Quantity) -> bool {
+    let value = quantity.value.value;
+    let may_be_year = (Decimal::from(1900)..=Decimal::from(2100)).contains(&value);
+    Decimal::ONE_HUNDRED <= value && !may_be_year
 }
 
 /// What a finding is: its message, its level, and the other figure.
@@ -86,7 +113,12 @@ fn contradicted<'a>(ctx: &Context<'a>, tellings: &'a Tellings<'a>, here: &Told<'
     let differs = |other: &Told<'_>| !other.interval.meets(there.interval);
     let is_only = !tellings.of_ware(here.ware).any(|it| it.ware != Ware::Number && differs(it));
     let is_best = rivals.iter().skip(1).all(|(other, it)| *other < score || !differs(it));
+    if here.ware == Ware::Number && !is_great(here.quantity) {
+        return None;
+    }
     let needed = match here.ware {
+        Ware::Number if is_only => 3,
+        Ware::Number => 6,
         _ if there.ware == Ware::Number => 4,
         Ware::Things(_) if is_only => 2,
         _ if is_only => 2,

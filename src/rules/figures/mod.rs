@@ -1,5 +1,7 @@
 //! Whether the figures agree, with each other and with the archive.
 
+pub(super) mod billion_false_friend;
+pub(super) mod currency_conversion_mismatch;
 pub(super) mod figure_conflict;
 pub(super) mod figure_contradicts_corpus;
 pub(super) mod figure_superseded;
@@ -10,3 +12,4 @@ pub(super) mod percent_of_count_mismatch;
 pub(super) mod percent_total;
 pub(super) mod percent_vs_points;
 pub(super) mod sum_mismatch;
+pub(super) mod unit_conversion_mismatch;

@@ -157,14 +157,19 @@ fn is_one_thing(
         + usize::from(same_predicate)
         + usize::from(shared_name)
         + usize::from(in_headline || points_back(ctx, later));
+    let is_money = [earlier, later].iter().any(|it| matches!(it.ware, Ware::Amount | Ware::Money(_)));
     match (n_digits, is_scale) {
         (3.., true) => {
             1 <= likeness || matches!(later.ware, Ware::Money(_)) && has_both_scales(ctx, earlier, later)
         }
+        (2, true) if !is_money => 1 <= shared && 3 <= likeness,
         (2, true) => 1 <= shared && 2 <= likeness,
         (_, true) => 2 <= shared && 4 <= likeness && same_predicate,
         (3.., false) => 1 <= shared && 3 <= likeness,
-        (2, false) => 2 <= shared && 4 <= likeness && same_predicate,
+        (2, false) => {
+            let same_things = matches!(later.ware, Ware::Things(_)) && points_back(ctx, later);
+            2 <= shared && 4 <= likeness && (same_predicate || same_things)
+        }
         _ => false,
     }
 }
