@@ -1,6 +1,7 @@
 //! Comments that allow what a rule would report: `<!-- fonte-allow unsourced-number: our own count -->`.
 //!
-//! A comment beside text allows its line; one that stands alone allows the paragraph that follows;
+//! A comment beside text allows its line; one that stands alone allows the paragraph that follows, or, inside a
+//! paragraph, the line that follows;
 //! `fonte-allow-file` allows the whole file. Each needs a reason, and one that silences nothing is
 //! itself reported.
 
@@ -76,6 +77,12 @@ fn scope_of(lines: &mut Lines<'_>, prose: &Prose, comment: Span) -> Span {
     let line = Span::new(first.start, last.end);
     let beside = first.words.start < comment.start() || comment.end() < last.words.end;
     let next = prose.blocks.partition_point(|it| prose.to_source(it.span).start() < comment.end());
+    let around = next.checked_sub(1).and_then(|before| prose.blocks.get(before));
+    if !beside && around.is_some_and(|it| comment.end() < prose.to_source(it.span).end()) {
+        // The paragraph goes on around the comment, as it may in AsciiDoc.
+        let following = lines.at((last.end + 1).min(lines.source.len()));
+        return Span::new(line.start(), following.end);
+    }
     let Some(block) = prose.blocks.get(next).filter(|_| !beside) else { return line };
     // Lines of plain text between the same blank lines are one paragraph.
     let end = prose.blocks.partition_point(|it| it.paragraph <= block.paragraph);

@@ -147,6 +147,11 @@ impl Article {
         }
     }
 
+    /// The section, category or kind of text that the front matter gives.
+    pub fn section(&self) -> Option<&str> {
+        Some(&self.prose.front_matter.as_ref()?.section.as_ref()?.value)
+    }
+
     /// How many words the body holds.
     pub fn n_words(&self) -> usize {
         self.sentences

@@ -12,7 +12,7 @@ use crate::engine::{Budget, Report, RuleError, RuleSet};
 use crate::mending::{Scope, Unsettled, choice, mend};
 use crate::messages::Messages;
 use crate::project::{
-    Article, Built, Encoding, FileProblem, Project, Sources, Unwritable, find_articles, is_writable,
+    Article, Built, Encoding, FileProblem, Layers, Project, Sources, Unwritable, find_articles, is_writable,
     read_article, read_reference, update_reference, write_article,
 };
 use crate::reference::ReferenceStore;
@@ -91,8 +91,8 @@ struct Desk<'a> {
     project: &'a Project,
     messages: &'static Messages,
     store: Option<Arc<dyn ReferenceStore>>,
-    /// The rules, by the overrides that hold.
-    rules: BTreeMap<Vec<usize>, RuleSet>,
+    /// The rules, by the section and the overrides that hold.
+    rules: BTreeMap<Layers, RuleSet>,
 }
 
 /// Checks the given paths.
@@ -139,14 +139,15 @@ fn rule_sets(
     arguments: &CheckArguments,
     project: &Project,
     files: &[PathBuf],
-) -> Result<BTreeMap<Vec<usize>, RuleSet>, RuleError> {
+) -> Result<BTreeMap<Layers, RuleSet>, RuleError> {
     let mut sets = BTreeMap::new();
     // Without a file the rules are still built, so that a mistake in an argument is told.
     for path in files.iter().map(PathBuf::as_path).chain([Path::new("")]) {
-        let overrides = project.config.overrides_for(&project.name_of(path));
-        if let std::collections::btree_map::Entry::Vacant(entry) = sets.entry(overrides) {
-            let settings = project.config.settings(entry.key());
-            entry.insert(reading::rules(arguments, &project.house_rules, settings)?);
+        for layers in project.config.possible_layers(&project.name_of(path)) {
+            if let std::collections::btree_map::Entry::Vacant(entry) = sets.entry(layers) {
+                let settings = project.config.settings(entry.key());
+                entry.insert(reading::rules(arguments, &project.house_rules, settings)?);
+            }
         }
     }
     Ok(sets)
@@ -260,7 +261,7 @@ impl Desk<'_> {
         let (indices, allowances): (Vec<usize>, Vec<_>) =
             self.project.config.allowances_for(&name).into_iter().unzip();
         let asked = Asked {
-            rules: &self.rules[&self.project.config.overrides_for(&name)],
+            rules: &self.rules[&self.project.config.layers_for(&name, analysis.article.section())],
             reference: reference.as_ref(),
             house: &self.project.house,
             allowances: &allowances,

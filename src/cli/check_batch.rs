@@ -3,6 +3,7 @@
 //! `{"id", "text", "lang"?, "date"?, "format"?, "corpus"?: [{"name", "date", "text"}], "names"?: ["Name, role"]}` →
 //! `{"id", "diagnostics": [{"rule", "start", "end", "severity", "message"}]}`. Nothing is held back.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -50,7 +51,13 @@ pub(super) fn check_lines(arguments: &CheckArguments) -> anyhow::Result<Outcome>
     };
     let messages = reading::messages(arguments, &project);
     let house = reading::tell_house(&project);
-    let rules = reading::rules(arguments, &project.house_rules, project.config.settings(&[]))?;
+    // A line has no path: of what a newsroom sets by folder nothing holds.
+    let nowhere = Path::new("");
+    let mut rules = BTreeMap::new();
+    for layers in project.config.possible_layers(nowhere) {
+        let set = reading::rules(arguments, &project.house_rules, project.config.settings(&layers))?;
+        rules.insert(layers, set);
+    }
     let fail_on = arguments.fail_on.unwrap_or(project.config.fail_on);
     let has_findings = AtomicBool::new(false);
     let outcome = answer_lines(|line: Line| -> Result<Value, String> {
@@ -64,7 +71,7 @@ pub(super) fn check_lines(arguments: &CheckArguments) -> anyhow::Result<Outcome>
         let store = line.corpus.map(|corpus| store(&corpus, &options, language)).transpose()?;
         let reference = store.and_then(|store| reading::ask(&store, &project, &analysis, ""));
         let asked = Asked {
-            rules: &rules,
+            rules: &rules[&project.config.layers_for(nowhere, analysis.article.section())],
             reference: reference.as_ref(),
             house: &house,
             allowances: &[],

@@ -150,10 +150,12 @@ fn read(document: &Document, path: Option<&Path>, workspace: Arc<Workspace>) -> 
             Reference::ask(&**store, &analysis, known_as.as_deref(), project.config.as_of_publication);
         asked.inspect_err(|problem| tracing::warn!("{problem}")).ok()
     });
-    let rules = project.rules_for(name.as_deref().unwrap_or(Path::new(""))).unwrap_or_else(|problem| {
-        tracing::error!("rule `{}`: {}", problem.code, problem.message);
-        Arc::new(RuleSet::default())
-    });
+    let section = analysis.article.section();
+    let rules =
+        project.rules_for(name.as_deref().unwrap_or(Path::new("")), section).unwrap_or_else(|problem| {
+            tracing::error!("rule `{}`: {}", problem.code, problem.message);
+            Arc::new(RuleSet::default())
+        });
     let allowances: Vec<Allowance> =
         name.iter().flat_map(|name| project.config.allowances_for(name)).map(|(_, it)| it).collect();
     let article = Messages::of(MessageLanguage::of_article(analysis.article.language));

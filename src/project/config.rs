@@ -15,8 +15,9 @@ use crate::rules::register;
 use crate::suppression::Allowance;
 
 use super::config_error::{ConfigError, spoken};
-use super::config_file::{AllowTable, ConfigFile, DateValue, OverrideTable, RuleTable};
+use super::config_file::{AllowTable, ConfigFile, DateValue, OverrideTable, RuleTable, SectionTable};
 use super::globs::Globs;
+use super::sections::{Layers, Section, built_in, section_of};
 
 /// The configuration that `fonte init` writes: every key, commented out.
 pub const TEMPLATE: &str = include_str!("template.toml");
@@ -67,6 +68,8 @@ pub struct Config {
     pub rules: BTreeMap<String, RuleSettings>,
     /// What is allowed where.
     pub allow: Vec<AllowEntry>,
+    /// The sections, in which some rules are off or milder.
+    pub sections: Vec<Section>,
     /// Other levels and options for some files.
     pub overrides: Vec<Override>,
 }
@@ -112,6 +115,7 @@ impl Default for Config {
             english: None,
             rules: BTreeMap::new(),
             allow: Vec::new(),
+            sections: built_in(),
             overrides: Vec::new(),
         }
     }
@@ -132,17 +136,27 @@ impl Config {
         Reader { path, text }.config(file)
     }
 
-    /// Which entries of [`Config::overrides`] hold for the file at `path`, relative to the root.
-    pub fn overrides_for(&self, path: &Path) -> Vec<usize> {
+    /// What holds for the file at `path`, relative to the root, whose front matter gives `section`.
+    pub fn layers_for(&self, path: &Path, section: Option<&str>) -> Layers {
         let fitting = self.overrides.iter().enumerate().filter(|(_, it)| it.paths.fits(path));
-        fitting.map(|(index, _)| index).collect()
+        let overrides = fitting.map(|(index, _)| index).collect();
+        Layers { section: section_of(&self.sections, path, section), overrides }
     }
 
-    /// Levels and options under the given entries of [`Config::overrides`]; later ones win.
-    pub fn settings(&self, overrides: &[usize]) -> BTreeMap<String, RuleSettings> {
+    /// What may hold for the file at `path`, whatever its front matter says.
+    pub fn possible_layers(&self, path: &Path) -> impl Iterator<Item = Layers> {
+        let overrides = self.layers_for(path, None).overrides;
+        let sections = (0..self.sections.len()).map(Some).chain([None]);
+        sections.map(move |section| Layers { section, overrides: overrides.clone() })
+    }
+
+    /// Levels and options: those of the section before those of all articles, and overrides before both.
+    pub fn settings(&self, layers: &Layers) -> BTreeMap<String, RuleSettings> {
         let mut settings = self.rules.clone();
-        for one in overrides.iter().filter_map(|index| self.overrides.get(*index)) {
-            for (code, rule) in &one.rules {
+        let section = layers.section.and_then(|index| self.sections.get(index)).map(|it| &it.rules);
+        let overrides = layers.overrides.iter().filter_map(|index| self.overrides.get(*index));
+        for rules in section.into_iter().chain(overrides.map(|it| &it.rules)) {
+            for (code, rule) in rules {
                 let known = settings.entry(code.clone()).or_default();
                 known.level = rule.level.or(known.level);
                 known.options.extend(rule.options.clone());
@@ -160,8 +174,11 @@ impl Config {
     /// fits them.
     pub(super) fn try_house(&self, house: &HouseRules, path: &Path, text: &str) -> Result<(), ConfigError> {
         let reader = Reader { path, text };
-        RuleSet::with_house(house, &self.settings(&self.all_overrides()), false)
-            .map_err(|problem| reader.rule_error(&problem))?;
+        for section in (0..self.sections.len()).map(Some).chain([None]) {
+            let layers = Layers { section, overrides: self.all_overrides() };
+            RuleSet::with_house(house, &self.settings(&layers), false)
+                .map_err(|problem| reader.rule_error(&problem))?;
+        }
         let allowed = self.allow.iter().map(|entry| entry.allowance.code.as_str());
         let is_unknown =
             |code: &&str| is_house_code(code) && house.get(code).is_none() && !house.may_hold(code);
@@ -231,14 +248,20 @@ impl Reader<'_> {
             names_file: file.names.file.as_ref().map(|it| PathBuf::from(it.get_ref())),
             english: english.map(str::to_owned),
             allow: file.allow.iter().map(|entry| self.allow(entry)).collect::<Result<_, _>>()?,
+            sections: self.sections(&file.sections)?,
             overrides: file.overrides.iter().map(|entry| self.over(entry)).collect::<Result<_, _>>()?,
             rules,
         };
+        let overrides = config.all_overrides();
+        let sections = (0..config.sections.len()).map(Some).chain([None]);
         // Options are tried now, so that a mistake is told before the first article. The house's rules are
         // read later.
-        let mut settings = config.settings(&config.all_overrides());
-        settings.retain(|code, _| !is_house_code(code));
-        RuleSet::new(&settings, false).map_err(|problem| self.rule_error(&problem))?;
+        for section in sections {
+            let layers = Layers { section, overrides: overrides.clone() };
+            let mut settings = config.settings(&layers);
+            settings.retain(|code, _| !is_house_code(code));
+            RuleSet::new(&settings, false).map_err(|problem| self.rule_error(&problem))?;
+        }
         Ok(config)
     }
 
@@ -299,6 +322,33 @@ impl Reader<'_> {
             allowance: Allowance { code: entry.rule.get_ref().clone(), text: entry.text.clone() },
             reason: entry.reason.get_ref().clone(),
         })
+    }
+
+    /// The sections of fonte, as the newsroom changes them, and those of its own.
+    fn sections(
+        &self,
+        tables: &BTreeMap<Spanned<String>, SectionTable>,
+    ) -> Result<Vec<Section>, ConfigError> {
+        let mut sections = built_in();
+        let known: Vec<String> = sections.iter().map(|it| it.name.clone()).collect();
+        for (written, table) in tables {
+            let name = written.get_ref();
+            let known = known.iter().map(String::as_str);
+            let near = crate::text::nearest(name, known.clone()).filter(|near| near != name);
+            if let Some(near) = near.filter(|_| !known.into_iter().any(|it| it == name)) {
+                let message = format!("unknown section `{name}`; did you mean `{near}`?");
+                return Err(self.error(written.span().start, message));
+            }
+            let index = sections.iter().position(|it| it.name == *name).unwrap_or(sections.len());
+            if index == sections.len() {
+                sections.push(Section::new(name));
+            }
+            let Some(section) = sections.get_mut(index) else { continue };
+            section.paths = self.globs(&table.paths)?;
+            section.own_labels = table.labels.iter().map(|it| it.trim().to_lowercase()).collect();
+            section.rules.extend(self.rules(&table.rules)?);
+        }
+        Ok(sections)
     }
 
     fn over(&self, entry: &OverrideTable) -> Result<Override, ConfigError> {

@@ -24,6 +24,8 @@ pub(super) struct ConfigFile {
     pub locale: LocaleTable,
     pub rules: BTreeMap<Spanned<String>, Spanned<RuleTable>>,
     pub allow: Vec<AllowTable>,
+    #[serde(rename = "section")]
+    pub sections: BTreeMap<Spanned<String>, SectionTable>,
     #[serde(rename = "override")]
     pub overrides: Vec<OverrideTable>,
 }
@@ -91,6 +93,14 @@ pub(super) struct AllowTable {
     pub path: Spanned<String>,
     pub text: Option<String>,
     pub reason: Spanned<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct SectionTable {
+    pub paths: Vec<Spanned<String>>,
+    pub labels: Vec<String>,
+    pub rules: BTreeMap<Spanned<String>, Spanned<RuleTable>>,
 }
 
 #[derive(Debug, Deserialize)]

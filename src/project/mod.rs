@@ -22,6 +22,7 @@ mod paths;
 mod project;
 mod proof;
 mod reference;
+mod sections;
 mod write;
 
 pub use config::{AllowEntry, Config, Override, TEMPLATE};
@@ -40,4 +41,5 @@ pub use proof::{found_by, prove};
 pub use reference::{
     Built, Sources, database_of, read_analysed, read_document, read_reference, update_reference,
 };
+pub use sections::{Layers, Section};
 pub use write::{Unwritable, is_writable, write_article};

@@ -19,6 +19,7 @@ use super::config_error::{ConfigError, spoken};
 use super::house::read_house;
 use super::names::read_names;
 use super::paths::{absolute, relative_to};
+use super::sections::Layers;
 
 /// The name of a project's configuration.
 pub const CONFIG_FILE: &str = "fonte.toml";
@@ -44,7 +45,7 @@ pub struct Project {
     pub house_problems: Vec<ConfigError>,
     /// Changes whenever the project's own words or names do, so that the reference is read again.
     pub fingerprint: u64,
-    rule_sets: Mutex<BTreeMap<Vec<usize>, Arc<RuleSet>>>,
+    rule_sets: Mutex<BTreeMap<Layers, Arc<RuleSet>>>,
 }
 
 impl Project {
@@ -120,16 +121,16 @@ impl Project {
         shown(&absolute(&self.root.join(document)))
     }
 
-    /// The rules that run on the file with this name.
-    pub fn rules_for(&self, name: &Path) -> Result<Arc<RuleSet>, RuleError> {
-        let overrides = self.config.overrides_for(name);
+    /// The rules that run on the file with this name, whose front matter gives `section`.
+    pub fn rules_for(&self, name: &Path, section: Option<&str>) -> Result<Arc<RuleSet>, RuleError> {
+        let layers = self.config.layers_for(name, section);
         let mut known = self.rule_sets.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(rules) = known.get(&overrides) {
+        if let Some(rules) = known.get(&layers) {
             return Ok(Arc::clone(rules));
         }
-        let rules =
-            Arc::new(RuleSet::with_house(&self.house_rules, &self.config.settings(&overrides), false)?);
-        known.insert(overrides, Arc::clone(&rules));
+        let settings = self.config.settings(&layers);
+        let rules = Arc::new(RuleSet::with_house(&self.house_rules, &settings, false)?);
+        known.insert(layers, Arc::clone(&rules));
         Ok(rules)
     }
 }

@@ -211,22 +211,31 @@ fn texts(value: &serde_json::Value) -> Vec<String> {
     }
 }
 
-/// Puts the value under the name that the tools of the trade give it. The first one wins.
+/// Puts the value under the name that the tools of the trade give it. The first one wins; of sections and kinds
+/// all are kept.
 fn assign(front: &mut FrontMatter, key: &str, field: Field) {
-    let slot = match key.to_ascii_lowercase().as_str() {
+    let key = key.to_ascii_lowercase();
+    let is_section = matches!(key.as_str(), "section" | "category" | "categories" | "type" | "kind");
+    let slot = match key.as_str() {
         "title" | "headline" => &mut front.title,
         "date" | "published" | "publishdate" | "pubdate" | "publish_date" | "published_at"
         | "datepublished" => &mut front.date,
         "author" | "authors" | "byline" => &mut front.author,
         "lang" | "language" | "locale" => &mut front.lang,
-        "section" | "category" | "categories" | "type" | "kind" => &mut front.section,
+        _ if is_section => &mut front.section,
         "draft" => {
             front.draft = field.value.eq_ignore_ascii_case("true");
             return;
         }
         _ => return,
     };
-    slot.get_or_insert(field);
+    match slot {
+        // `type: post` says nothing where `category: opinion` follows.
+        Some(known) if is_section => known.value = format!("{}, {}", known.value, field.value),
+        slot => {
+            slot.get_or_insert(field);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 //! A rule is a page (`rules/<family>/<code>.md`), a file (`src/rules/<family>/<code>.rs`) and a line
 //! in [`register`]. It is a record and a function: it reads its [`Context`] and nothing else.
 
-mod anonymity;
 mod ages;
+mod anonymity;
 mod answers;
 mod archive;
 mod context;

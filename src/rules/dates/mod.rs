@@ -1,10 +1,10 @@
 //! Whether the calendar agrees.
 
-pub(super) mod date_conflict;
-pub(super) mod date_contradicts_corpus;
 pub(super) mod age_mismatch;
 pub(super) mod ambiguous_numeric_date;
 pub(super) mod anniversary_mismatch;
+pub(super) mod date_conflict;
+pub(super) mod date_contradicts_corpus;
 pub(super) mod elapsed_time_mismatch;
 pub(super) mod impossible_date;
 pub(super) mod missing_publication_date;
