@@ -55,6 +55,9 @@ fn a_floor_imports_only_floors_below() {
             ));
             continue;
         };
+        if is_test(&path) {
+            continue;
+        }
         for imported in imports(&without_tests(&code_of(&read(&path)).0)) {
             let Some(below) = floor_of(&imported) else { continue };
             let neighbour = NEIGHBOURS.contains(&(importer.as_str(), imported.as_str()));
@@ -172,7 +175,7 @@ fn the_readme_lists_every_rule() {
 fn a_rule_holds_no_word_of_a_language() {
     let mut complaints = Vec::new();
     for path in files_under("src/rules", "rs") {
-        if path.ends_with("/tests.rs") {
+        if is_test(&path) {
             continue;
         }
         for string in code_of(&without_tests(&read(&path))).1 {
@@ -239,6 +242,11 @@ impl RuleName {
     fn file(&self) -> String {
         format!("src/rules/{}/{}.rs", self.family, self.module())
     }
+}
+
+/// A file that is a test module as a whole.
+fn is_test(path: &str) -> bool {
+    path.ends_with("/tests.rs") || path.ends_with("_tests.rs")
 }
 
 fn rule_pages() -> BTreeMap<RuleName, String> {

@@ -2,6 +2,7 @@
 #
 # L'id di un messaggio è il codice della regola, con una coda se la regola ne ha più d'uno. Le variabili sono
 # quelle dell'inglese. Numeri, date e giorni arrivano già scritti come li scrive chi legge; accanto a una data
+# $x c'è sempre $x-day, il numero del giorno, per l'elisione. Una variabile che può mancare vale allora `none`.
 
 ## Calendario e numeri
 
@@ -209,12 +210,18 @@ nonlocal-date-format = «{ $text }» non è il modo di scrivere le date in quest
 nonlocal-date-format-unreadable = «{ $text }»: letto con il giorno davanti, un mese così non esiste. Scrivi «{ $replacement }».
 nonlocal-date-format-fix = Scrivi «{ $replacement }»
 
+# $date: qui. $other: altrove nell'articolo. $line: dell'altra.
 date-conflict = Qui «{ $date }», alla riga { $line } «{ $other }» per lo stesso fatto. Mettile d'accordo, o di' che cosa è successo quando.
+# $date: l'altra data
 date-conflict-related = Qui c'è «{ $date }»
+# $replacement
 date-conflict-fix = Scrivi «{ $replacement }»
 
+# $here: la data qui. $other: in archivio. $document, $date, $source: vedi archive-place.
 date-contradicts-corpus = Qui «{ $here }», ma in archivio è «{ $other }» ({ archive-place }). Controlla quale vale.
+# $other: in archivio. $document, $date, $source
 date-contradicts-corpus-related = «{ $other }» ({ archive-place })
+# $replacement
 date-contradicts-corpus-fix = Prendi la data dell'archivio: «{ $replacement }»
 
 mixed-date-formats = Qui «{ $text }», altrove nell'articolo «{ $model }». Scrivi le date in un modo solo.
@@ -284,20 +291,27 @@ billion-false-friend = «{ $figure }» qui vuol dire { $value }. La parola ingle
 billion-false-friend-foreign = «{ $figure }»: in inglese mille milioni non si dicono «{ $word }». Scrivi la parola inglese.
 billion-false-friend-fix = Scrivi «{ $replacement }»
 
+# $parts: con il segno più. $sum: la somma. $total: come sta nel testo. $way: più o meno del totale.
 sum-mismatch = { $parts } fa { $sum }, non { $total }: { $way ->
     [more] qualcosa è contato due volte
    *[less] manca qualcosa
 }? Metti d'accordo il totale e le sue parti.
+# $total
 sum-mismatch-related = Qui sta il totale, «{ $total }»
+# $replacement
 sum-mismatch-fix = Porta il totale a «{ $replacement }»
 
+# $old e $new: le due cifre. $change: in percentuale. $way: rise o fall. $stated: la percentuale data.
 percent-change-mismatch = Da { $old } a { $new } è il { $change } per cento in { $way ->
     [rise] più
    *[fall] meno
 }, non «{ $stated }». Correggi una delle tre cifre.
+# $old e $new: le due cifre. $times: quante volte tanto. $stated: la parola usata.
 percent-change-mismatch-factor = Da { $old } a { $new } è { $times } volte tanto; «{ $stated }» dice un'altra cosa. Correggi una delle tre.
+# $replacement
 percent-change-mismatch-fix = Scrivi «{ $replacement }»
 
+# $old e $new: le due percentuali. $points: la differenza. $percent: il rapporto. $way: rise o fall. $stated: la cifra data. $replacement
 percent-vs-points = Da { $old } a { $new } { $points ->
     [1] è un punto percentuale
    *[other] sono { $points } punti percentuali
@@ -305,17 +319,23 @@ percent-vs-points = Da { $old } a { $new } { $points ->
     [rise] più
    *[fall] meno
 }), non «{ $stated }». Scrivi «{ $replacement }».
+# $replacement
 percent-vs-points-fix = Scrivi «{ $replacement }»
 
+# $parts: con il segno più. $sum: la somma. $way: più o meno del totale.
 percent-total = { $parts } fa il { $sum } per cento, { $way ->
     [more] più del totale. Correggi una quota, o scrivi che erano possibili più risposte.
    *[less] meno del totale che la frase promette. Manca una quota?
 }
+# $figure: la quota con ciò di cui è quota
 percent-total-over = «{ $figure }» è più di tutti. Controlla la cifra, o scrivi di che cosa è una quota.
 
+# $ratio: le parole che danno la quota. $share: in percentuale. $stated: la percentuale data.
 percent-of-count-mismatch = «{ $ratio }» è il { $share } per cento, non «{ $stated }». Correggi una delle due cifre.
+# $replacement
 percent-of-count-mismatch-fix = Scrivi «{ $replacement }»
 
+# $range, $first, $second: i due estremi come stanno nel testo
 reversed-range = «{ $range }» va dal più grande al più piccolo. Scrivi prima «{ $second }» e poi «{ $first }», oppure di' che cosa è cambiato.
 reversed-range-fix = Scambia i due estremi
 
@@ -332,17 +352,25 @@ name-variant-archive = «{ $name }» ({ archive-place })
 name-variant-fix-here = Scrivi qui «{ $replacement }»
 name-variant-fix-all = Scrivi «{ $replacement }» in tutto l'articolo
 
+# $name: qui. $other: la forma nota. $n: articoli d'archivio con la forma nota.
 name-misspelled = Qui «{ $name }», { $n ->
     [one] in un articolo d'archivio
    *[other] in { $n } articoli d'archivio
 } «{ $other }». Controlla come si scrive.
+# $name: qui. $other: nella lista della casa.
 name-misspelled-house = Qui «{ $name }», nella lista dei nomi «{ $other }». Controlla come si scrive.
+# $name: qui. $other: altrove nell'articolo. $line: dell'altra.
 name-misspelled-here = Qui «{ $name }», alla riga { $line } «{ $other }». Controlla come si scrive, o di' chi è.
+# $name
 name-misspelled-related = Qui c'è «{ $name }»
+# $replacement
 name-misspelled-fix = Scrivi «{ $replacement }»
 
+# $name: la persona. $role: qui. $other: in archivio. $n: articoli d'archivio che lo dicono. $document, $date, $source: vedi archive-place.
 role-contradicts-corpus = Qui { $name } è «{ $role }», nei { $n } articoli d'archivio più recenti «{ $other }» ({ archive-place }). Controlla quale vale, oppure scrivi «ex».
+# $name: la persona. $role: qui. $other: nella lista della casa.
 role-contradicts-corpus-house = Qui { $name } è «{ $role }», nella lista dei nomi «{ $other }». Controlla quale vale, oppure scrivi «ex».
+# $replacement
 role-contradicts-corpus-fix = Scrivi «{ $replacement }»
 
 ## Virgolette
@@ -354,8 +382,11 @@ unbalanced-quotes-related = L'altro segno della coppia
 unbalanced-quotes-fix = Metti qui { $expected }
 
 
+# $quote: qui. $other: in archivio. $document, $date, $source: vedi archive-place.
 quote-differs-from-corpus = Qui «{ $quote }», in archivio «{ $other }» ({ archive-place }). Controlla che cosa è stato detto.
+# $quote: in archivio. $document, $date, $source
 quote-differs-from-corpus-related = «{ $quote }» ({ archive-place })
+# $replacement
 quote-differs-from-corpus-fix = Cita come in archivio: «{ $replacement }»
 
 ## Pulizia
@@ -366,6 +397,7 @@ web-residue = { $kind ->
 }
 web-residue-related = È già scritto qui
 web-residue-fix = Cancella la riga
+# $text: il posto; $place: counted, percent, money, age o range
 missing-number = { $place ->
     [range] In «{ $text }» manca uno dei due numeri. Scrivilo, o togli l'intervallo.
     [age] In «{ $text }» manca l'età. Scrivila, o togli il resto.
@@ -411,16 +443,16 @@ fixed = { $n ->
     [one] { $n } correzione fatta
    *[other] { $n } correzioni fatte
 } ({ $rules })
-verified = { $place }: «{ $figure }» verificata da { $by } { $date-day ->
-    [8] l'
-    [11] l'
-   *[other] il{" "}
-}{ $date }
-verified-stale = { $place }: «{ $figure }» era verificata da { $by } { $date-day ->
-    [8] l'
-    [11] l'
-   *[other] il{" "}
-}{ $date }, ma il valore o la frase è cambiata. Verificala di nuovo.
+verified = { $place }: «{ $figure }», cifra verificata da { $by } { $date-day ->
+    [8] l'{ $date }
+    [11] l'{ $date }
+   *[other] il { $date }
+}
+verified-stale = { $place }: «{ $figure }», cifra verificata da { $by } { $date-day ->
+    [8] l'{ $date }
+    [11] l'{ $date }
+   *[other] il { $date }
+}, ma da allora il valore o la frase è cambiata. Verificala di nuovo.
 summary = { $articles ->
     [one] { $articles } articolo
    *[other] { $articles } articoli

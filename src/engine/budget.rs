@@ -36,6 +36,7 @@ const PRECEDENCE: &[&[&str]] = &[
     &["percent-vs-points", "percent-change-mismatch"],
     &["name-misspelled", "name-variant"],
     &["impossible-date", "weekday-mismatch"],
+    &["tense-vs-date", "stale-lead-date"],
 ];
 
 /// Leaves one rule of each group to speak: on overlapping spans, and among the sources in one sentence.

@@ -44,6 +44,8 @@ pub enum ProseWord {
     Lookback,
     /// The newsroom saw or counted it: «abbiamo contato», “our reporter”.
     Eyewitness,
+    /// The writer's own person: «io», “we”.
+    FirstPerson,
     /// Opinion, recipe, service: no piece of news.
     Opinion,
     /// Says that something holds on the day of publication: «attualmente», “currently”.
@@ -113,6 +115,8 @@ pub struct ProsePack {
     pub lookback: Vec<String>,
     /// Phrases by which a newsroom says that it saw or counted for itself.
     pub eyewitness: Vec<String>,
+    /// Pronouns and auxiliaries of the first person.
+    pub first_person: Vec<String>,
     /// Words that say that something holds on the day of publication.
     pub present: Vec<String>,
     /// Labels of opinion pieces, recipes and service pages.
@@ -151,6 +155,7 @@ impl ProsePack {
             (&self.superlative_hedges, ProseWord::SuperlativeHedge),
             (&self.lookback, ProseWord::Lookback),
             (&self.eyewitness, ProseWord::Eyewitness),
+            (&self.first_person, ProseWord::FirstPerson),
             (&self.opinion, ProseWord::Opinion),
             (&self.present, ProseWord::Present),
         ];

@@ -49,7 +49,10 @@ pub(super) fn ordinal_at(reader: &FigureReader<'_>, index: usize) -> Option<Nume
                 && reader.touches_left(behind + 1)
                 && !reader.touches_left(behind + 2)
         };
+        // “the 15,599 th plane”: in English nothing else is written like the mark.
+        let apart = || reader.cue(end, NumberCue::OrdinalMark).filter(|_| reader.pack().head_last);
         return mark(NumberCue::OrdinalMark)
+            .or_else(apart)
             .filter(|behind| number.value.scale() == 0 && !power(*behind))
             .map(|behind| ranked(behind, number.value, Sort::Ordinal, false))
             .or_else(|| {

@@ -23,7 +23,7 @@ use super::sections::{Layers, Section, built_in, section_of};
 pub const TEMPLATE: &str = include_str!("template.toml");
 
 /// At most so many findings of one rule in one article, unless configured.
-const MAX_PER_RULE: usize = 5;
+pub(super) const MAX_PER_RULE: usize = 5;
 
 /// The kinds of English that `[locale] english` may name, and the rules that ask for it.
 const ENGLISH: [&str; 3] = ["gb", "us", "any"];
@@ -94,34 +94,6 @@ pub struct Override {
     pub paths: Globs,
     /// Levels and options, by rule.
     pub rules: BTreeMap<String, RuleSettings>,
-}
-
-impl Default for Config {
-    /// What holds without a file.
-    fn default() -> Self {
-        let none = || Globs::new(Path::new("."), []).expect("no pattern is no wrong pattern");
-        Self {
-            messages: None,
-            language: None,
-            fail_on: Level::Warning,
-            date: None,
-            max_per_rule: MAX_PER_RULE,
-            include: none(),
-            exclude: none(),
-            reference_folders: Vec::new(),
-            facts: Vec::new(),
-            as_of_publication: false,
-            pack_folders: Vec::new(),
-            house_folders: Vec::new(),
-            names_file: None,
-            english: None,
-            initials: None,
-            rules: BTreeMap::new(),
-            allow: Vec::new(),
-            sections: built_in(),
-            overrides: Vec::new(),
-        }
-    }
 }
 
 impl Config {

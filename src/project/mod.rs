@@ -5,6 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "this floor is the only reader of disk")]
 
 mod config;
+mod config_default;
 mod config_error;
 mod config_file;
 #[cfg(test)]

@@ -22,6 +22,9 @@ use super::Reference;
 /// So many tokens are looked through for the end of a clause.
 const LONGEST_CLAUSE: usize = 400;
 
+/// So often the first person makes an account of one's own.
+const PERSONAL: usize = 4;
+
 /// The reading of the article, what the reference says to it, and the house's names.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
@@ -122,6 +125,17 @@ impl<'a> Context<'a> {
     /// Whether a phrase of the class begins at any of the tokens.
     pub fn has_word(&self, mut tokens: Range<usize>, word: ProseWord) -> bool {
         tokens.any(|token| self.is_word(token, word))
+    }
+
+    /// Whether the writer tells what happened to the writer: the first person outside quotations, again and again.
+    pub fn is_personal(&self) -> bool {
+        let view = self.view();
+        let body = self.article().sentences.iter().filter(|it| it.role == BlockRole::Body);
+        let said = body
+            .flat_map(|it| it.tokens.clone())
+            .filter(|&at| self.is_word(at, ProseWord::FirstPerson))
+            .filter(|&at| !self.is_quoted(view.span(at..at + 1)));
+        said.take(PERSONAL).count() == PERSONAL
     }
 
     /// How many tokens the phrase about sources covers that begins at the token, if one of the class does.

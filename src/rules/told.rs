@@ -139,7 +139,7 @@ impl<'a> Tellings<'a> {
                 let sum = low.checked_add(high);
                 let third =
                     |it: &&Told<'_>| within(sum.and_then(|sum| sum.checked_add(base_value(it.quantity))));
-                low != high && (within(gap) || within(sum)) || near().skip(after + 1).any(|it| third(it))
+                low != high && (within(gap) || within(sum)) || near().skip(after + 1).any(third)
             })
         })
     }

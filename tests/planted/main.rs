@@ -295,7 +295,8 @@ impl Bench {
             Position { line: before.matches('\n').count() as u32 + 1, column: 1 }
         };
         let source = SourceFile { path: path.to_owned(), ..SourceFile::default() };
-        let (article, mentions, claims) = (&analysis.article, &analysis.mentions, &analysis.claims);
+        let (article, mentions) = (&analysis.article, &analysis.mentions);
+        let claims = (&analysis.claims[..], &analysis.events[..]);
         let document = ReferenceDocument::read(&source, article, mentions, claims, &place);
         store.apply(&[DocumentChange::Put(Arc::new(document))]).expect("memory takes it");
     }

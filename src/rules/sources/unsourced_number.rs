@@ -5,10 +5,11 @@ use rustc_hash::FxHashMap;
 
 use crate::article::{Sentence, TokenKind};
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::{ProseWord, SourceWord};
-use crate::mention::{Quantity, QuantityKind, SourceStatus};
+use crate::lexicon::{Cue, ProseWord, SourceWord};
+use crate::mention::{Attribution, AttributionKind, Quantity, QuantityKind, SourceStatus, Step};
 use crate::reference::Verdict;
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, ProseEdit};
+use crate::text::ProseSpan;
 use crate::value::Unit;
 
 /// What the rule is.
@@ -38,7 +39,11 @@ const LARGE: u32 = 1000;
 
 /// Reports the figures of each sentence that have no source, as one finding.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
+    if ctx.is_personal() {
+        return;
+    }
     let quantities = &ctx.mentions().quantities;
+    let attributions = ctx.attributions_by_sentence();
     let mut reported: FxHashMap<Figure<'_>, usize> = FxHashMap::default();
     let mut findings: Vec<Finding> = Vec::new();
     let has_poll = ctx.article().sentences.iter().any(|it| tells_of_poll(ctx, it, SourceWord::Poll));
@@ -61,6 +66,11 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
                 Some(finding) => repeat(ctx, finding, quantity),
                 None => fresh.push((index, quantity)),
             }
+        }
+        let said = |sentence: usize| attributions.get(sentence).map_or(&[][..], Vec::as_slice);
+        fresh.retain(|(_, quantity)| !is_named_behind(ctx, said(first.sentence), quantity));
+        if first.sentence.checked_sub(1).is_some_and(|it| is_between(ctx, said(it), first.sentence)) {
+            fresh.clear();
         }
         if let Some(finding) = finding(ctx, &fresh) {
             reported.extend(fresh.iter().map(|(_, quantity)| (figure(quantity), findings.len())));
@@ -131,6 +141,30 @@ fn is_predicate(ctx: &Context<'_>, quantity: &Quantity) -> bool {
     let ends_clause = view.get(tokens.end).is_none_or(|it| it.kind == TokenKind::Sign && it.first != '-');
     let copula = tokens.start.checked_sub(1).is_some_and(|it| ctx.is_word(it, ProseWord::Auxiliary));
     ends_clause && copula && !quantity.in_words
+}
+
+/// Whether the sentence ends with whom it was heard from, whatever clause lies between: “… came and the city
+/// expects 6 million according to the website”.
+fn is_named_behind(ctx: &Context<'_>, own: &[&Attribution], quantity: &Quantity) -> bool {
+    own.iter().filter(|it| quantity.span.end() <= it.cue.start()).any(|it| {
+        let cue = ctx.view().tokens.at(it.cue.start());
+        let gap = ProseSpan::new(quantity.span.end(), it.cue.start());
+        it.kind == AttributionKind::Definite
+            && ctx.is_cue(cue, |cue| matches!(cue, Cue::Preposition))
+            && !ctx.text(gap).contains(';')
+    })
+}
+
+/// Whether the sentence stands between two in which one person speaks: “Jones said … Sales rose 82%. Jones then …”.
+fn is_between(ctx: &Context<'_>, before: &[&Attribution], sentence: usize) -> bool {
+    let Some(after) = ctx.sentence(sentence + 1) else { return false };
+    let next = ctx.names_on(after.span).next().filter(|it| it.span.start() == after.span.start());
+    let Some(next) = next else { return false };
+    let spoke = before
+        .iter()
+        .filter(|it| it.kind == AttributionKind::Definite && it.step == Step::Sentence)
+        .filter_map(|it| it.source);
+    spoke.into_iter().any(|source| ctx.names_on(source).any(|name| name.referent == next.referent))
 }
 
 /// What makes two mentions one figure: value, kind, unit, noun.
