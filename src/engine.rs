@@ -17,7 +17,7 @@ use crate::prose::Prose;
 use crate::rules::{
     Context, Finding, FindingFix, FindingPlace, Findings, Message, ProseText, Reference, Value, Wording,
 };
-use crate::suppression::{self, Allowance};
+use crate::suppression::{self, Allowance, Places};
 use crate::text::ProseSpan;
 
 use budget::{Found, hold_back, speak_once};
@@ -35,7 +35,7 @@ pub struct Task<'a> {
     pub reference: Option<&'a Reference>,
     /// The house list.
     pub house: &'a [HouseName],
-    /// What the configuration allows in this article.
+    /// What the configuration and the desk's marks allow in this article.
     pub allowances: &'a [Allowance],
     /// The budget.
     pub budget: Budget,
@@ -58,7 +58,8 @@ pub struct Report {
 
 /// Runs the rules. `source` is the text that `analysis` was made from.
 pub fn check(source: &str, analysis: &Analysis, task: &Task<'_>) -> Report {
-    let ctx = Context { analysis, reference: task.reference, house: task.house };
+    let places = Places::of(task.allowances);
+    let ctx = Context { analysis, reference: task.reference, house: task.house, allowed: &places };
     let mut report = Report::default();
     let mut found: Vec<Found<'_>> = Vec::new();
     for rule in task.rules.rules() {
@@ -73,7 +74,7 @@ pub fn check(source: &str, analysis: &Analysis, task: &Task<'_>) -> Report {
         }
     }
     let comments = suppression::Comments::read(source, &analysis.article.prose);
-    let mut allowed = suppression::Filter::new(source, comments, task.allowances);
+    let mut allowed = suppression::Filter::new(source, comments, task.allowances, &places);
     found.retain(|(rule, _, finding)| {
         let span = analysis.article.prose.to_source(finding.span);
         !allowed.silences(&rule.code, span, finding.span.slice(&analysis.article.prose.text))

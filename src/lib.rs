@@ -20,3 +20,4 @@ pub mod store;
 pub mod suppression;
 pub mod text;
 pub mod value;
+pub mod verified;

@@ -25,6 +25,33 @@ pub struct Allowance {
     pub code: String,
     /// Only findings whose words contain this; absent for all.
     pub text: Option<String>,
+    /// Only findings that touch this place: a figure that the desk has checked. Absent for all.
+    pub place: Option<Span>,
+}
+
+/// Where figures that the desk has checked keep each rule silent.
+#[derive(Debug, Default)]
+pub struct Places {
+    by_code: FxHashMap<String, Stretches>,
+}
+
+impl Places {
+    /// The places that `allowances` name.
+    pub fn of(allowances: &[Allowance]) -> Self {
+        let mut spans: FxHashMap<&str, Vec<Span>> = FxHashMap::default();
+        for allowance in allowances {
+            if let Some(place) = allowance.place {
+                spans.entry(&allowance.code).or_default().push(place);
+            }
+        }
+        let by_code = spans.into_iter().map(|(code, spans)| (code.to_owned(), Stretches::new(spans)));
+        Self { by_code: by_code.collect() }
+    }
+
+    /// Whether `span` touches a place where the rule `code` is to be silent.
+    pub fn allow(&self, code: &str, span: Span) -> bool {
+        self.by_code.get(code).is_some_and(|places| places.overlap(span))
+    }
 }
 
 /// The suppression comments of an article.
@@ -133,11 +160,13 @@ pub struct Filter<'a> {
     silenced: FxHashMap<String, Vec<Span>>,
     allowances: &'a [Allowance],
     used: Vec<bool>,
+    /// Those of the allowances that name a place.
+    places: &'a Places,
 }
 
 impl<'a> Filter<'a> {
-    /// A filter over comments and configuration.
-    pub fn new(source: &'a str, comments: Comments, allowances: &'a [Allowance]) -> Self {
+    /// A filter over comments and configuration; `places` are those of `allowances`.
+    pub fn new(source: &'a str, comments: Comments, allowances: &'a [Allowance], places: &'a Places) -> Self {
         let mut scopes: FxHashMap<String, Vec<Span>> = FxHashMap::default();
         for comment in comments.list.iter().filter(|comment| !comment.reason.is_empty()) {
             for code in &comment.codes {
@@ -146,7 +175,7 @@ impl<'a> Filter<'a> {
         }
         let scopes = scopes.into_iter().map(|(code, spans)| (code, Stretches::new(spans))).collect();
         let used = vec![false; allowances.len()];
-        Self { source, comments, scopes, silenced: FxHashMap::default(), allowances, used }
+        Self { source, comments, scopes, silenced: FxHashMap::default(), allowances, used, places }
     }
 
     /// Whether a finding of `code` at `span` with these words is allowed.
@@ -156,12 +185,13 @@ impl<'a> Filter<'a> {
             self.silenced.entry(code.to_owned()).or_default().push(span);
         }
         for (allowance, used) in self.allowances.iter().zip(&mut self.used) {
-            if allowance.code == code && allowance.text.as_deref().is_none_or(|text| words.contains(text)) {
+            let is_everywhere = allowance.place.is_none() && allowance.code == code;
+            if is_everywhere && allowance.text.as_deref().is_none_or(|text| words.contains(text)) {
                 *used = true;
                 silent = true;
             }
         }
-        silent
+        silent || self.places.allow(code, span)
     }
 
     /// For each allowance of the configuration, whether it silenced anything.

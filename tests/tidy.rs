@@ -23,7 +23,7 @@ const FLOORS: &[&[&str]] = &[
     &["reference"],
     &["analysis"],
     &["rules", "messages", "suppression"],
-    &["engine", "mending"],
+    &["engine", "mending", "verified"],
     &["store", "project"],
     &["lsp", "cli"],
 ];

@@ -511,6 +511,10 @@ fixed = { $n ->
     [one] { $n } correction made
    *[other] { $n } corrections made
 } ({ $rules })
+# $place, $figure: as it was marked. $by, $date
+verified = { $place }: “{ $figure }” checked by { $by } on { $date }
+# $place, $figure: as it was marked. $by, $date
+verified-stale = { $place }: “{ $figure }” was checked by { $by } on { $date }, but its value or its sentence has changed. Check it again.
 # $articles, $errors, $warnings, $others
 summary = { $articles ->
     [one] { $articles } article

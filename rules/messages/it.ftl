@@ -443,6 +443,16 @@ fixed = { $n ->
     [one] { $n } correzione fatta
    *[other] { $n } correzioni fatte
 } ({ $rules })
+verified = { $place }: «{ $figure }», cifra verificata da { $by } { $date-day ->
+    [8] l'{ $date }
+    [11] l'{ $date }
+   *[other] il { $date }
+}
+verified-stale = { $place }: «{ $figure }», cifra verificata da { $by } { $date-day ->
+    [8] l'{ $date }
+    [11] l'{ $date }
+   *[other] il { $date }
+}, ma da allora il valore o la frase è cambiata. Verificala di nuovo.
 summary = { $articles ->
     [one] { $articles } articolo
    *[other] { $articles } articoli

@@ -36,6 +36,8 @@ pub(super) enum Command {
     },
     /// Proves the rules of the house: each speaks on its bad sentences and is silent on its good ones
     Test(TestArguments),
+    /// Marks a figure as checked, so that nobody is asked again who stands for it
+    Verify(VerifyArguments),
     /// Serves an editor over standard input and output
     Lsp {
         /// Standard input and output, which is all there is; editors pass it out of habit
@@ -118,6 +120,28 @@ pub(super) struct CheckArguments {
 pub(super) struct TestArguments {
     /// A folder of house rules, or one file; without one, those that fonte.toml names
     pub path: Option<PathBuf>,
+    /// The configuration, instead of the nearest fonte.toml
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct VerifyArguments {
+    /// The figure: FILE:LINE or, where the line has several, FILE:LINE:COLUMN
+    #[arg(value_name = "PLACE", required_unless_present = "list")]
+    pub place: Option<String>,
+    /// Lists what is marked, and which marks hold no longer; PLACE is then a file or folder of the newsroom
+    #[arg(long, conflicts_with_all = ["by", "date"])]
+    pub list: bool,
+    /// Who has checked it: initials or a name; without it, those that fonte.toml gives
+    #[arg(long, value_name = "INITIALS")]
+    pub by: Option<String>,
+    /// When it was checked; without it, today
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub date: Option<Date>,
+    /// The language of the messages: en or it
+    #[arg(long, value_name = "LANGUAGE")]
+    pub messages: Option<MessageLanguage>,
     /// The configuration, instead of the nearest fonte.toml
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,

@@ -17,10 +17,12 @@ use crate::project::{
 };
 use crate::reference::ReferenceStore;
 use crate::rules::{Message, Value};
+use crate::verified::allowances as allowances_of_marks;
 
 use super::arguments::{CheckArguments, FixScope, ReportFormat};
 use super::reading::{self, Asked};
 use super::report::{json, text};
+use super::verify::tell_broken;
 use super::{Outcome, terminal};
 
 /// So many articles are read before their findings are printed, on all cores.
@@ -102,7 +104,7 @@ pub(super) fn check_paths(arguments: &CheckArguments) -> anyhow::Result<Outcome>
     let here = [PathBuf::from(".")];
     let paths = if arguments.paths.is_empty() { &here[..] } else { &arguments.paths };
     let found = find_articles(paths, &project.root, &project.config.include, &project.config.exclude);
-    let mut outcome = reading::tell_house(&project);
+    let mut outcome = reading::tell_house(&project).max(tell_broken(&project));
     for problem in &found.problems {
         terminal::error(&problem.to_string());
         outcome = Outcome::Failed;
@@ -258,8 +260,10 @@ impl Desk<'_> {
         let shown = name.to_string_lossy();
         let store = self.store.as_deref();
         let reference = store.and_then(|store| reading::ask(store, self.project, &analysis, &shown));
-        let (indices, allowances): (Vec<usize>, Vec<_>) =
+        let (indices, mut allowances): (Vec<usize>, Vec<_>) =
             self.project.config.allowances_for(&name).into_iter().unzip();
+        // Those of marks stand behind those of the configuration, which alone are told when they are of no use.
+        allowances.extend(allowances_of_marks(&self.project.marks, &shown.replace('\\', "/"), &analysis));
         let asked = Asked {
             rules: &self.rules[&self.project.config.layers_for(&name, analysis.article.section())],
             reference: reference.as_ref(),

@@ -22,6 +22,7 @@ mod reading;
 mod report;
 mod sheet;
 mod terminal;
+mod verify;
 
 use std::io;
 use std::process::ExitCode;
@@ -76,6 +77,7 @@ pub fn run(serve: impl FnOnce(bool) -> ExitCode) -> ExitCode {
         Command::Compare(arguments) => compare::compare(&arguments),
         Command::Explain { code } => explain::explain(code.as_deref()),
         Command::Test(arguments) => prove::test(&arguments),
+        Command::Verify(arguments) => verify::verify(&arguments),
         Command::Init { folder } => init::init(&folder),
         Command::Completions { shell } => {
             let mut script = Vec::new();

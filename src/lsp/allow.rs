@@ -76,7 +76,7 @@ mod tests {
     use crate::lsp::workspace::Workspace;
     use crate::messages::{MessageLanguage, Messages};
     use crate::project::Project;
-    use crate::suppression::{Comments, Filter};
+    use crate::suppression::{Comments, Filter, Places};
 
     use super::*;
 
@@ -117,7 +117,11 @@ mod tests {
         let read = read(text, format);
         let comments = Comments::read(text, &read.analysis.article.prose);
         let start = text.find(words).unwrap();
-        Filter::new(text, comments, &[]).silences("test-code", Span::new(start, start + words.len()), words)
+        Filter::new(text, comments, &[], &Places::default()).silences(
+            "test-code",
+            Span::new(start, start + words.len()),
+            words,
+        )
     }
 
     #[track_caller]

@@ -23,6 +23,7 @@ use crate::project::{CONFIG_FILE, Sources, update_reference};
 use crate::prose::Format;
 use crate::rules::{Message, Reference, Wording};
 use crate::suppression::Allowance;
+use crate::verified;
 
 /// The articles' analyst.
 #[derive(Debug, Default)]
@@ -156,8 +157,10 @@ fn read(document: &Document, path: Option<&Path>, workspace: Arc<Workspace>) -> 
             tracing::error!("rule `{}`: {}", problem.code, problem.message);
             Arc::new(RuleSet::default())
         });
-    let allowances: Vec<Allowance> =
+    let mut allowances: Vec<Allowance> =
         name.iter().flat_map(|name| project.config.allowances_for(name)).map(|(_, it)| it).collect();
+    let marked = known_as.iter().flat_map(|path| verified::allowances(&project.marks, path, &analysis));
+    allowances.extend(marked);
     let article = Messages::of(MessageLanguage::of_article(analysis.article.language));
     let reader = |message: &Message| workspace.messages.word(message);
     let task = Task {

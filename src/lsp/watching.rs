@@ -6,9 +6,13 @@ use tower_lsp::lsp_types::Registration;
 
 use crate::lsp::session::Session;
 
-/// Configuration, packs, lists of names, tables of facts, articles of the archive.
-const WATCHED: [&str; 3] =
-    ["**/fonte.toml", "**/*.{toml,txt,csv,tsv}", "**/*.{md,markdown,html,htm,adoc,asciidoc,docx,odt}"];
+/// Configuration, packs, lists of names, tables of facts, articles of the archive, figures that are checked.
+const WATCHED: [&str; 4] = [
+    "**/fonte.toml",
+    "**/*.{toml,txt,csv,tsv}",
+    "**/*.{md,markdown,html,htm,adoc,asciidoc,docx,odt}",
+    "**/.fonte/verified.jsonl",
+];
 
 /// Asks, in a task of its own: a handler that waits for the client holds up the session.
 pub(crate) fn ask(client: Client) {

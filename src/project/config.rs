@@ -64,6 +64,8 @@ pub struct Config {
     pub names_file: Option<PathBuf>,
     /// Which English dates are local: `gb`, `us` or `any`.
     pub english: Option<String>,
+    /// Who marks figures as checked, unless they say so.
+    pub initials: Option<String>,
     /// Levels and options, by rule.
     pub rules: BTreeMap<String, RuleSettings>,
     /// What is allowed where.
@@ -220,6 +222,7 @@ impl Reader<'_> {
             house_folders: folder(&file.house.rules),
             names_file: file.names.file.as_ref().map(|it| PathBuf::from(it.get_ref())),
             english: english.map(str::to_owned),
+            initials: self.initials(file.desk.initials.as_ref())?,
             allow: file.allow.iter().map(|entry| self.allow(entry)).collect::<Result<_, _>>()?,
             sections: self.sections(&file.sections)?,
             overrides: file.overrides.iter().map(|entry| self.over(entry)).collect::<Result<_, _>>()?,
@@ -292,7 +295,11 @@ impl Reader<'_> {
         }
         Ok(AllowEntry {
             paths: self.globs(std::slice::from_ref(&entry.path))?,
-            allowance: Allowance { code: entry.rule.get_ref().clone(), text: entry.text.clone() },
+            allowance: Allowance {
+                code: entry.rule.get_ref().clone(),
+                text: entry.text.clone(),
+                place: None,
+            },
             reason: entry.reason.get_ref().clone(),
         })
     }
@@ -326,6 +333,16 @@ impl Reader<'_> {
 
     fn over(&self, entry: &OverrideTable) -> Result<Override, ConfigError> {
         Ok(Override { paths: self.globs(&entry.paths)?, rules: self.rules(&entry.rules)? })
+    }
+
+    fn initials(&self, written: Option<&Spanned<String>>) -> Result<Option<String>, ConfigError> {
+        let Some(written) = written else { return Ok(None) };
+        let by = written.get_ref();
+        if crate::verified::is_name(by) {
+            return Ok(Some(by.clone()));
+        }
+        let message = format!("`{by}` are no initials; write letters, such as AB");
+        Err(self.error(written.span().start, message))
     }
 
     fn max_per_rule(&self, written: Option<&Spanned<usize>>) -> Result<usize, ConfigError> {

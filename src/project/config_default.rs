@@ -28,6 +28,7 @@ impl Default for Config {
             house_folders: Vec::new(),
             names_file: None,
             english: None,
+            initials: None,
             rules: BTreeMap::new(),
             allow: Vec::new(),
             sections: built_in(),

@@ -22,6 +22,7 @@ pub(super) struct ConfigFile {
     pub names: NamesTable,
     pub house: HouseTable,
     pub locale: LocaleTable,
+    pub desk: DeskTable,
     pub rules: BTreeMap<Spanned<String>, Spanned<RuleTable>>,
     pub allow: Vec<AllowTable>,
     #[serde(rename = "section")]
@@ -75,6 +76,12 @@ pub(super) struct HouseTable {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct LocaleTable {
     pub english: Option<Spanned<String>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct DeskTable {
+    pub initials: Option<Spanned<String>>,
 }
 
 /// A rule's level, and whatever options the rule itself understands.

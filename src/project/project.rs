@@ -13,10 +13,12 @@ use crate::mention::HouseName;
 use crate::prose::Format;
 use crate::reference::stable_hash;
 use crate::rules::house::HouseRules;
+use crate::verified::Mark;
 
 use super::config::Config;
 use super::config_error::{ConfigError, spoken};
 use super::house::read_house;
+use super::marks::read_marks;
 use super::names::read_names;
 use super::paths::{absolute, relative_to};
 use super::sections::Layers;
@@ -43,6 +45,10 @@ pub struct Project {
     pub house_rules: HouseRules,
     /// What is wrong in the files of its rules; the other rules are in force.
     pub house_problems: Vec<ConfigError>,
+    /// The figures that the desk has checked.
+    pub marks: Vec<Mark>,
+    /// Lines among them that hold no mark: which, and why; the others hold.
+    pub broken_marks: Vec<(usize, String)>,
     /// Changes whenever the project's own words or names do, so that the reference is read again.
     pub fingerprint: u64,
     rule_sets: Mutex<BTreeMap<Layers, Arc<RuleSet>>>,
@@ -59,6 +65,8 @@ impl Project {
             house: Vec::new(),
             house_rules: HouseRules::default(),
             house_problems: Vec::new(),
+            marks: Vec::new(),
+            broken_marks: Vec::new(),
             fingerprint: stable_hash(&[VERSION]),
             rule_sets: Mutex::default(),
         }
@@ -93,14 +101,18 @@ impl Project {
         let fingerprint = stable_hash(&[&format!("{fingerprint} {house:?}")]);
         let (house_rules, house_problems) = read_house(path, &text, folder, &config.house_folders);
         config.try_house(&house_rules, path, &text)?;
+        let root = absolute(folder);
+        let (marks, broken_marks) = read_marks(&root);
         Ok(Self {
-            root: absolute(folder),
+            root,
             config_path: Some(path.to_owned()),
             config,
             lexicons,
             house,
             house_rules,
             house_problems,
+            marks,
+            broken_marks,
             fingerprint,
             rule_sets: Mutex::default(),
         })

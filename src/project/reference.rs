@@ -23,6 +23,7 @@ use super::fact_document::{fact_document, fact_path, table_of};
 use super::facts::read_facts;
 use super::files::{find_articles, read_article};
 use super::globs::Globs;
+use super::marks::write_ignored;
 use super::project::Project;
 
 /// So many documents are written at a time.
@@ -110,9 +111,8 @@ fn prepare_folder(path: &Path) -> Result<(), StoreError> {
     let Some(folder) = path.parent() else { return Ok(()) };
     let read_only = |_| StoreError::ReadOnly { place: folder.display().to_string() };
     fs::create_dir_all(folder).map_err(read_only)?;
-    let ignore = folder.join(".gitignore");
     // What can be built again does not belong into the archive's history.
-    if ignore.exists() { Ok(()) } else { fs::write(&ignore, "*\n").map_err(read_only) }
+    write_ignored(folder).map_err(read_only)
 }
 
 fn open(path: &Path, notes: &mut Vec<String>) -> Result<SqliteStore, StoreError> {

@@ -14,6 +14,7 @@ use crate::lexicon::{Cue, FormWord, ProseWord, Sense, SourceWord, VerbForm};
 use crate::mention::{
     Attribution, AttributionKind, HouseName, Mentions, Name, Quantity, Quote, SourceStatus,
 };
+use crate::suppression::Places;
 use crate::text::{ProseSpan, Stretches, one_line};
 
 use super::Reference;
@@ -33,6 +34,8 @@ pub struct Context<'a> {
     pub reference: Option<&'a Reference>,
     /// The house list of names.
     pub house: &'a [HouseName],
+    /// The figures that the desk has checked.
+    pub allowed: &'a Places,
 }
 
 impl<'a> Context<'a> {
@@ -74,6 +77,11 @@ impl<'a> Context<'a> {
     /// How the quantity with this index stands with its sources.
     pub fn status(&self, quantity: usize) -> SourceStatus {
         self.mentions().sourcing.get(quantity).map_or(SourceStatus::Unsourced, |sourcing| sourcing.status)
+    }
+
+    /// Whether the desk has checked what stands at `span`, so that the rule `code` is to be silent.
+    pub fn is_checked(&self, code: &str, span: ProseSpan) -> bool {
+        self.allowed.allow(code, self.article().prose.to_source(span))
     }
 
     /// The quantities that stand in `sentence`, with their indices.

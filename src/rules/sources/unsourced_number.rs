@@ -109,6 +109,7 @@ fn needs_source(ctx: &Context<'_>, options: &Options, index: usize, quantity: &Q
     let is_small = counted && quantity.value.value.abs() <= Decimal::from(options.small_count);
     quantity.exempt.is_none()
         && ctx.status(index) == SourceStatus::Unsourced
+        && !ctx.is_checked(META.code, quantity.span)
         && !matches!(quantity.kind, QuantityKind::Ordinal | QuantityKind::Age)
         && (!is_small || ctx.is_toll(index))
         && !is_bare(ctx, index, quantity)

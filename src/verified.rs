@@ -1,0 +1,127 @@
+//! Floor 9: figures that somebody of the desk has checked, and what that silences.
+//!
+//! A mark holds while its figure stands in its sentence: it is known by the article, the value, what is counted
+//! and the words of the sentence. Knows neither disk nor protocol.
+
+use jiff::civil::Date;
+use rustc_hash::FxHashSet;
+
+use crate::analysis::Analysis;
+use crate::mention::Quantity;
+use crate::reference::stable_hash;
+use crate::suppression::Allowance;
+use crate::text::Span;
+
+/// A figure that somebody has checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The article's path, from the root of the newsroom.
+    pub path: String,
+    /// The figure as it stood there, for people.
+    pub figure: String,
+    /// Its value.
+    pub value: String,
+    /// Its unit, or what it counts; empty where neither is known.
+    pub of: String,
+    /// The words of its sentence, as a number.
+    pub sentence: String,
+    /// Who checked it.
+    pub by: String,
+    /// When.
+    pub date: Date,
+}
+
+/// Rules that ask who stands for a figure, or whether the archive has another. What does not add up, or stands
+/// otherwise elsewhere in the article, is no question of sources and stays reported.
+const FIGURE_RULES: &[&str] = &[
+    "unsourced-number",
+    "figure-contradicts-corpus",
+    "figure-superseded",
+    "order-of-magnitude",
+    "billion-false-friend",
+];
+
+/// Rules that are about a cue in a figure's sentence: silent where all figures of the sentence are checked.
+const SENTENCE_RULES: &[&str] =
+    &["vague-source", "anonymous-source", "agentless-report", "unsourced-superlative"];
+
+/// What a figure is known by beside the article.
+type Key = (String, String, String);
+
+impl Mark {
+    /// The mark of `quantity` in the article at `path`.
+    pub fn new(analysis: &Analysis, quantity: &Quantity, path: &str, by: &str, date: Date) -> Self {
+        let (value, of, sentence) = key(analysis, quantity);
+        let figure = crate::text::one_line(quantity.span.slice(&analysis.article.prose.text));
+        Self { path: path.to_owned(), figure, value, of, sentence, by: by.to_owned(), date }
+    }
+
+    /// Where the marked figure stands in its article, if it still does.
+    pub fn place(&self, analysis: &Analysis) -> Option<Span> {
+        let is_marked = |it: &&Quantity| key(analysis, it) == self.key();
+        let quantity = analysis.mentions.quantities.iter().find(is_marked)?;
+        Some(analysis.article.prose.to_source(quantity.span))
+    }
+
+    fn key(&self) -> Key {
+        (self.value.clone(), self.of.clone(), self.sentence.clone())
+    }
+}
+
+/// Whether a mark can silence anything that the rule `code` says.
+pub fn is_about_figures(code: &str) -> bool {
+    FIGURE_RULES.contains(&code) || SENTENCE_RULES.contains(&code)
+}
+
+/// Whether `by` looks like somebody's initials or name.
+pub fn is_name(by: &str) -> bool {
+    let is_short = !by.trim().is_empty() && by.chars().count() <= 40;
+    is_short && by.trim() == by && by.chars().all(|it| it.is_alphanumeric() || " .-'’".contains(it))
+}
+
+/// What the marks allow in the article at `path`.
+pub fn allowances(marks: &[Mark], path: &str, analysis: &Analysis) -> Vec<Allowance> {
+    let known: FxHashSet<Key> = marks.iter().filter(|mark| mark.path == path).map(Mark::key).collect();
+    let mut out = Vec::new();
+    if known.is_empty() {
+        return out;
+    }
+    let prose = &analysis.article.prose;
+    let mut allow = |codes: &[&str], place: Span| {
+        let allowance = |code: &&str| Allowance { code: (*code).to_owned(), text: None, place: Some(place) };
+        out.extend(codes.iter().map(allowance));
+    };
+    let quantities = &analysis.mentions.quantities;
+    for group in quantities.chunk_by(|one, other| one.sentence == other.sentence) {
+        let mut all_are_checked = true;
+        for quantity in group {
+            if known.contains(&key(analysis, quantity)) {
+                allow(FIGURE_RULES, prose.to_source(quantity.span));
+            } else {
+                all_are_checked &= quantity.exempt.is_some();
+            }
+        }
+        let is_any_checked = group.iter().any(|it| known.contains(&key(analysis, it)));
+        let sentence = group.first().and_then(|it| analysis.article.sentences.get(it.sentence));
+        if let Some(sentence) = sentence.filter(|_| all_are_checked && is_any_checked) {
+            allow(SENTENCE_RULES, prose.to_source(sentence.span));
+        }
+    }
+    out
+}
+
+fn key(analysis: &Analysis, quantity: &Quantity) -> Key {
+    let text = &analysis.article.prose.text;
+    let sentence = analysis.article.sentences.get(quantity.sentence).map_or("", |it| it.span.slice(text));
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let of = match (&quantity.unit, &quantity.noun) {
+        (Some(unit), _) => unit.code.to_string(),
+        (None, Some(noun)) => noun.lemma.clone(),
+        (None, None) => String::new(),
+    };
+    let value = match quantity.other_end {
+        Some(end) => format!("{}-{}", quantity.value, end.normalize()),
+        None => quantity.value.to_string(),
+    };
+    (value, of, format!("{:016x}", stable_hash(&words)))
+}
