@@ -46,21 +46,28 @@ const CLAUSE: usize = 100;
 /// Reports an article without any source, once, on its first line.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     let article = ctx.article();
-    if article.n_words() < options.min_words || has_source(ctx) || is_no_news(ctx) || ctx.is_personal() {
+    if article.n_words() < options.min_words
+        || has_source(ctx)
+        || is_no_news(ctx)
+        || ctx.is_personal()
+        || is_list(ctx)
+    {
         return;
     }
     let Some(first_line) = ctx.first_line() else { return };
     let needy = needy_sentences(ctx);
     let places: Vec<_> = needy.iter().filter_map(|&index| ctx.sentence(index)).map(|it| it.span).collect();
-    // Without a figure, a quotation or a date there is nothing to ask anybody for.
-    if places.is_empty() {
-        return;
-    }
-    let lines = Value::Lines(places.clone());
+    let lines = if places.is_empty() { Value::Choice("none") } else { Value::Lines(places.clone()) };
     let message = Message::new("article-without-sources").with("lines", lines).with("count", places.len());
     out.push(places.into_iter().fold(Finding::new(first_line, message), |finding, place| {
         finding.related(FindingPlace::Here(place), Message::new("article-without-sources-related"))
     }));
+}
+
+/// Whether the text opens a list at once, as boxes and catalogues do: «Tra i premiati si trovano: …».
+fn is_list(ctx: &Context<'_>) -> bool {
+    let first = ctx.article().sentences.iter().find(|it| it.role == BlockRole::Body);
+    first.is_some_and(|it| ctx.text(it.span).trim_end().ends_with(':'))
 }
 
 fn has_source(ctx: &Context<'_>) -> bool {
