@@ -16,7 +16,7 @@ use crate::lsp::reading::{Cause, News};
 use crate::lsp::to_proto;
 use crate::lsp::workspace::Workspace;
 use crate::messages::Messages;
-use crate::project::{Built, ConfigError, Project, Sources, house_files};
+use crate::project::{Built, ConfigError, Project, Sources, house_files, marks_file};
 use crate::reference::{Snapshot, StoreError};
 use crate::rules::Message;
 
@@ -149,10 +149,13 @@ impl Desk {
         let mut files: Vec<(Url, Vec<Diagnostic>)> =
             std::mem::take(&mut self.told_files).into_iter().map(|uri| (uri, Vec::new())).collect();
         let mut is_new = false;
-        for problem in &project.house_problems {
-            let Some(uri) = uri(problem.path()) else { continue };
-            let diagnostic =
-                to_proto::file_diagnostic(&uri, problem.place(), problem.message(), profile.encoding);
+        let marks = marks_file(&project.root);
+        let house = project.house_problems.iter().map(|it| (it.path(), it.place(), it.message()));
+        let broken = project.broken_marks.iter();
+        let broken = broken.map(|(line, problem)| (marks.as_path(), Some((*line, 1)), problem.as_str()));
+        for (path, place, problem) in house.chain(broken) {
+            let Some(uri) = uri(path) else { continue };
+            let diagnostic = to_proto::file_diagnostic(&uri, place, problem, profile.encoding);
             if let Some((_, list)) = files.iter_mut().find(|(file, _)| *file == uri) {
                 list.push(diagnostic);
             } else {
@@ -228,6 +231,7 @@ fn workspace(project: Project, profile: &Profile) -> Workspace {
 /// Every file that the configuration consists of.
 fn stamps(config: Option<&Path>, project: &Project) -> Vec<(PathBuf, Stamp)> {
     let mut files: Vec<PathBuf> = config.map(Path::to_owned).into_iter().collect();
+    files.push(marks_file(&project.root));
     files.extend(project.config.names_file.iter().map(|name| project.root.join(name)));
     for folder in &project.config.house_folders {
         let folder = project.root.join(folder);

@@ -12,6 +12,7 @@ mod ending;
 mod fixes;
 mod house;
 mod hovers;
+mod marks;
 mod newsroom;
 mod order;
 mod positions;
