@@ -244,6 +244,9 @@ impl Reader {
     }
 
     fn problem(&mut self, mark: Mark, fault: QuoteFault) {
+        if mark.shape == Shape::StraightDouble && mark.after_number {
+            return;
+        }
         self.problems.push(QuoteProblem { span: mark.span, fault, expected: None, partner: None });
     }
 }

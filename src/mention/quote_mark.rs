@@ -46,6 +46,8 @@ pub(super) struct Mark {
     pub(super) role: Role,
     /// A digit stands before it: 6' 2".
     pub(super) after_digit: bool,
+    /// Whether a number and a space stand before it: it may be the sign of inches, «17 "».
+    pub(super) after_number: bool,
     /// It may mark a point of a list where nothing is open: «a)», «12)», «iv)».
     pub(super) is_list_marker: bool,
 }
@@ -151,6 +153,7 @@ pub(super) fn marks(text: &str, block: ProseSpan, out: &mut Vec<Mark>) {
                     && before[0].is_some_and(char::is_alphanumeric)
                     && next.is_none_or(char::is_whitespace),
                 after_digit: before[0].is_some_and(|it| it.is_ascii_digit()),
+                after_number: before[0] == Some(' ') && before[1].is_some_and(|it| it.is_ascii_digit()),
             };
             if let Some(role) = role_of(shape, before, next) {
                 out.push(Mark { role, ..mark });
