@@ -8,6 +8,7 @@
 //! The articles are not part of the project; where they are missing the test says so and passes.
 #![expect(clippy::disallowed_methods, reason = "this test reads what lies beside the project")]
 
+mod age_mismatch;
 mod calendar;
 mod figure_conflict;
 mod figure_contradicts_corpus;
@@ -45,6 +46,7 @@ type Planter = (&'static str, fn(&Article<'_>) -> Vec<Plant>);
 
 /// Every planter, a line each.
 const PLANTERS: &[Planter] = &[
+    ("age-mismatch", age_mismatch::plant),
     ("figure-conflict", figure_conflict::plant),
     ("figure-contradicts-corpus", figure_contradicts_corpus::plant),
     ("figure-superseded", figure_superseded::plant),

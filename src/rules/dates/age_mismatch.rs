@@ -254,8 +254,9 @@ fn is_beside(ctx: &Context<'_>, date: ProseSpan, age: ProseSpan) -> bool {
 
 /// “the club, born in 1955, signed a 20-year-old striker”: behind a verb somebody else comes in.
 fn is_newcomer(ctx: &Context<'_>, own: &Range<usize>) -> bool {
-    let article =
-        (own.start.saturating_sub(4)..own.start).rev().find(|&at| ctx.is_word(at, ProseWord::Article));
+    // The article of “at the age of”, «a los 71 años» brings nobody in.
+    let start = word_before(ctx, own.start, SpanWord::AgeAt).unwrap_or(own.start);
+    let article = (start.saturating_sub(4)..start).rev().find(|&at| ctx.is_word(at, ProseWord::Article));
     let Some(before) = article.and_then(|at| at.checked_sub(1)) else { return false };
     let is_sign = ctx.view().get(before).is_some_and(|it| it.kind == TokenKind::Sign);
     !is_sign && !ctx.is_word(before, ProseWord::Auxiliary)
@@ -284,6 +285,9 @@ fn is_same_person(
         found.dedup();
         found
     };
+    if home != other && !goes_on(ctx, (home, other), &persons) {
+        return false;
+    }
     let inside = persons(birth.cover(age));
     let span = [home, other]
         .into_iter()
@@ -292,6 +296,21 @@ fn is_same_person(
         .reduce(ProseSpan::cover);
     let around = span.map(persons).unwrap_or_default();
     around.len() <= 1 || home == other && inside.is_empty() && !has_break(ctx, gap)
+}
+
+/// Whether a neighbouring sentence still speaks of the person who was born: it names that person, or nobody.
+fn goes_on(
+    ctx: &Context<'_>,
+    (home, other): (usize, usize),
+    persons: &dyn Fn(ProseSpan) -> Vec<usize>,
+) -> bool {
+    let (Some(born), Some(aged)) = (ctx.sentence(home), ctx.sentence(other)) else { return false };
+    let named = persons(aged.span);
+    if named.is_empty() {
+        // “The mayor died at the age of 71.”
+        return !ctx.is_word(aged.tokens.start, ProseWord::Article);
+    }
+    named == persons(born.span)
 }
 
 fn finding(

@@ -40,9 +40,8 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
             _ => None,
         },
     };
-    // Where nobody has said whose English it is, only a sure date tells.
-    let open = is_english && options.english == English::Any && day_first.is_none() && month_first.is_none();
-    if foreign.is_none() && !open {
+    // Where nobody has said whose English it is, a lone date is read as the desk reads it.
+    if foreign.is_none() {
         return;
     }
     for temporal in times.iter().filter(|it| is_doubtful(ctx, it)) {
