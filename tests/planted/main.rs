@@ -9,13 +9,18 @@
 #![expect(clippy::disallowed_methods, reason = "this test reads what lies beside the project")]
 
 mod age_mismatch;
+mod billion_false_friend;
 mod calendar;
 mod figure_conflict;
 mod figure_contradicts_corpus;
 mod figure_superseded;
 mod impossible_date;
 mod name_variant;
+mod percent_change_mismatch;
+mod percent_vs_points;
+mod reversed_range;
 mod stale_lead_date;
+mod sum_mismatch;
 mod unbalanced_quotes;
 mod unsourced_number;
 mod vague_source;
@@ -47,12 +52,17 @@ type Planter = (&'static str, fn(&Article<'_>) -> Vec<Plant>);
 /// Every planter, a line each.
 const PLANTERS: &[Planter] = &[
     ("age-mismatch", age_mismatch::plant),
+    ("billion-false-friend", billion_false_friend::plant),
     ("figure-conflict", figure_conflict::plant),
     ("figure-contradicts-corpus", figure_contradicts_corpus::plant),
     ("figure-superseded", figure_superseded::plant),
     ("impossible-date", impossible_date::plant),
     ("name-variant", name_variant::plant),
+    ("percent-change-mismatch", percent_change_mismatch::plant),
+    ("percent-vs-points", percent_vs_points::plant),
+    ("reversed-range", reversed_range::plant),
     ("stale-lead-date", stale_lead_date::plant),
+    ("sum-mismatch", sum_mismatch::plant),
     ("unbalanced-quotes", unbalanced_quotes::plant),
     ("unsourced-number", unsourced_number::plant),
     ("vague-source", vague_source::plant),
