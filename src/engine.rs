@@ -203,12 +203,25 @@ fn worded_fix(fix: FindingFix, words: &Words<'_>) -> Option<Fix> {
             Some(Edit { span: prose.to_source_exact(edit.span)?, text })
         })
         .collect::<Option<Vec<_>>>()?;
-    Some(Fix { title: (wording.reader)(&fix.title), edits, safety: fix.safety })
+    Some(Fix { title: words.of(&fix.title), edits, safety: fix.safety })
 }
 
 impl Fix {
     /// Whether `fonte check --fix` may apply it.
     pub fn is_safe(&self) -> bool {
         self.safety == Safety::Safe
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_that_is_named_here_is_registered() {
+        let register = crate::rules::register();
+        let is_unknown = |code: &&&str| !register.iter().any(|rule| rule.meta.code == **code);
+        let named = budget::PRECEDENCE.iter().copied().flatten().chain(ASKS_REFERENCE);
+        assert_eq!(named.filter(is_unknown).collect::<Vec<_>>(), Vec::<&&str>::new());
     }
 }

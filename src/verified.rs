@@ -51,15 +51,18 @@ type Key = (String, String, String);
 impl Mark {
     /// The mark of `quantity` in the article at `path`.
     pub fn new(analysis: &Analysis, quantity: &Quantity, path: &str, by: &str, date: Date) -> Self {
-        let (value, of, sentence) = key(analysis, quantity);
+        let (value, of, sentence) = key(quantity, sentence_key(analysis, quantity.sentence));
         let figure = crate::text::one_line(quantity.span.slice(&analysis.article.prose.text));
         Self { path: path.to_owned(), figure, value, of, sentence, by: by.to_owned(), date }
     }
 
     /// Where the marked figure stands in its article, if it still does.
     pub fn place(&self, analysis: &Analysis) -> Option<Span> {
-        let is_marked = |it: &&Quantity| key(analysis, it) == self.key();
-        let quantity = analysis.mentions.quantities.iter().find(is_marked)?;
+        let groups = analysis.mentions.quantities.chunk_by(|one, other| one.sentence == other.sentence);
+        let own = groups.filter_map(|group| Some((group, group.first()?.sentence)));
+        let mut told = own.filter(|(_, place)| sentence_key(analysis, *place) == self.sentence);
+        let quantity =
+            told.find_map(|(group, _)| group.iter().find(|it| key(it, self.sentence.clone()) == self.key()))?;
         Some(analysis.article.prose.to_source(quantity.span))
     }
 
@@ -91,29 +94,32 @@ pub fn allowances(marks: &[Mark], path: &str, analysis: &Analysis) -> Vec<Allowa
         let allowance = |code: &&str| Allowance { code: (*code).to_owned(), text: None, place: Some(place) };
         out.extend(codes.iter().map(allowance));
     };
-    let quantities = &analysis.mentions.quantities;
-    for group in quantities.chunk_by(|one, other| one.sentence == other.sentence) {
-        let mut all_are_checked = true;
-        for quantity in group {
-            if known.contains(&key(analysis, quantity)) {
-                allow(FIGURE_RULES, prose.to_source(quantity.span));
-            } else {
-                all_are_checked &= quantity.exempt.is_some();
-            }
+    for group in analysis.mentions.quantities.chunk_by(|one, other| one.sentence == other.sentence) {
+        let Some(place) = group.first().map(|it| it.sentence) else { continue };
+        let words = sentence_key(analysis, place);
+        let is_checked = |it: &Quantity| known.contains(&key(it, words.clone()));
+        let (checked, others): (Vec<&Quantity>, Vec<&Quantity>) = group.iter().partition(|it| is_checked(it));
+        for quantity in &checked {
+            allow(FIGURE_RULES, prose.to_source(quantity.span));
         }
-        let is_any_checked = group.iter().any(|it| known.contains(&key(analysis, it)));
-        let sentence = group.first().and_then(|it| analysis.article.sentences.get(it.sentence));
-        if let Some(sentence) = sentence.filter(|_| all_are_checked && is_any_checked) {
+        let sentence = analysis.article.sentences.get(place);
+        let is_whole = !checked.is_empty() && others.iter().all(|it| it.exempt.is_some());
+        if let Some(sentence) = sentence.filter(|_| is_whole) {
             allow(SENTENCE_RULES, prose.to_source(sentence.span));
         }
     }
     out
 }
 
-fn key(analysis: &Analysis, quantity: &Quantity) -> Key {
+/// What a sentence is known by: its words, whatever stands between them.
+fn sentence_key(analysis: &Analysis, sentence: usize) -> String {
     let text = &analysis.article.prose.text;
-    let sentence = analysis.article.sentences.get(quantity.sentence).map_or("", |it| it.span.slice(text));
+    let sentence = analysis.article.sentences.get(sentence).map_or("", |it| it.span.slice(text));
     let words: Vec<&str> = sentence.split_whitespace().collect();
+    format!("{:016x}", stable_hash(&words))
+}
+
+fn key(quantity: &Quantity, sentence: String) -> Key {
     let of = match (&quantity.unit, &quantity.noun) {
         (Some(unit), _) => unit.code.to_string(),
         (None, Some(noun)) => noun.lemma.clone(),
@@ -123,5 +129,18 @@ fn key(analysis: &Analysis, quantity: &Quantity) -> Key {
         Some(end) => format!("{}-{}", quantity.value, end.normalize()),
         None => quantity.value.to_string(),
     };
-    (value, of, format!("{:016x}", stable_hash(&words)))
+    (value, of, sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_that_a_mark_silences_is_registered() {
+        let register = crate::rules::register();
+        for code in FIGURE_RULES.iter().chain(SENTENCE_RULES) {
+            assert!(register.iter().any(|rule| rule.meta.code == *code), "no rule is called `{code}`");
+        }
+    }
 }

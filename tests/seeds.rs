@@ -12,12 +12,10 @@ use fonte::article::Given;
 use fonte::engine::{Budget, RuleSet, Task, check};
 use fonte::lexicon::Lexicons;
 use fonte::messages::{MessageLanguage, Messages};
+use fonte::project::read_analysed;
 use fonte::prose::Format;
-use fonte::reference::{
-    DocumentChange, MemoryStore, Position, ReferenceDocument, ReferenceStore, SourceFile,
-};
+use fonte::reference::{DocumentChange, MemoryStore, ReferenceStore, SourceFile};
 use fonte::rules::{Message, Reference, Wording};
-use fonte::text::ProseSpan;
 
 /// (beginning of the file's name, code, words under the finding).
 const REPORTED: &[(&str, &str, &str)] = &[
@@ -98,14 +96,8 @@ fn read(text: &str) -> Analysis {
 
 fn file(store: &MemoryStore, name: &str, text: &str) {
     let analysis = read(text);
-    let place = |span: ProseSpan| {
-        let before = &text[..analysis.article.prose.to_source(span).start()];
-        Position { line: before.matches('\n').count() as u32 + 1, column: 1 }
-    };
     let source = SourceFile { path: name.to_owned(), ..SourceFile::default() };
-    let (article, mentions) = (&analysis.article, &analysis.mentions);
-    let told = (&analysis.claims[..], &analysis.events[..]);
-    let document = ReferenceDocument::read(&source, article, mentions, told, &place);
+    let document = read_analysed(text, &analysis, &source);
     store.apply(&[DocumentChange::Put(Arc::new(document))]).expect("memory takes it");
 }
 

@@ -24,7 +24,7 @@ pub enum Budget {
 }
 
 /// Rules that speak instead of others where both have something to say on one span, the first first.
-const PRECEDENCE: &[&[&str]] = &[
+pub(super) const PRECEDENCE: &[&[&str]] = &[
     &["vague-source", "anonymous-source", "agentless-report", "unsourced-superlative", "unsourced-number"],
     &[
         "order-of-magnitude",

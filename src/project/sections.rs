@@ -6,7 +6,6 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::engine::{RuleSettings, Setting};
-use crate::rules::register;
 
 use super::globs::Globs;
 
@@ -64,21 +63,19 @@ impl Section {
 /// The sections that fonte knows by itself.
 pub fn built_in() -> Vec<Section> {
     let read: BTreeMap<String, BuiltIn> = toml::from_str(BUILT_IN).expect("embedded, and read by a test");
-    let known: Vec<&str> = register().iter().map(|rule| rule.meta.code).collect();
     let level = |name: &str| match name {
         "off" => Setting::Off,
         name => Setting::At(name.parse().expect("embedded, and read by a test")),
     };
     read.into_iter()
         .map(|(name, section)| {
-            let rules = section.rules.into_iter().filter(|(code, _)| known.contains(&code.as_str()));
             let settings = |table: LevelTable| RuleSettings {
                 level: Some(level(&table.level)),
                 ..RuleSettings::default()
             };
             Section {
                 labels: section.labels,
-                rules: rules.map(|(code, table)| (code, settings(table))).collect(),
+                rules: section.rules.into_iter().map(|(code, table)| (code, settings(table))).collect(),
                 ..Section::new(&name)
             }
         })
@@ -126,6 +123,16 @@ mod tests {
         }
         for label in ["Cronaca", "post", "Sportello casa", ""] {
             assert_eq!(name_of(label), None, "{label}");
+        }
+    }
+
+    #[test]
+    fn every_rule_of_a_section_is_registered() {
+        let known: Vec<&str> = crate::rules::register().iter().map(|rule| rule.meta.code).collect();
+        for section in built_in() {
+            for code in section.rules.keys() {
+                assert!(known.contains(&code.as_str()), "{}: no rule is called `{code}`", section.name);
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! Whether two figures may be figures of one thing: what they are of, their digits, the words round them.
 
 use rust_decimal::Decimal;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::TokenKind;
 use crate::lexicon::{Cue, NumberWord, ScaleWord, Sense, fold_into, without_accents};
@@ -171,6 +171,33 @@ fn stems_of(ctx: &Context<'_>, sentence: usize, keep: impl Fn(ProseSpan) -> bool
         }
     }
     out
+}
+
+/// The openings of words of sentences, read once.
+pub(super) struct Words<'a> {
+    /// The reading.
+    pub(super) ctx: Context<'a>,
+    read: fn(&Context<'_>, usize) -> FxHashSet<String>,
+    by_sentence: FxHashMap<usize, FxHashSet<String>>,
+}
+
+impl<'a> Words<'a> {
+    /// None yet; `read` is [`stems`] or [`plain_stems`].
+    pub(super) fn new(ctx: &Context<'a>, read: fn(&Context<'_>, usize) -> FxHashSet<String>) -> Self {
+        Self { ctx: *ctx, read, by_sentence: FxHashMap::default() }
+    }
+
+    /// How many words two sentences have in common.
+    pub(super) fn shared(&mut self, one: usize, other: usize) -> usize {
+        for sentence in [one, other] {
+            let (ctx, read) = (&self.ctx, self.read);
+            self.by_sentence.entry(sentence).or_insert_with(|| read(ctx, sentence));
+        }
+        match (self.by_sentence.get(&one), self.by_sentence.get(&other)) {
+            (Some(one), Some(other)) => one.intersection(other).count(),
+            _ => 0,
+        }
+    }
 }
 
 /// The times that `span` speaks of, each with its first and last year.

@@ -21,6 +21,9 @@ const YEAR: Decimal = Decimal::from_parts(3_652_425, 0, 0, false, 4);
 /// The days of a mean month, exactly.
 const MONTH: Decimal = Decimal::from_parts(30_436_875, 0, 0, false, 6);
 
+/// A sentence with more figures or dates is a list, in which nothing leans on anything else.
+const MOST: usize = 40;
+
 /// The days on one of which an event lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Days {
@@ -193,6 +196,33 @@ pub(super) fn times_in<'a>(
     let times = &ctx.mentions().times;
     let first = times.partition_point(|it| it.sentence < sentence);
     times[first..].iter().take_while(move |it| it.sentence == sentence)
+}
+
+/// Whether a sentence has so many figures or dates that it is a list.
+pub(super) fn is_list(ctx: &Context<'_>, sentence: usize) -> bool {
+    ctx.quantities_in(sentence).nth(MOST).is_some() || times_in(ctx, sentence).nth(MOST).is_some()
+}
+
+/// The days on which an open stretch begins, at the grain in which it is written: “since 1925”.
+pub(super) fn opened(temporal: &Temporal) -> Option<Days> {
+    match &temporal.value {
+        Some(Timex::Range { first: Some(first), last: None }) if temporal.form == TemporalForm::Open => {
+            Some(begun(temporal, *first))
+        }
+        _ => None,
+    }
+}
+
+/// The days on which a stretch begins, at the grain in which it is written.
+pub(super) fn begun(temporal: &Temporal, first: Date) -> Days {
+    let iso = temporal.value.as_ref().map(Timex::iso).unwrap_or_default();
+    let width = iso.split('/').next().map_or(10, str::len);
+    let last = match width {
+        4 => Date::new(first.year(), 12, 31).unwrap_or(first),
+        7 => first.last_of_month(),
+        _ => first,
+    };
+    Days { first, last }
 }
 
 /// The days of a date that stands by itself, with its year.

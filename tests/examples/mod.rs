@@ -11,14 +11,11 @@ use fonte::engine::{Budget, Report, RuleSet, RuleSettings, Task, check};
 use fonte::lexicon::{Language, Lexicons};
 use fonte::mention::HouseName;
 use fonte::messages::{MessageLanguage, Messages};
-use fonte::project::read_names;
+use fonte::project::{read_analysed, read_names};
 use fonte::prose::Format;
-use fonte::reference::{
-    DocumentChange, MemoryStore, Position, ReferenceDocument, ReferenceStore, SourceFile,
-};
+use fonte::reference::{DocumentChange, MemoryStore, ReferenceStore, SourceFile};
 use fonte::rules::page::{Document, Example};
 use fonte::rules::{Message, Reference, Wording, register};
-use fonte::text::ProseSpan;
 
 pub const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -107,15 +104,8 @@ fn file(store: &MemoryStore, document: &Document, language: Option<Language>) {
     let path = Path::new(&document.path);
     let given = Given { language: detect_surely(&document.text).or(language), ..Given::default() };
     let analysis = read(&document.text, Format::from_path(path), given, &[]);
-    let place = |span: ProseSpan| {
-        let before = &document.text[..analysis.article.prose.to_source(span).start()];
-        let line = before.matches('\n').count() as u32 + 1;
-        Position { line, column: before.rsplit('\n').next().unwrap_or("").chars().count() as u32 + 1 }
-    };
     let source = SourceFile { path: document.path.clone(), ..SourceFile::default() };
-    let (article, mentions) = (&analysis.article, &analysis.mentions);
-    let told = (&analysis.claims[..], &analysis.events[..]);
-    let document = ReferenceDocument::read(&source, article, mentions, told, &place);
+    let document = read_analysed(&document.text, &analysis, &source);
     store.apply(&[DocumentChange::Put(Arc::new(document))]).expect("memory takes it");
 }
 

@@ -38,12 +38,10 @@ use fonte::diagnostic::{Diagnostic, Place};
 use fonte::engine::{Budget, RuleSet, RuleSettings, Setting, Task, check};
 use fonte::lexicon::{Language, Lexicons};
 use fonte::messages::{MessageLanguage, Messages};
+use fonte::project::read_analysed;
 use fonte::prose::Format;
-use fonte::reference::{
-    DocumentChange, MemoryStore, Position, ReferenceDocument, ReferenceStore, SourceFile,
-};
+use fonte::reference::{DocumentChange, MemoryStore, ReferenceStore, SourceFile};
 use fonte::rules::{Message, Reference, Wording, register};
-use fonte::text::ProseSpan;
 use jiff::civil::{Date, date};
 
 /// A rule's code and its planter.
@@ -302,14 +300,8 @@ impl Bench {
         let given = Given::default();
         let format = Format::from_path(Path::new(path));
         let analysis = analyse(text, &Options { format, given, lexicons: &self.lexicons, house: &[] });
-        let place = |span: ProseSpan| {
-            let before = &text[..analysis.article.prose.to_source(span).start()];
-            Position { line: before.matches('\n').count() as u32 + 1, column: 1 }
-        };
         let source = SourceFile { path: path.to_owned(), ..SourceFile::default() };
-        let (article, mentions) = (&analysis.article, &analysis.mentions);
-        let claims = (&analysis.claims[..], &analysis.events[..]);
-        let document = ReferenceDocument::read(&source, article, mentions, claims, &place);
+        let document = read_analysed(text, &analysis, &source);
         store.apply(&[DocumentChange::Put(Arc::new(document))]).expect("memory takes it");
     }
 }

@@ -11,7 +11,8 @@ use crate::lexicon::{ProseWord, SpanWord};
 use crate::mention::{NameKind, Quantity, QuantityKind, Temporal, TemporalForm};
 use crate::rules::ages::{OLDEST, ages_in, years_of};
 use crate::rules::spans::{
-    Days, between, dated, has_break, has_span_word, renumbered, resolved, times_in, word_at, word_before,
+    Days, between, dated, has_break, has_span_word, is_list, renumbered, resolved, times_in, word_at,
+    word_before,
 };
 use crate::rules::{
     Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value,
@@ -47,7 +48,7 @@ struct Life {
 /// Reports ages that do not go with the date of birth beside them.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     let sentences = &ctx.article().sentences;
-    for index in 0..sentences.len() {
+    for index in (0..sentences.len()).filter(|index| !is_list(ctx, *index)) {
         let mut lives = lives_in(ctx, index);
         let (Some(life), None) = (lives.pop(), lives.pop()) else { continue };
         let near = [Some(index), index.checked_add(1), index.checked_sub(1)];
@@ -60,6 +61,7 @@ pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
             .into_iter()
             .flatten()
             .filter(same)
+            .filter(|other| !is_list(ctx, *other))
             .find_map(|other| ages_in(ctx, other).find_map(|age| judge(ctx, &life, (index, other), age)));
         if let Some(finding) = found {
             out.push(finding);

@@ -10,8 +10,8 @@ use crate::diagnostic::{Level, Safety};
 use crate::lexicon::{ProseWord, Sense, SpanWord};
 use crate::mention::{Quantity, QuantityKind, Temporal, TemporalForm};
 use crate::rules::spans::{
-    Count, Days, between, dated, has_event, has_span_word, is_relative, renumbered, resolved, times_in,
-    word_at, word_before,
+    Count, Days, between, dated, has_event, has_span_word, is_list, is_relative, opened, renumbered,
+    resolved, times_in, word_at, word_before,
 };
 use crate::rules::{
     Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value,
@@ -44,7 +44,7 @@ const FOUNDING: usize = 5;
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     let Some(published) = ctx.published() else { return };
     for (index, sentence) in ctx.article().sentences.iter().enumerate() {
-        if times_in(ctx, index).next().is_none() {
+        if times_in(ctx, index).next().is_none() || is_list(ctx, index) {
             continue;
         }
         let found = kept_in(ctx, index, &sentence.tokens)
@@ -273,7 +273,7 @@ fn event_of<'a>(
     if kept.telling != Telling::Noun {
         return None;
     }
-    let founding = all.iter().filter(|(it, _)| {
+    let mut founding = all.iter().filter(|(it, _)| {
         let own = ctx.tokens_of(it.span);
         let from = own.start.saturating_sub(6).max(tokens.start);
         let told = [from..own.start, own.end..(own.end + 3).min(tokens.end)].into_iter().any(|range| {
@@ -281,22 +281,10 @@ fn event_of<'a>(
         });
         told && it.span.end() <= span.start()
     });
-    let mut founding = founding;
     match (founding.next(), founding.next()) {
         (Some((event, days)), None) => Some((event, *days)),
         _ => None,
     }
-}
-
-/// The year since which something holds: “since 1925”.
-fn opened(temporal: &Temporal) -> Option<Days> {
-    let Some(Timex::Range { first: Some(first), last: None }) = &temporal.value else { return None };
-    let last = match temporal.value.as_ref()?.iso().split('/').next()?.len() {
-        4 => jiff::civil::Date::new(first.year(), 12, 31).ok()?,
-        7 => first.last_of_month(),
-        _ => *first,
-    };
-    (temporal.form == TemporalForm::Open).then_some(Days { first: *first, last })
 }
 
 /// Whether the words between an anniversary and a date name the event: no other statement begins there, but

@@ -7,8 +7,8 @@ use crate::diagnostic::{Level, Safety};
 use crate::lexicon::SpanWord;
 use crate::mention::{Temporal, TemporalForm};
 use crate::rules::spans::{
-    Count, Days, Gap, between, dated, find_word, has_break, has_event, has_span_word, is_thin, renumbered,
-    resolved, times_in, word_at, word_before,
+    Count, Days, Gap, begun, between, dated, find_word, has_break, has_event, has_span_word, is_list,
+    is_thin, opened, renumbered, resolved, times_in, word_at, word_before,
 };
 use crate::rules::{
     Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value,
@@ -39,6 +39,9 @@ const BEGINNINGS: [&str; 4] = ["begin", "build", "elect", "marry"];
 /// Reports counts of time that do not fit the dates beside them.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     for index in 0..ctx.article().sentences.len() {
+        if is_list(ctx, index) {
+            continue;
+        }
         let counts: Vec<Count<'_>> =
             ctx.quantities_in(index).filter_map(|(_, quantity)| Count::of(quantity)).collect();
         if counts.is_empty() || times_in(ctx, index).next().is_none() {
@@ -249,15 +252,8 @@ impl<'a, 'b> Scene<'a, 'b> {
 
     /// The dates of the sentence that stand by themselves, and those since which something holds.
     fn dates(&self) -> impl Iterator<Item = (&'a Temporal, Days)> + use<'a> {
-        times_in(self.ctx, self.sentence).filter_map(|it| {
-            let open = match &it.value {
-                Some(Timex::Range { first: Some(first), last: None }) if it.form == TemporalForm::Open => {
-                    Some(opened(it, *first))
-                }
-                _ => None,
-            };
-            dated(it).or(open).map(|days| (it, days))
-        })
+        times_in(self.ctx, self.sentence)
+            .filter_map(|it| dated(it).or_else(|| opened(it)).map(|days| (it, days)))
     }
 
     /// A finding, if the count agrees with none of the distances.
@@ -301,25 +297,13 @@ fn unit_name(unit: TimeUnit) -> Value {
     })
 }
 
-/// The days on which an open stretch begins, at the grain in which it is written.
-fn opened(temporal: &Temporal, first: jiff::civil::Date) -> Days {
-    let iso = temporal.value.as_ref().map(Timex::iso).unwrap_or_default();
-    let width = iso.split('/').next().map_or(10, str::len);
-    let last = match width {
-        4 => jiff::civil::Date::new(first.year(), 12, 31).unwrap_or(first),
-        7 => first.last_of_month(),
-        _ => first,
-    };
-    Days { first, last }
-}
-
 /// The days on which a stretch begins and ends, at the grain in which it is written.
 fn ends(temporal: &Temporal) -> Option<(Days, Days)> {
     let Some(Timex::Range { first: Some(first), last: Some(last) }) = &temporal.value else { return None };
     let iso = temporal.value.as_ref()?.iso();
     let mut pieces = iso.split('/').map(str::len);
     let widths = (pieces.next()?, pieces.next()?);
-    let from = opened(temporal, *first);
+    let from = begun(temporal, *first);
     let to = match widths.1 {
         4 => Days { first: jiff::civil::Date::new(last.year(), 1, 1).ok()?, last: *last },
         7 => Days { first: last.first_of_month(), last: *last },

@@ -1,14 +1,13 @@
 //! A figure over or beside the text that the text does not bear out.
 
 use rust_decimal::Decimal;
-use rustc_hash::FxHashSet;
 
 use crate::article::BlockRole;
 use crate::claim::{Modality, Scope};
 use crate::diagnostic::{Level, Safety};
 use crate::lexicon::ScaleWord;
 use crate::mention::{Approximation, Quantity, QuantityKind};
-use crate::rules::kin::{Ware, base_value, factor, scale_word, stems, ware, years_in};
+use crate::rules::kin::{Ware, Words, base_value, factor, scale_word, stems, ware, years_in};
 use crate::rules::told::{Tellings, Told, is_plain};
 use crate::rules::{
     Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value,
@@ -29,18 +28,27 @@ const FAR: u32 = 10;
 /// From here on a number that counts a word is an amount.
 const MILLION: u64 = 1_000_000;
 
+/// So many figures over and beside a text are held against it; no article has more.
+const MOST: usize = 60;
+
 /// A headline tells what the first sentences tell.
 const LEAD: usize = 3;
 
 /// Reports figures of headline, standfirst and captions that the body contradicts.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     let tellings = Tellings::of_body(ctx);
+    let mut words = Words::new(ctx, stems);
+    let mut n_over = 0;
     for (index, quantity) in ctx.mentions().quantities.iter().enumerate() {
         let Some(place) = place_of(ctx, quantity) else { continue };
         let Some(ware) = ware(ctx, index, quantity).filter(|_| may_be_told(ctx, quantity)) else { continue };
         let ware = as_amount(ctx, &tellings, quantity, ware);
         let here = Told::new(ctx, index, quantity, ware);
-        let found = contradicted(ctx, &tellings, &here).or_else(|| bound_lost(ctx, &tellings, &here));
+        n_over += 1;
+        if MOST < n_over {
+            return;
+        }
+        let found = contradicted(&mut words, &tellings, &here).or_else(|| bound_lost(ctx, &tellings, &here));
         out.extend(found.map(|(id, level, there)| finding(ctx, (id, place), level, &here, there)));
     }
 }
@@ -98,15 +106,20 @@ fn is_great(quantity: &Quantity) -> bool {
 type Verdict<'a> = (&'static str, Level, &'a Told<'a>);
 
 /// The figure of the body that stands in place of the headline's.
-fn contradicted<'a>(ctx: &Context<'a>, tellings: &'a Tellings<'a>, here: &Told<'a>) -> Option<Verdict<'a>> {
+fn contradicted<'a>(
+    words: &mut Words<'a>,
+    tellings: &'a Tellings<'a>,
+    here: &Told<'a>,
+) -> Option<Verdict<'a>> {
+    let ctx = words.ctx;
+    let ctx = &ctx;
     if tellings.say(here) || tellings.compute(here) || has_one_more(ctx, tellings, here) {
         return None;
     }
-    let words = stems(ctx, here.quantity.sentence);
     let mut rivals: Vec<(usize, &Told<'a>)> = tellings
         .of_ware(here.ware)
         .filter(|there| may_stand_for(ctx, here, there))
-        .map(|there| (likeness(ctx, &words, here, there), there))
+        .map(|there| (likeness(words, here, there), there))
         .collect();
     rivals.sort_by_key(|(score, there)| (std::cmp::Reverse(*score), there.index));
     let (score, there) = *rivals.first()?;
@@ -168,8 +181,9 @@ fn of_another_year(ctx: &Context<'_>, there: &Quantity) -> bool {
 }
 
 /// How surely both figures are of one thing: words in common, the lead, the predicate, a class that a pack knows.
-fn likeness(ctx: &Context<'_>, words: &FxHashSet<String>, here: &Told<'_>, there: &Told<'_>) -> usize {
-    let shared = stems(ctx, there.quantity.sentence).intersection(words).count();
+fn likeness(words: &mut Words<'_>, here: &Told<'_>, there: &Told<'_>) -> usize {
+    let shared = words.shared(here.quantity.sentence, there.quantity.sentence);
+    let ctx = &words.ctx;
     if shared == 0 && !matches!(here.ware, Ware::Things(_)) {
         return 0;
     }

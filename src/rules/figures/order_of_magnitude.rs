@@ -1,7 +1,6 @@
 //! One figure told in two sizes: a zero lost, millions for billions.
 
 use rust_decimal::Decimal;
-use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::BlockRole;
 use crate::claim::{Modality, Scope};
@@ -10,7 +9,7 @@ use crate::lexicon::{Rates, ScaleWord};
 use crate::mention::QuantityKind;
 use crate::reference::{Verdict, is_slip};
 use crate::rules::archive::{Agreed, in_list, other_source, with_archive_fixes};
-use crate::rules::kin::{Ware, base_value, digits, factor, plain_stems, scale_word, ware, years_in};
+use crate::rules::kin::{Ware, Words, base_value, digits, factor, plain_stems, scale_word, ware, years_in};
 use crate::rules::told::{Told, is_plain};
 use crate::rules::{
     Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Reference, Value,
@@ -55,7 +54,7 @@ fn within(ctx: &Context<'_>, out: &mut Findings) {
             Some((told, digits(base_value(quantity))))
         })
         .collect();
-    let mut words = Words { ctx, by_sentence: FxHashMap::default() };
+    let mut words = Words::new(ctx, plain_stems);
     for (at, (later, own)) in told.iter().enumerate() {
         let earlier = told[at.saturating_sub(LOOK_BACK)..at].iter().rev();
         let mut alike = earlier.filter(|(it, digits)| digits == own && may_be_one(ctx, it, later));
@@ -130,12 +129,13 @@ fn slip(earlier: &Told<'_>, later: &Told<'_>) -> Option<Decimal> {
 
 /// Whether two figures are surely one: by how many digits they share, and what is said of them.
 fn is_one_thing(
-    words: &mut Words<'_, '_>,
+    words: &mut Words<'_>,
     (earlier, later): (&Told<'_>, &Told<'_>),
     n_digits: u32,
     factor: Decimal,
 ) -> bool {
     let ctx = words.ctx;
+    let ctx = &ctx;
     let (one, other) = (earlier.quantity.sentence, later.quantity.sentence);
     if is_explained(ctx, (one, other), factor) || !is_miswritten(ctx, earlier, later) {
         return false;
@@ -191,26 +191,6 @@ fn is_explained(ctx: &Context<'_>, (one, other): (usize, usize), factor: Decimal
         && !later_years.is_empty()
         && !years.iter().any(|year| later_years.iter().any(|later| meet(year, later)));
     near(one).chain(near(other)).any(says_factor) || multiplies(one) || multiplies(other) || other_years
-}
-
-/// The words of sentences, read once.
-struct Words<'a, 'ctx> {
-    ctx: &'ctx Context<'a>,
-    by_sentence: FxHashMap<usize, FxHashSet<String>>,
-}
-
-impl Words<'_, '_> {
-    /// How many words two sentences have in common.
-    fn shared(&mut self, one: usize, other: usize) -> usize {
-        for sentence in [one, other] {
-            let ctx = self.ctx;
-            self.by_sentence.entry(sentence).or_insert_with(|| plain_stems(ctx, sentence));
-        }
-        match (self.by_sentence.get(&one), self.by_sentence.get(&other)) {
-            (Some(one), Some(other)) => one.intersection(other).count(),
-            _ => 0,
-        }
-    }
 }
 
 fn is_headline(ctx: &Context<'_>, told: &Told<'_>) -> bool {

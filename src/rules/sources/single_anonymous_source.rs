@@ -1,5 +1,9 @@
 //! The figure of the headline or the lead, for which one unnamed source stands and nobody else.
 
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+use crate::article::BlockRole;
 use crate::diagnostic::Level;
 use crate::lexicon::{Cue, SourceWord};
 use crate::mention::{AttributionKind, Quantity, QuantityKind, Step};
@@ -40,51 +44,68 @@ pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     out.push(Finding::new(figure.span, message).related(place, related));
 }
 
+/// What stands for a value at all its places.
+#[derive(Clone, Copy)]
+enum Bearer {
+    /// Only the headline has it, which has no source of its own.
+    Nobody,
+    /// Unnamed sources, wherever the text has it; the first of them.
+    Unnamed(Unnamed),
+    /// Something else, at one place at least.
+    Other,
+}
+
 /// The first figure of headline and lead that rests on unnamed sources wherever it stands.
 fn first_resting<'a>(ctx: &Context<'a>, unnamed: &[Unnamed]) -> Option<(&'a Quantity, Unnamed)> {
-    let quantities = &ctx.mentions().quantities;
+    if unnamed.is_empty() {
+        return None;
+    }
+    let told = || ctx.mentions().quantities.iter().filter(|it| it.exempt.is_none());
+    let mut bearers: FxHashMap<(Decimal, QuantityKind), Bearer> = FxHashMap::default();
+    for quantity in told() {
+        let bearer = bearers.entry((quantity.value.value, quantity.kind)).or_insert(Bearer::Nobody);
+        match unnamed.binary_search_by_key(&quantity.sentence, |it| it.sentence) {
+            Ok(at) if matches!(bearer, Bearer::Nobody) => {
+                *bearer = unnamed.get(at).map_or(Bearer::Nobody, |it| Bearer::Unnamed(*it));
+            }
+            Ok(_) => {}
+            Err(_) if !ctx.is_body(quantity.sentence) => {}
+            Err(_) => *bearer = Bearer::Other,
+        }
+    }
+    let end = lead_end(ctx);
     let is_leading = |quantity: &&Quantity| {
-        quantity.exempt.is_none()
-            && !matches!(quantity.kind, QuantityKind::Ordinal | QuantityKind::Age)
-            && is_in_lead(ctx, quantity.sentence)
+        !matches!(quantity.kind, QuantityKind::Ordinal | QuantityKind::Age)
+            && is_in_lead(ctx, quantity.sentence, end)
             && !ctx.is_quoted(quantity.span)
     };
-    quantities.iter().filter(is_leading).find_map(|quantity| {
-        let same = quantities.iter().filter(|it| {
-            it.value.value == quantity.value.value && it.kind == quantity.kind && it.exempt.is_none()
-        });
-        let mut bearer = None;
-        for place in same {
-            match unnamed.binary_search_by_key(&place.sentence, |it| it.sentence) {
-                Ok(at) => bearer = bearer.or_else(|| unnamed.get(at).copied()),
-                // The headline has no source of its own.
-                Err(_) if !ctx.is_body(place.sentence) => {}
-                Err(_) => return None,
-            }
-        }
-        bearer.map(|source| (quantity, source))
+    told().filter(is_leading).find_map(|quantity| match bearers.get(&(quantity.value.value, quantity.kind)) {
+        Some(Bearer::Unnamed(source)) => Some((quantity, *source)),
+        _ => None,
     })
 }
 
-fn is_in_lead(ctx: &Context<'_>, sentence: usize) -> bool {
-    use crate::article::BlockRole::{Body, Headline, Standfirst};
-    let Some(here) = ctx.sentence(sentence) else { return false };
-    match here.role {
-        Headline | Standfirst => true,
-        Body => {
-            let mut blocks: Vec<usize> = Vec::new();
-            for it in ctx.article().sentences.iter().filter(|it| it.role == Body) {
-                if blocks.last() != Some(&it.block) {
-                    blocks.push(it.block);
-                }
-                if LEAD < blocks.len() || here.block == it.block {
-                    break;
-                }
+/// The last block of the lead.
+fn lead_end(ctx: &Context<'_>) -> Option<usize> {
+    let body = ctx.article().sentences.iter().filter(|it| it.role == BlockRole::Body);
+    let mut blocks: Vec<usize> = Vec::new();
+    for sentence in body {
+        if blocks.last() != Some(&sentence.block) {
+            if blocks.len() == LEAD {
+                break;
             }
-            blocks.len() <= LEAD && blocks.contains(&here.block)
+            blocks.push(sentence.block);
         }
-        _ => false,
     }
+    blocks.last().copied()
+}
+
+fn is_in_lead(ctx: &Context<'_>, sentence: usize, end: Option<usize>) -> bool {
+    ctx.sentence(sentence).is_some_and(|it| match it.role {
+        BlockRole::Headline | BlockRole::Standfirst => true,
+        BlockRole::Body => end.is_some_and(|end| it.block <= end),
+        _ => false,
+    })
 }
 
 /// Whether somebody who is named confirms it, or speaks for the body that the unnamed source belongs to.

@@ -39,9 +39,6 @@ const LARGE: u32 = 1000;
 
 /// Reports the figures of each sentence that have no source, as one finding.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
-    if ctx.is_personal() {
-        return;
-    }
     let quantities = &ctx.mentions().quantities;
     let attributions = ctx.attributions_by_sentence();
     let mut reported: FxHashMap<Figure<'_>, usize> = FxHashMap::default();
@@ -77,7 +74,9 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
             findings.push(finding);
         }
     }
-    out.extend(findings);
+    if !findings.is_empty() && !ctx.is_personal() {
+        out.extend(findings);
+    }
 }
 
 fn is_eyewitness(ctx: &Context<'_>, sentence: usize) -> bool {
