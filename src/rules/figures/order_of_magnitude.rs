@@ -1,6 +1,7 @@
 //! One figure told in two sizes: a zero lost, millions for billions.
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use crate::article::BlockRole;
 use crate::claim::{Modality, Scope};
@@ -54,16 +55,17 @@ fn within(ctx: &Context<'_>, out: &mut Findings) {
             Some((told, digits(base_value(quantity))))
         })
         .collect();
+    let mut n_told: FxHashMap<Decimal, usize> = FxHashMap::default();
+    for (it, _) in &told {
+        *n_told.entry(base_value(it.quantity)).or_default() += 1;
+    }
     let mut words = Words::new(ctx, plain_stems);
     for (at, (later, own)) in told.iter().enumerate() {
         let earlier = told[at.saturating_sub(LOOK_BACK)..at].iter().rev();
         let mut alike = earlier.filter(|(it, digits)| digits == own && may_be_one(ctx, it, later));
         let found = alike.find_map(|(earlier, _)| {
             let factor = slip(earlier, later)?;
-            let recur = |it: &Told<'_>| {
-                let value = base_value(it.quantity);
-                1 < told.iter().filter(|(other, _)| base_value(other.quantity) == value).take(2).count()
-            };
+            let recur = |it: &Told<'_>| n_told.get(&base_value(it.quantity)).is_some_and(|n| 1 < *n);
             let is_one = is_one_thing(&mut words, (earlier, later), own.1, factor);
             (is_one && !(recur(earlier) && recur(later))).then_some((earlier, factor))
         });
