@@ -136,25 +136,22 @@ impl Maker<'_> {
 
 /// A measure in metric units, to three figures; nothing where it is metric already.
 fn metric(quantity: &Quantity) -> Option<Message> {
-    let unit = quantity.unit.as_ref()?;
-    let (to, convert): (&str, Box<dyn Fn(Decimal) -> Option<Decimal>>) = if unit.code.as_ref() == FAHRENHEIT {
-        let degrees = |value: Decimal| {
-            value.checked_sub(Decimal::from(32))?.checked_mul(5.into())?.checked_div(9.into())
+    let code = quantity.unit.as_ref()?.code.as_ref();
+    let metric = METRIC.iter().find(|(from, ..)| *from == code);
+    let to = if code == FAHRENHEIT { "°C" } else { metric?.1 };
+    let converted = |value: Decimal| {
+        let value = match metric {
+            Some((.., factor)) => value.checked_mul(Decimal::from_str_exact(factor).ok()?)?,
+            None => value.checked_sub(Decimal::from(32))?.checked_mul(5.into())?.checked_div(9.into())?,
         };
-        ("°C", Box::new(degrees))
-    } else {
-        let (_, to, factor) = METRIC.iter().find(|(from, ..)| *from == unit.code.as_ref())?;
-        let factor = Decimal::from_str_exact(factor).ok()?;
-        (to, Box::new(move |value: Decimal| value.checked_mul(factor)))
+        Some(Value::Number(value.round_sf(FIGURES)?.normalize()))
     };
-    let rounded = |value: Decimal| Some(Value::Number(convert(value)?.round_sf(FIGURES)?.normalize()));
+    let value = converted(quantity.value.value)?;
     Some(match quantity.other_end {
-        Some(end) => Message::new("hint-range")
-            .with("low", rounded(quantity.value.value)?)
-            .with("high", rounded(end)?)
-            .with("unit", to),
-        None => Message::new("hint-measure").with("value", rounded(quantity.value.value)?).with("unit", to),
+        Some(end) => Message::new("hint-range").with("low", value).with("high", converted(end)?),
+        None => Message::new("hint-measure").with("value", value),
     })
+    .map(|message| message.with("unit", to))
 }
 
 /// The age on the day `on` of somebody who was born then.
