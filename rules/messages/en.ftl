@@ -396,6 +396,39 @@ percent-of-count-mismatch-fix = Make it “{ $replacement }”
 reversed-range = “{ $range }” runs from the greater to the smaller number. Put “{ $second }” before “{ $first }”, or say what changed.
 reversed-range-fix = Swap the two numbers
 
+# $text: the number. $mark: point or comma. $part: decimals or thousands, what the mark parts. $other, $other-mark, $other-part: the same for the other number
+mixed-number-separators = In “{ $text }” { $mark ->
+    [point] a point
+   *[comma] a comma
+} marks { $part ->
+    [decimals] the decimals
+   *[thousands] the thousands
+}, in “{ $other }” { $other-mark ->
+    [point] a point
+   *[comma] a comma
+} marks { $other-part ->
+    [decimals] the decimals
+   *[thousands] the thousands
+}. Write numbers in one way.
+mixed-number-separators-alone = In “{ $text }” { $mark ->
+    [point] a point
+   *[comma] a comma
+} marks { $part ->
+    [decimals] the decimals
+   *[thousands] the thousands
+}, which in this language is the other mark's job. Write “{ $replacement }”.
+mixed-number-separators-related = “{ $text }”: { $mark ->
+    [point] a point
+   *[comma] a comma
+} marks { $part ->
+    [decimals] the decimals
+   *[thousands] the thousands
+}
+mixed-number-separators-fix = { $count ->
+    [1] Make it “{ $replacement }”
+   *[other] Make it “{ $replacement }”, and turn the other numbers likewise
+}
+
 ## Names
 
 # $name: here. $other: the usual form. $n: archive articles with the usual form. $count: archive articles with this name.

@@ -339,6 +339,39 @@ percent-of-count-mismatch-fix = Scrivi «{ $replacement }»
 reversed-range = «{ $range }» va dal più grande al più piccolo. Scrivi prima «{ $second }» e poi «{ $first }», oppure di' che cosa è cambiato.
 reversed-range-fix = Scambia i due estremi
 
+# $text: il numero. $mark: point o comma. $part: decimals o thousands, ciò che il segno separa. $other, $other-mark, $other-part: lo stesso per l'altro numero
+mixed-number-separators = In «{ $text }» { $mark ->
+    [point] il punto
+   *[comma] la virgola
+} separa { $part ->
+    [decimals] i decimali
+   *[thousands] le migliaia
+}, in «{ $other }» { $other-mark ->
+    [point] il punto
+   *[comma] la virgola
+} separa { $other-part ->
+    [decimals] i decimali
+   *[thousands] le migliaia
+}. Scrivi i numeri in un modo solo.
+mixed-number-separators-alone = In «{ $text }» { $mark ->
+    [point] il punto
+   *[comma] la virgola
+} separa { $part ->
+    [decimals] i decimali
+   *[thousands] le migliaia
+}, che in questa lingua è il compito dell'altro segno. Scrivi «{ $replacement }».
+mixed-number-separators-related = «{ $text }»: { $mark ->
+    [point] il punto
+   *[comma] la virgola
+} separa { $part ->
+    [decimals] i decimali
+   *[thousands] le migliaia
+}
+mixed-number-separators-fix = { $count ->
+    [1] Scrivi «{ $replacement }»
+   *[other] Scrivi «{ $replacement }» e correggi gli altri numeri allo stesso modo
+}
+
 ## Nomi
 
 name-variant = Qui «{ $name }», in { $n ->
