@@ -23,11 +23,13 @@ const EN: &[&str] = &[
 
 /// One of the article's own numbers turned, where it has others beside it; a sentence of ours where it has none.
 pub(crate) fn plant(article: &Article<'_>) -> Vec<Plant> {
-    let own: Vec<&MarkedNumber> =
-        article.analysis.mentions.marked_numbers.iter().filter(|it| is_sure(article, it)).collect();
+    let quotes = &article.analysis.mentions.quotes;
+    let is_said = |number: &MarkedNumber| quotes.iter().any(|it| it.span.contains(number.span));
+    let numbers = article.analysis.mentions.marked_numbers.iter().filter(|it| is_sure(article, it));
+    let (said, own): (Vec<&MarkedNumber>, Vec<&MarkedNumber>) = numbers.partition(|it| is_said(it));
     match own.len() {
-        0 => vec![framed(article)],
-        1 => Vec::new(),
+        0 if said.is_empty() => vec![framed(article)],
+        0 | 1 => Vec::new(),
         n_numbers => turned(article, own[article.turn % n_numbers]).into_iter().collect(),
     }
 }
@@ -43,14 +45,12 @@ fn is_sure(article: &Article<'_>, number: &MarkedNumber) -> bool {
     let mentions = &article.analysis.mentions;
     let holds = |it: &&fonte::mention::Quantity| it.figure.contains(number.span) && it.exempt.is_none();
     let Some(quantity) = mentions.quantities.iter().find(holds) else { return false };
-    let is_quoted = mentions.quotes.iter().any(|it| it.span.contains(number.span));
     let measured = quantity.scale.is_some() || quantity.kind == QuantityKind::Percent;
-    !is_quoted
-        && match number.marks {
-            Marks::Decimals(_) => measured,
-            Marks::Thousands(_) => true,
-            Marks::Open(_) => quantity.noun.is_some() && quantity.scale.is_none(),
-        }
+    match number.marks {
+        Marks::Decimals(_) => measured,
+        Marks::Thousands(_) => true,
+        Marks::Open(_) => quantity.noun.is_some() && quantity.scale.is_none(),
+    }
 }
 
 fn framed(article: &Article<'_>) -> Plant {
