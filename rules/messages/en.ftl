@@ -429,6 +429,15 @@ mixed-number-separators-fix = { $count ->
    *[other] Make it “{ $replacement }”, and turn the other numbers likewise
 }
 
+# $figure: the figure. $about: the word that rounds it. $source: the side it was converted from. $sample: the sample
+false-precision = “{ $about }” and “{ $figure }” do not go together: the figure is too exact. Drop “{ $about }”, or round.
+false-precision-conversion = “{ $figure }” is more exact than “{ $source }”, which it comes from. Round it.
+false-precision-sample = “{ $figure }” of a sample of { $sample } is more exact than the sample allows. Round it.
+false-precision-related = From here
+false-precision-repeated = And “{ $figure }”
+false-precision-fix-drop = Drop “{ $about }”
+false-precision-fix-round = Make it “{ $replacement }”
+
 ## Names
 
 # $name: here. $other: the usual form. $n: archive articles with the usual form. $count: archive articles with this name.

@@ -372,6 +372,15 @@ mixed-number-separators-fix = { $count ->
    *[other] Scrivi «{ $replacement }» e correggi gli altri numeri allo stesso modo
 }
 
+# $figure: la cifra. $about: la parola che la approssima. $source: il lato da cui è convertita. $sample: il campione
+false-precision = «{ $about }» e «{ $figure }» non vanno insieme: la cifra è troppo precisa. Togli «{ $about }», oppure arrotonda.
+false-precision-conversion = «{ $figure }» è più preciso di «{ $source }», da cui viene. Arrotonda.
+false-precision-sample = «{ $figure }» di un campione di { $sample } è più preciso di quanto il campione permetta. Arrotonda.
+false-precision-related = Da qui
+false-precision-repeated = Anche «{ $figure }»
+false-precision-fix-drop = Togli «{ $about }»
+false-precision-fix-round = Scrivi «{ $replacement }»
+
 ## Nomi
 
 name-variant = Qui «{ $name }», in { $n ->

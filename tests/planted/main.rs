@@ -11,6 +11,7 @@
 mod age_mismatch;
 mod billion_false_friend;
 mod calendar;
+mod false_precision;
 mod figure_conflict;
 mod figure_contradicts_corpus;
 mod figure_superseded;
@@ -52,6 +53,7 @@ type Planter = (&'static str, fn(&Article<'_>) -> Vec<Plant>);
 const PLANTERS: &[Planter] = &[
     ("age-mismatch", age_mismatch::plant),
     ("billion-false-friend", billion_false_friend::plant),
+    ("false-precision", false_precision::plant),
     ("figure-conflict", figure_conflict::plant),
     ("figure-contradicts-corpus", figure_contradicts_corpus::plant),
     ("figure-superseded", figure_superseded::plant),

@@ -2,6 +2,7 @@
 
 pub(super) mod billion_false_friend;
 pub(super) mod currency_conversion_mismatch;
+pub(super) mod false_precision;
 pub(super) mod figure_conflict;
 pub(super) mod figure_contradicts_corpus;
 pub(super) mod figure_superseded;
