@@ -6,17 +6,19 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::article::{Case, TokenKind, TokenView};
-use crate::lexicon::{ClaimCue, ProseWord, Sense};
-use crate::mention::{Exempt, TemporalForm};
+use crate::lexicon::{ClaimCue, ProseWord, Sense, TextWord};
+use crate::mention::TemporalForm;
 use crate::text::ProseSpan;
-use crate::value::{Granularity, Timex};
+use crate::value::Timex;
 
 use super::Reading;
-use super::ground::{MOST, is_content, is_in_time, stem, tokens_of};
+use super::ground::{MOST, has, is_content, stem, tokens_of};
+use super::year::{self, is_before_era};
 
 /// So many tokens from a date the word that tells of its event may stand.
 const REACH: usize = 10;
@@ -29,7 +31,10 @@ pub(super) const BORN: &str = "born";
 pub(super) const DIE: &str = "die";
 const BEGIN: &str = "begin";
 const END: &str = "end";
-const PUBLISH: &str = "publish";
+pub(super) const PUBLISH: &str = "publish";
+
+/// Works that may be of several kinds.
+pub(super) const ANY: &str = "any";
 
 /// A date of a text, with what it dates.
 #[derive(Debug)]
@@ -40,10 +45,12 @@ pub(super) struct Dated<'a> {
     pub(super) value: Timex,
     /// The event.
     pub(super) event: Option<&'a str>,
-    /// The stem of the work it stands with.
-    pub(super) work: Option<String>,
+    /// The kind of the work it stands with.
+    pub(super) work: Option<Arc<str>>,
     /// Stems of the nouns that it stands with.
     pub(super) nouns: BTreeSet<String>,
+    /// Whether its years count backwards: «508 a.C.».
+    pub(super) is_backwards: bool,
 }
 
 /// The dates of a text that name a year or less, each with what it dates; a stretch also as its two ends.
@@ -52,11 +59,14 @@ pub(super) fn dates(reading: Reading<'_>) -> Vec<Dated<'_>> {
     let mut before: Option<(ProseSpan, Date)> = None;
     for time in reading.mentions.times.iter().take(MOST) {
         let value = time.value.as_ref().filter(|_| is_calendar(time.form));
-        let Some(value) = value.filter(|it| {
-            !is_soft(it) && (time.form == TemporalForm::Open || !is_limited(reading, time.span))
-        }) else {
+        let Some(value) =
+            value.filter(|_| time.form == TemporalForm::Open || !is_limited(reading, time.span))
+        else {
             continue;
         };
+        if is_before_era(reading, time.span) {
+            continue;
+        }
         match value {
             Timex::Range { first: Some(first), last: Some(last) } => {
                 if is_life(reading, time.span) {
@@ -79,43 +89,49 @@ pub(super) fn dates(reading: Reading<'_>) -> Vec<Dated<'_>> {
             }
             _ => {}
         }
-        out.push(dated(reading, time.span, time.sentence, value.clone()));
+        out.push(dated(reading, time.span, time.sentence, year::meant(reading, time.span, value)));
     }
-    let years = reading.mentions.quantities.iter().filter(|it| it.exempt == Some(Exempt::Year));
-    for quantity in years.take(MOST) {
-        let known = is_in_time(reading, quantity.span);
-        let year = quantity.value.value.try_into().ok().and_then(Timex::year);
-        if let (false, Some(value)) = (known, year) {
-            out.push(dated(reading, quantity.span, quantity.sentence, value));
-        }
+    for year in year::loose(reading) {
+        let told = dated(reading, year.span, year.sentence, year.value);
+        out.push(Dated { is_backwards: year.is_backwards, ..told });
     }
     out
 }
 
 /// An end of a stretch, or of a life.
 fn bare(span: ProseSpan, day: Date, event: &str) -> Dated<'_> {
-    Dated { span, value: Timex::Day(day), event: Some(event), work: None, nouns: BTreeSet::new() }
+    Dated {
+        span,
+        value: Timex::Day(day),
+        event: Some(event),
+        work: None,
+        nouns: BTreeSet::new(),
+        is_backwards: false,
+    }
 }
 
 fn dated(reading: Reading<'_>, span: ProseSpan, sentence: usize, value: Timex) -> Dated<'_> {
     let view = reading.article.view(reading.lexicon);
     let Some(sentence) = reading.article.sentences.get(sentence).map(|it| it.tokens.clone()) else {
-        return Dated { span, value, event: None, work: None, nouns: BTreeSet::new() };
+        let nouns = BTreeSet::new();
+        return Dated { span, value, event: None, work: None, nouns, is_backwards: false };
     };
     let tokens = tokens_of(view, span);
     let phrase = phrase(view, &tokens, &sentence);
-    let work = phrase.clone().filter_map(|at| work_at(view, at).map(|work| (at, work))).next_back();
-    let event = match &work {
+    let works: Vec<(usize, &Arc<str>)> =
+        phrase.clone().filter_map(|at| work_at(view, at).map(|work| (at, work))).collect();
+    let work = works.iter().rev().find(|(_, kind)| kind.as_ref() != ANY).or_else(|| works.last());
+    let event = match work {
         _ if is_bracketed_birth(view, &tokens, &value) => Some(BORN),
         Some((at, _)) if stands_alone(view, *at, &tokens) => Some(PUBLISH),
         _ => event_near(view, &tokens, &sentence),
     };
-    let work = work.map(|(_, work)| work);
+    let work = work.map(|(_, work)| Arc::clone(work)).filter(|it| it.as_ref() != ANY);
     let nouns = phrase
         .filter(|&at| is_content(view, at) && view.get(at).is_some_and(|it| it.case == Case::Lower))
         .map(|at| stem(view.text_of(at)))
         .collect();
-    Dated { span, value, event, work, nouns }
+    Dated { span, value, event, work, nouns, is_backwards: false }
 }
 
 /// The words that a date stands with: behind a year that is an adjective («a 2015 American film»), else before.
@@ -134,11 +150,13 @@ fn phrase(view: TokenView<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -
     let behind = (tokens.end..end).take_while(|&at| is_word(at) && !is_small(at)).count();
     let is_adjective = 0 < behind
         && tokens.start.checked_sub(1).is_some_and(|at| {
-            view.find_sense(at, |sense| match sense {
-                Sense::Prose(ProseWord::Article | ProseWord::Pronoun | ProseWord::Demonstrative) => Some(()),
-                _ => None,
+            has(view, at, |sense| {
+                matches!(
+                    sense,
+                    Sense::Prose(ProseWord::Article | ProseWord::Pronoun | ProseWord::Demonstrative)
+                        | Sense::Text(TextWord::Owner)
+                )
             })
-            .is_some()
         });
     if is_adjective {
         tokens.end..tokens.end + behind
@@ -147,10 +165,13 @@ fn phrase(view: TokenView<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -
     }
 }
 
-/// The stem of the work at a token.
-fn work_at(view: TokenView<'_>, at: usize) -> Option<String> {
-    view.find_sense(at, |sense| matches!(sense, Sense::Claim(ClaimCue::Work)).then_some(()))
-        .map(|_| stem(view.text_of(at)))
+/// The kind of the work at a token.
+pub(super) fn work_at(view: TokenView<'_>, at: usize) -> Option<&Arc<str>> {
+    let kind = |sense| match sense {
+        &Sense::Text(TextWord::Work(ref kind)) => Some(kind),
+        _ => None,
+    };
+    view.find_sense(at, kind).map(|(_, kind)| kind)
 }
 
 /// Whether no event is told between a work and the date that stands with it.
@@ -178,11 +199,6 @@ fn event_near<'a>(view: TokenView<'a>, tokens: &Range<usize>, sentence: &Range<u
 
 fn is_calendar(form: TemporalForm) -> bool {
     matches!(form, TemporalForm::Absolute | TemporalForm::Range | TemporalForm::Open)
-}
-
-/// Whether a value is a decade, whose edges nobody means to the year.
-fn is_soft(value: &Timex) -> bool {
-    matches!(value, Timex::Period { first, grain: Granularity::Decade, .. } if first.year() % 100 != 0)
 }
 
 /// Whether a limit stands before it: «prima del 1967».

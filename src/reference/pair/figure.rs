@@ -3,15 +3,19 @@
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, Modality};
+use crate::text::ProseSpan;
 use crate::value::Timex;
 
 use super::super::verdict::{Decided, Verdict};
 use super::super::window::{Relation, relation};
-use super::ground::{Ground, MOST, stems_near, stems_of_sentence};
+use super::ground::{Ground, MOST, stems_near, stems_of_sentence, tokens_of};
 use super::{PairVerdict, Reading};
 
 /// More figures of one kind than this leave open which one is meant.
 const MAX_CANDIDATES: usize = 2;
+
+/// So many tokens from a figure a date still says when it held.
+const REACH: usize = 12;
 
 /// Amounts that differ by more are of different things, unless the words say otherwise.
 const MAX_FACTOR: u32 = 3;
@@ -31,7 +35,7 @@ fn figure(here: &Claim, claim: Reading<'_>, evidence: Reading<'_>, ground: &Grou
     let first = candidates.first().filter(|_| candidates.len() <= MAX_CANDIDATES)?;
     let apart = candidates.iter().any(|there| {
         matches!(relation(here.time.as_ref(), there.time.as_ref()), Relation::Apart | Relation::Nested)
-            || are_apart(&times(claim, here.sentence), &times(evidence, there.sentence))
+            || are_apart(&times(claim, here), &times(evidence, there))
     });
     let same_predicate = here.predicate.is_some() && here.predicate == first.predicate;
     let near = stems_near(claim, here.span, here.sentence);
@@ -42,10 +46,19 @@ fn figure(here: &Claim, claim: Reading<'_>, evidence: Reading<'_>, ground: &Grou
         .then(|| PairVerdict::of(Verdict::Disagrees, Decided::Interval, here.span, first.span))
 }
 
-/// The days, months and years that a sentence names.
-fn times(reading: Reading<'_>, sentence: usize) -> Vec<Timex> {
-    let of_sentence = reading.mentions.times.iter().take(MOST).filter(|it| it.sentence == sentence);
-    of_sentence.filter_map(|it| it.value.clone()).filter(|it| it.first_day().is_some()).collect()
+/// The days, months and years that stand near a figure, or open its sentence.
+fn times(reading: Reading<'_>, claim: &Claim) -> Vec<Timex> {
+    let view = reading.article.view(reading.lexicon);
+    let figure = tokens_of(view, claim.span);
+    let start = reading.article.sentences.get(claim.sentence).map_or(0, |it| it.tokens.start);
+    let is_near = |span: ProseSpan| {
+        let time = tokens_of(view, span);
+        let gap = figure.start.saturating_sub(time.end).max(time.start.saturating_sub(figure.end));
+        gap <= REACH || time.start <= start + REACH / 4
+    };
+    let of_sentence = reading.mentions.times.iter().take(MOST).filter(|it| it.sentence == claim.sentence);
+    let near = of_sentence.filter(|it| is_near(it.span)).filter_map(|it| it.value.clone());
+    near.filter(|it| it.first_day().is_some()).collect()
 }
 
 /// Whether two sentences speak of other times.

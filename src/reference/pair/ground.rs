@@ -40,7 +40,7 @@ impl Ground {
         let n_shared = here.intersection(&there).count();
         let names = name_words(claim).intersection(&name_words(evidence)).count();
         let half = 2 <= here.len() && here.len() <= 2 * n_shared;
-        Self { names, half, goes_on: goes_on(evidence) }
+        Self { names, half, goes_on: goes_on(evidence) || is_nameless(evidence) }
     }
 
     /// Whether both speak of one matter.
@@ -70,6 +70,14 @@ fn goes_on(reading: Reading<'_>) -> bool {
         _ => None,
     })
     .is_some()
+}
+
+/// Whether a text names nobody and nothing: what it speaks of was told before it.
+fn is_nameless(reading: Reading<'_>) -> bool {
+    let view = reading.article.view(reading.lexicon);
+    let all = 1..view.tokens.list().len();
+    let is_name = |at: usize| view.get(at).is_some_and(|it| it.case != Case::Lower && it.case != Case::None);
+    !view.lexicon.names.nouns_are_capital && !all.into_iter().any(|at| is_name(at) && is_content(view, at))
 }
 
 /// The stems of all words that carry meaning.
@@ -105,6 +113,11 @@ pub(super) fn stems_of(view: TokenView<'_>, range: Range<usize>) -> BTreeSet<Str
 /// The first letters of a word.
 pub(super) fn stem(word: &str) -> String {
     word.to_lowercase().chars().take(STEM).collect()
+}
+
+/// Whether a token has a reading that `is` accepts.
+pub(super) fn has(view: TokenView<'_>, at: usize, mut is: impl FnMut(&Sense) -> bool) -> bool {
+    view.senses_at(at).any(|(_, sense)| is(sense))
 }
 
 /// The tokens that a span covers.

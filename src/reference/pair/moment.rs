@@ -27,7 +27,10 @@ pub(super) fn compare(claim: Reading<'_>, evidence: Reading<'_>, ground: &Ground
 }
 
 fn decide(here: &Dated<'_>, there: &[Dated<'_>]) -> Option<PairVerdict> {
-    let lies = |it: &Dated<'_>| lie(&here.value, &it.value);
+    let lies = |it: &Dated<'_>| match here.is_backwards == it.is_backwards {
+        true => lie(&here.value, &it.value),
+        false => Relation::Apart,
+    };
     let verdict =
         |verdict, there: &Dated<'_>| PairVerdict::of(verdict, Decided::Window, here.span, there.span);
     let of_event: Vec<&Dated<'_>> = there.iter().filter(|it| is_same_event(here, it)).collect();

@@ -1,25 +1,39 @@
-//! Ranks, ages and stretches of time of two texts: «il suo sesto romanzo», “died aged 27”, “for 12 years”.
+//! Ranks, places in a list, ages and stretches of time of two texts: «il suo sesto romanzo», “number 9 on the
+//! list”, “died aged 27”, “for 12 years”.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use crate::article::TokenView;
+use crate::lexicon::{Sense, TextWord};
 use crate::mention::{Exempt, Quantity, QuantityKind};
+use crate::text::ProseSpan;
 use crate::value::Interval;
 
 use super::super::verdict::{Decided, Verdict};
-use super::ground::{Ground, MOST, is_content, is_in_time, stem, stems_near, stems_of_sentence, tokens_of};
+use super::ground::{
+    Ground, MOST, has, is_content, is_in_time, stem, stems_near, stems_of_sentence, tokens_of,
+};
 use super::{PairVerdict, Reading};
 
 /// So many tokens behind a rank its noun may stand.
 const REACH: usize = 4;
 
+/// So many tokens before a figure the word that makes a place of it begins.
+const LEAD: usize = 3;
+
 /// Of so many words around a figure, the evidence must share.
 const MIN_SHARED: usize = 2;
 
 /// A figure that is no claim by itself.
-struct Said<'a> {
-    quantity: &'a Quantity,
+struct Said {
+    span: ProseSpan,
+    /// The tokens of the figure.
+    tokens: Range<usize>,
+    sentence: usize,
     kind: Kind,
     interval: Interval,
 }
@@ -29,13 +43,15 @@ struct Said<'a> {
 enum Kind {
     /// A rank among what the noun says.
     Rank,
+    /// A place in a list.
+    Place,
     /// An age.
     Age,
     /// How long something lasted.
     Lasting(Arc<str>),
 }
 
-/// What comes of each rank, age and stretch of the claim that the evidence speaks of.
+/// What comes of each rank, place, age and stretch of the claim that the evidence speaks of.
 pub(super) fn compare(claim: Reading<'_>, evidence: Reading<'_>, ground: &Ground) -> Vec<PairVerdict> {
     if !ground.is_common() {
         return Vec::new();
@@ -44,69 +60,110 @@ pub(super) fn compare(claim: Reading<'_>, evidence: Reading<'_>, ground: &Ground
     said(claim).iter().filter_map(|here| decide(here, claim, &there, evidence, ground)).collect()
 }
 
-fn said(reading: Reading<'_>) -> Vec<Said<'_>> {
+fn said(reading: Reading<'_>) -> Vec<Said> {
     let free = |it: &&Quantity| it.kind != QuantityKind::Ordinal || !is_in_time(reading, it.figure);
-    reading.mentions.quantities.iter().filter(free).filter_map(one).take(MOST).collect()
+    let quantities = reading.mentions.quantities.iter().filter(free);
+    let mut out: Vec<Said> = quantities.filter_map(|it| one(reading, it)).take(MOST).collect();
+    out.extend(tops(reading));
+    out
 }
 
-fn one(quantity: &Quantity) -> Option<Said<'_>> {
+fn one(reading: Reading<'_>, quantity: &Quantity) -> Option<Said> {
     let unit = quantity.unit.as_ref();
+    let view = reading.article.view(reading.lexicon);
+    let tokens = tokens_of(view, quantity.figure);
     let kind = match (quantity.kind, quantity.exempt, unit) {
         (QuantityKind::Ordinal, _, _) => Kind::Rank,
         (QuantityKind::Age, _, _) => Kind::Age,
         (_, Some(Exempt::Duration), Some(unit)) => Kind::Lasting(Arc::clone(&unit.dimension)),
+        (QuantityKind::Count, _, None) if is_placed(view, tokens.start) => Kind::Place,
         _ => return None,
     };
     let ratio = unit.and_then(|unit| unit.ratio);
     let interval = ratio.and_then(|it| quantity.interval.scaled(it)).unwrap_or(quantity.interval);
-    Some(Said { quantity, kind, interval })
+    Some(Said { span: quantity.span, tokens, sentence: quantity.sentence, kind, interval })
+}
+
+/// Whether a word right before a figure makes a place in a list of it: «al numero 9», “No. 3”, “# 92”.
+fn is_placed(view: TokenView<'_>, start: usize) -> bool {
+    let end = if view.is_sign(start.wrapping_sub(1), '.') { [start, start - 1] } else { [start; 2] };
+    (start.saturating_sub(LEAD)..start).any(|at| {
+        view.senses_at(at).any(|(n_tokens, sense)| {
+            *sense == Sense::Text(TextWord::Position) && end.contains(&(at + n_tokens))
+        })
+    })
+}
+
+/// The first places that are told by name: «in vetta alla classifica».
+fn tops(reading: Reading<'_>) -> Vec<Said> {
+    let view = reading.article.view(reading.lexicon);
+    let top = |(sentence, at): (usize, usize)| {
+        let (n_tokens, ()) =
+            view.find_sense(at, |sense| (*sense == Sense::Text(TextWord::Top)).then_some(()))?;
+        let tokens = at..at + n_tokens;
+        let (kind, interval) = (Kind::Place, Interval::exactly(Decimal::ONE));
+        Some(Said { span: view.span(tokens.clone()), tokens, sentence, kind, interval })
+    };
+    let sentences = reading.article.sentences.iter().enumerate();
+    let tokens = sentences.flat_map(|(index, it)| it.tokens.clone().map(move |at| (index, at)));
+    tokens.filter_map(top).take(MOST).collect()
 }
 
 fn decide(
-    here: &Said<'_>,
+    here: &Said,
     claim: Reading<'_>,
-    there: &[Said<'_>],
+    there: &[Said],
     evidence: Reading<'_>,
     ground: &Ground,
 ) -> Option<PairVerdict> {
     let about = about(here, claim);
-    let candidates: Vec<&Said<'_>> = there
+    let candidates: Vec<&Said> = there
         .iter()
         .filter(|it| it.kind == here.kind)
         .filter(|it| match here.kind {
             Kind::Rank => !about.is_disjoint(&noun_behind(it, evidence)),
+            Kind::Place => !about.is_disjoint(&stems_near(evidence, it.span, it.sentence)),
             Kind::Age => true,
             Kind::Lasting(_) => {
-                let words = stems_of_sentence(evidence, it.quantity.sentence);
+                let words = stems_of_sentence(evidence, it.sentence);
                 let most = if ground.goes_on { 1 } else { MIN_SHARED };
                 most <= about.intersection(&words).count()
             }
         })
         .collect();
-    let verdict = |verdict, there: &Said<'_>| {
-        PairVerdict::of(verdict, Decided::Interval, here.quantity.span, there.quantity.span)
-    };
+    let verdict =
+        |verdict, there: &Said| PairVerdict::of(verdict, Decided::Interval, here.span, there.span);
     if let Some(there) = candidates.iter().find(|it| it.interval.meets(here.interval)) {
         return Some(verdict(Verdict::Agrees, there));
     }
+    // «il quarto più diffuso» leaves room for no other place on the same scale.
+    let is_scale = |it: &Said, reading: Reading<'_>| {
+        let view = reading.article.view(reading.lexicon);
+        has(view, it.tokens.end, |sense| matches!(sense, Sense::Text(TextWord::Most | TextWord::Least)))
+            || view.is_sign(it.tokens.end, '-')
+                && has(view, it.tokens.end + 1, |sense| matches!(sense, Sense::Text(TextWord::Most)))
+    };
     match candidates[..] {
         [there] => Some(verdict(Verdict::Disagrees, there)),
+        [there, ..] if is_scale(here, claim) && candidates.iter().all(|it| is_scale(it, evidence)) => {
+            Some(verdict(Verdict::Disagrees, there))
+        }
         _ => None,
     }
 }
 
 /// The words that tell what a figure of the claim is about.
-fn about(said: &Said<'_>, reading: Reading<'_>) -> BTreeSet<String> {
+fn about(said: &Said, reading: Reading<'_>) -> BTreeSet<String> {
     match said.kind {
         Kind::Rank => noun_behind(said, reading),
-        _ => stems_near(reading, said.quantity.span, said.quantity.sentence),
+        _ => stems_near(reading, said.span, said.sentence),
     }
 }
 
 /// The stems of the words behind a rank.
-fn noun_behind(said: &Said<'_>, reading: Reading<'_>) -> BTreeSet<String> {
+fn noun_behind(said: &Said, reading: Reading<'_>) -> BTreeSet<String> {
     let view: TokenView<'_> = reading.article.view(reading.lexicon);
-    let end = tokens_of(view, said.quantity.figure).end;
+    let end = said.tokens.end;
     let words = (end..end + REACH).take_while(|&at| view.get(at).is_some());
     words.filter(|&at| is_content(view, at)).map(|at| stem(view.text_of(at))).collect()
 }
