@@ -16,6 +16,12 @@ pub enum TextWord {
     Work(Arc<str>),
     /// So many works of one kind: «trilogia».
     Group(u32),
+    /// Behind a number, says how often: «volte», “times”.
+    Times,
+    /// Makes a comparison of it: “three times as many”.
+    Than,
+    /// So often: «twice».
+    Often(u32),
     /// Behind a year, counts it backwards: «a.C.», “BC”.
     Era,
     /// Opens a place in a list: «al numero 9», “number 9”.
@@ -50,6 +56,12 @@ pub struct TextsPack {
     pub works: BTreeMap<String, Vec<String>>,
     /// See [`TextWord::Group`].
     pub group: Vec<GroupWords>,
+    /// See [`TextWord::Often`].
+    pub often: Vec<GroupWords>,
+    /// See [`TextWord::Times`].
+    pub times: Vec<String>,
+    /// See [`TextWord::Than`].
+    pub than: Vec<String>,
     /// See [`TextWord::Era`].
     pub eras: Vec<String>,
     /// See [`TextWord::Position`].
@@ -76,11 +88,11 @@ pub struct TextsPack {
     pub ties: BTreeMap<String, Vec<String>>,
 }
 
-/// Words for a group of works.
+/// Words for so many of something.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct GroupWords {
-    /// How many works it has.
+    /// How many.
     pub n: u32,
     /// The words.
     pub words: Vec<String>,
@@ -90,6 +102,8 @@ impl TextsPack {
     /// Adds the pack's words.
     pub(super) fn compile(&self, builder: &mut Builder) {
         let lists = [
+            (&self.times, TextWord::Times),
+            (&self.than, TextWord::Than),
             (&self.eras, TextWord::Era),
             (&self.positions, TextWord::Position),
             (&self.tops, TextWord::Top),
@@ -112,6 +126,9 @@ impl TextsPack {
         }
         for group in &self.group {
             add(&group.words, &TextWord::Group(group.n));
+        }
+        for often in &self.often {
+            add(&often.words, &TextWord::Often(often.n));
         }
         for (kind, words) in &self.works {
             add(words, &TextWord::Work(Arc::from(kind.as_str())));

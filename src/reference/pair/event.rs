@@ -51,6 +51,12 @@ pub(super) struct Dated<'a> {
     pub(super) nouns: BTreeSet<String>,
     /// Whether its years count backwards: «508 a.C.».
     pub(super) is_backwards: bool,
+    /// Whether it only limits: «al novembre 2010», “as of 2019”.
+    pub(super) is_limit: bool,
+    /// Whether its sentence tells of sales.
+    pub(super) is_sold: bool,
+    /// The sentence it stands in.
+    pub(super) sentence: usize,
 }
 
 /// The dates of a text that name a year or less, each with what it dates; a stretch also as its two ends.
@@ -59,30 +65,32 @@ pub(super) fn dates(reading: Reading<'_>) -> Vec<Dated<'_>> {
     let mut before: Option<(ProseSpan, Date)> = None;
     for time in reading.mentions.times.iter().take(MOST) {
         let value = time.value.as_ref().filter(|_| is_calendar(time.form));
-        let Some(value) =
-            value.filter(|_| time.form == TemporalForm::Open || !is_limited(reading, time.span))
-        else {
-            continue;
-        };
-        if is_before_era(reading, time.span) {
+        let Some(value) = value.filter(|_| !is_before_era(reading, time.span)) else { continue };
+        if time.form != TemporalForm::Open && is_limited(reading, time.span) {
+            let told = bare(time.span, time.sentence, (value.clone(), BEGIN));
+            out.push(Dated { is_limit: true, is_sold: is_sold(reading, time.sentence), ..told });
             continue;
         }
+        if year::is_age(reading, time.span) {
+            continue;
+        }
+        let end = |span, day: Date, event| bare(span, time.sentence, (Timex::Day(day), event));
         match value {
             Timex::Range { first: Some(first), last: Some(last) } => {
                 if is_life(reading, time.span) {
-                    out.push(bare(time.span, *first, BORN));
-                    out.push(bare(time.span, *last, DIE));
+                    out.push(end(time.span, *first, BORN));
+                    out.push(end(time.span, *last, DIE));
                     continue;
                 }
-                out.push(bare(time.span, *first, BEGIN));
-                out.push(bare(time.span, *last, END));
+                out.push(end(time.span, *first, BEGIN));
+                out.push(end(time.span, *last, END));
             }
             Timex::Day(day) => {
                 if let Some((span, first)) = before.filter(|(span, _)| is_dash(reading, *span, time.span))
                     && is_life(reading, span)
                 {
-                    out.push(bare(span, first, BORN));
-                    out.push(bare(time.span, *day, DIE));
+                    out.push(end(span, first, BORN));
+                    out.push(end(time.span, *day, DIE));
                     continue;
                 }
                 before = Some((time.span, *day));
@@ -99,23 +107,32 @@ pub(super) fn dates(reading: Reading<'_>) -> Vec<Dated<'_>> {
 }
 
 /// An end of a stretch, or of a life.
-fn bare(span: ProseSpan, day: Date, event: &str) -> Dated<'_> {
+fn bare(span: ProseSpan, sentence: usize, (value, event): (Timex, &'static str)) -> Dated<'static> {
     Dated {
         span,
-        value: Timex::Day(day),
+        value,
         event: Some(event),
         work: None,
         nouns: BTreeSet::new(),
         is_backwards: false,
+        is_limit: false,
+        is_sold: false,
+        sentence,
     }
 }
 
-fn dated(reading: Reading<'_>, span: ProseSpan, sentence: usize, value: Timex) -> Dated<'_> {
+/// Whether a sentence tells of sales.
+fn is_sold(reading: Reading<'_>, sentence: usize) -> bool {
     let view = reading.article.view(reading.lexicon);
-    let Some(sentence) = reading.article.sentences.get(sentence).map(|it| it.tokens.clone()) else {
-        let nouns = BTreeSet::new();
-        return Dated { span, value, event: None, work: None, nouns, is_backwards: false };
+    let sells = |at: usize| {
+        has(view, at, |sense| matches!(sense, Sense::Predicate(it) if matches!(&*it.0, "sell" | "earn")))
     };
+    reading.article.sentences.get(sentence).is_some_and(|it| it.tokens.clone().any(sells))
+}
+
+fn dated(reading: Reading<'_>, span: ProseSpan, index: usize, value: Timex) -> Dated<'_> {
+    let view = reading.article.view(reading.lexicon);
+    let sentence = reading.article.sentences.get(index).map_or(0..0, |it| it.tokens.clone());
     let tokens = tokens_of(view, span);
     let phrase = phrase(view, &tokens, &sentence);
     let works: Vec<(usize, &Arc<str>)> =
@@ -131,7 +148,8 @@ fn dated(reading: Reading<'_>, span: ProseSpan, sentence: usize, value: Timex) -
         .filter(|&at| is_content(view, at) && view.get(at).is_some_and(|it| it.case == Case::Lower))
         .map(|at| stem(view.text_of(at)))
         .collect();
-    Dated { span, value, event, work, nouns, is_backwards: false }
+    let (is_backwards, is_limit, is_sold) = (false, false, false);
+    Dated { span, value, event, work, nouns, is_backwards, is_limit, is_sold, sentence: index }
 }
 
 /// The words that a date stands with: behind a year that is an adjective («a 2015 American film»), else before.
@@ -160,6 +178,9 @@ fn phrase(view: TokenView<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -
         });
     if is_adjective {
         tokens.end..tokens.end + behind
+    } else if tokens.start <= sentence.start + 1 {
+        // «Nel 2008 l'album è stato premiato»: a date that opens its sentence dates all of it.
+        tokens.end..sentence.end.min(tokens.end + REACH)
     } else {
         sentence.start.max(tokens.start.saturating_sub(NEAR))..tokens.start
     }
@@ -188,13 +209,16 @@ fn event_at(view: TokenView<'_>, at: usize) -> Option<&str> {
 }
 
 /// The event that is told nearest to a date in its sentence, rather before it than behind it.
-fn event_near<'a>(view: TokenView<'a>, tokens: &Range<usize>, sentence: &Range<usize>) -> Option<&'a str> {
+pub(super) fn event_near<'a>(view: TokenView<'a>, tokens: &Range<usize>, sentence: &Range<usize>) -> Option<&'a str> {
     let event = |at: usize| event_at(view, at);
     let start = sentence.start.max(tokens.start.saturating_sub(REACH));
     let end = sentence.end.min(tokens.end + REACH);
     let before = (start..tokens.start).rev().find_map(|at| event(at).map(|it| (tokens.start - at, it)));
     let after = (tokens.end..end).find_map(|at| event(at).map(|it| (at - tokens.end + 3, it)));
-    [before, after].into_iter().flatten().min_by_key(|(gap, _)| *gap).map(|(_, event)| event)
+    let near = [before, after].into_iter().flatten().min_by_key(|(gap, _)| *gap).map(|(_, event)| event);
+    let first = sentence.start.max(start.saturating_sub(REACH));
+    let is_figure = |at: usize| view.get(at).is_some_and(|it| it.kind == TokenKind::Digits);
+    near.or_else(|| (first..start).rev().take_while(|&at| !is_figure(at)).find_map(event))
 }
 
 fn is_calendar(form: TemporalForm) -> bool {
@@ -221,7 +245,7 @@ fn is_dash(reading: Reading<'_>, first: ProseSpan, second: ProseSpan) -> bool {
 }
 
 /// Whether a date opens a bracket.
-fn is_life(reading: Reading<'_>, span: ProseSpan) -> bool {
+pub(super) fn is_life(reading: Reading<'_>, span: ProseSpan) -> bool {
     let before = reading.article.prose.text.get(..span.start()).unwrap_or_default();
     before.trim_end().ends_with(['(', '-'])
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::claim::{Claim, Modality};
 use crate::text::ProseSpan;
-use crate::value::Timex;
+use crate::value::{Bound, Timex};
 
 use super::super::verdict::{Decided, Verdict};
 use super::super::window::{Relation, relation};
@@ -28,7 +28,7 @@ pub(super) fn compare(claim: Reading<'_>, evidence: Reading<'_>, ground: &Ground
 fn figure(here: &Claim, claim: Reading<'_>, evidence: Reading<'_>, ground: &Ground) -> Option<PairVerdict> {
     let candidates: Vec<&Claim> =
         evidence.claims.iter().take(MOST).filter(|there| is_of_kind(here, there)).collect();
-    let meets = |there: &&&Claim| here.interval.meets(there.interval);
+    let meets = |there: &&&Claim| here.interval.meets(there.interval) && !is_overstated(here, there);
     if let Some(there) = candidates.iter().find(meets) {
         return Some(PairVerdict::of(Verdict::Agrees, Decided::Interval, here.span, there.span));
     }
@@ -40,8 +40,11 @@ fn figure(here: &Claim, claim: Reading<'_>, evidence: Reading<'_>, ground: &Grou
     let same_predicate = here.predicate.is_some() && here.predicate == first.predicate;
     let near = stems_near(claim, here.span, here.sentence);
     let n_near = near.intersection(&stems_of_sentence(evidence, first.sentence)).count();
-    let certain = ground.half
-        || (ground.is_common() && (same_predicate || 1 <= n_near || is_only(here, first, claim, evidence)));
+    let is_only = || is_only(here, first, claim, evidence);
+    let is_near = || {
+        same_predicate || 1 <= n_near || is_only() || ground.goes_on && candidates.len() == 1
+    };
+    let certain = ground.half || 0 < ground.names && is_near() || ground.goes_on && is_near() && are_near(here, first);
     (certain && !apart && here.modality != Modality::Denied)
         .then(|| PairVerdict::of(Verdict::Disagrees, Decided::Interval, here.span, first.span))
 }
@@ -72,13 +75,22 @@ fn is_only(here: &Claim, there: &Claim, claim: Reading<'_>, evidence: Reading<'_
     let count = |reading: Reading<'_>| {
         reading.claims.iter().filter(|it| it.measure.unit == here.measure.unit).count()
     };
+    !here.measure.unit.is_empty() && count(claim) == 1 && count(evidence) == 1 && are_near(here, there)
+}
+
+/// Whether two figures are of one size.
+fn are_near(here: &Claim, there: &Claim) -> bool {
     let (one, other) = (here.value.value, there.value.value);
-    let factor = Decimal::from(MAX_FACTOR);
-    !here.measure.unit.is_empty()
-        && count(claim) == 1
-        && count(evidence) == 1
-        && one <= other * factor
-        && other <= one * factor
+    let times = |it: Decimal| it.checked_mul(Decimal::from(MAX_FACTOR));
+    times(other).is_some_and(|it| one <= it) && times(one).is_some_and(|it| other <= it)
+}
+
+/// “over 11 million” against “more than 10 million”: whoever could say the greater number would have.
+fn is_overstated(here: &Claim, there: &Claim) -> bool {
+    let is_open = |it: &Claim| it.interval.high == Bound::Open;
+    let low = |it: &Claim| it.interval.low.value();
+    let greater = low(here).zip(low(there)).is_some_and(|(here, there)| there < here);
+    is_open(here) && is_open(there) && greater && here.value.value != there.value.value
 }
 
 /// Whether both count or measure the same, as far as the texts say.

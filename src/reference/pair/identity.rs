@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::article::{Case, TokenKind, TokenView};
+use crate::article::{TokenKind, TokenView};
 use crate::lexicon::{ClaimCue, ProseWord, Sense, TextWord, country_of};
 use crate::mention::{Name, Referent};
 use crate::text::ProseSpan;
@@ -83,7 +83,7 @@ fn identity(view: TokenView<'_>, sentence: Range<usize>) -> Option<Identity<'_>>
     let is_copula = |at: usize| has(view, at, |sense| *sense == Sense::Text(TextWord::Copula));
     let copula = sentence.clone().take(3 * REACH).find(|&at| is_copula(at))?;
     let subject: BTreeSet<String> = (sentence.start..copula)
-        .filter(|&at| view.get(at).is_some_and(|it| it.case != Case::Lower) && is_content(view, at))
+        .filter(|&at| is_content(view, at) && work_at(view, at).is_none())
         .map(|at| view.text_of(at).to_lowercase())
         .collect();
     let is_article = has(view, copula + 1, |sense| *sense == Sense::Prose(ProseWord::Article))
@@ -119,7 +119,7 @@ struct Tie<'a> {
 fn ties(claim: Reading<'_>, evidence: Reading<'_>, ground: &Ground) -> Vec<PairVerdict> {
     let there = read_ties(evidence);
     let view = evidence.article.view(evidence.lexicon);
-    let subject = words_before(claim, usize::MAX);
+    let subject = words(claim);
     let is_told = |tie: &Tie<'_>| {
         let first = evidence.article.sentences.get(tie.sentence).map_or(0, |it| it.tokens.start);
         let shared = (first..tie.start)
@@ -145,11 +145,11 @@ fn ties(claim: Reading<'_>, evidence: Reading<'_>, ground: &Ground) -> Vec<PairV
     out
 }
 
-/// The words with a capital before a token.
-fn words_before(reading: Reading<'_>, end: usize) -> BTreeSet<String> {
+/// The words of a text that carry meaning.
+fn words(reading: Reading<'_>) -> BTreeSet<String> {
     let view = reading.article.view(reading.lexicon);
-    let all = 0..view.tokens.list().len().min(end);
-    all.filter(|&at| view.get(at).is_some_and(|it| it.case != Case::Lower) && is_content(view, at))
+    let all = 0..view.tokens.list().len();
+    all.filter(|&at| is_content(view, at) && work_at(view, at).is_none())
         .map(|at| view.text_of(at).to_lowercase())
         .collect()
 }

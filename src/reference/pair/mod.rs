@@ -11,6 +11,7 @@ mod identity;
 mod moment;
 mod rank;
 mod scale;
+mod span;
 mod year;
 
 use crate::article::Article;

@@ -14,10 +14,11 @@ use crate::text::ProseSpan;
 use crate::value::Interval;
 
 use super::super::verdict::{Decided, Verdict};
+use super::event::ANY;
 use super::ground::{
     Ground, MOST, has, is_content, is_in_time, stem, stems_near, stems_of_sentence, tokens_of,
 };
-use super::{PairVerdict, Reading};
+use super::{PairVerdict, Reading, span};
 
 /// So many tokens behind a rank its noun may stand.
 const REACH: usize = 4;
@@ -25,26 +26,34 @@ const REACH: usize = 4;
 /// So many tokens before a figure the word that makes a place of it begins.
 const LEAD: usize = 3;
 
+/// So many tokens to either side of a place say in what list it is, and how it came about.
+const NEAR: usize = 8;
+
+/// Nobody grows older.
+const OLDEST: u32 = 125;
+
 /// Of so many words around a figure, the evidence must share.
 const MIN_SHARED: usize = 2;
 
 /// A figure that is no claim by itself.
-struct Said {
-    span: ProseSpan,
+pub(super) struct Said {
+    pub(super) span: ProseSpan,
     /// The tokens of the figure.
-    tokens: Range<usize>,
-    sentence: usize,
-    kind: Kind,
-    interval: Interval,
+    pub(super) tokens: Range<usize>,
+    pub(super) sentence: usize,
+    pub(super) kind: Kind,
+    pub(super) interval: Interval,
 }
 
 /// What must be the same on both sides.
 #[derive(PartialEq)]
-enum Kind {
+pub(super) enum Kind {
     /// A rank among what the noun says.
     Rank,
     /// A place in a list.
     Place,
+    /// How often.
+    Times,
     /// An age.
     Age,
     /// How long something lasted.
@@ -64,7 +73,7 @@ fn said(reading: Reading<'_>) -> Vec<Said> {
     let free = |it: &&Quantity| it.kind != QuantityKind::Ordinal || !is_in_time(reading, it.figure);
     let quantities = reading.mentions.quantities.iter().filter(free);
     let mut out: Vec<Said> = quantities.filter_map(|it| one(reading, it)).take(MOST).collect();
-    out.extend(tops(reading));
+    out.extend(told(reading));
     out
 }
 
@@ -73,8 +82,10 @@ fn one(reading: Reading<'_>, quantity: &Quantity) -> Option<Said> {
     let view = reading.article.view(reading.lexicon);
     let tokens = tokens_of(view, quantity.figure);
     let kind = match (quantity.kind, quantity.exempt, unit) {
+        (QuantityKind::Ordinal, _, _) if is(view, tokens.end, &TextWord::Position) => Kind::Place,
         (QuantityKind::Ordinal, _, _) => Kind::Rank,
-        (QuantityKind::Age, _, _) => Kind::Age,
+        (QuantityKind::Age, _, _) if quantity.value.value <= Decimal::from(OLDEST) => Kind::Age,
+        (QuantityKind::Count, _, None) if is_often(view, tokens.end) => Kind::Times,
         (_, Some(Exempt::Duration), Some(unit)) => Kind::Lasting(Arc::clone(&unit.dimension)),
         (QuantityKind::Count, _, None) if is_placed(view, tokens.start) => Kind::Place,
         _ => return None,
@@ -82,6 +93,16 @@ fn one(reading: Reading<'_>, quantity: &Quantity) -> Option<Said> {
     let ratio = unit.and_then(|unit| unit.ratio);
     let interval = ratio.and_then(|it| quantity.interval.scaled(it)).unwrap_or(quantity.interval);
     Some(Said { span: quantity.span, tokens, sentence: quantity.sentence, kind, interval })
+}
+
+fn is(view: TokenView<'_>, at: usize, word: &TextWord) -> bool {
+    has(view, at, |sense| matches!(sense, Sense::Text(it) if it == word))
+}
+
+/// “three times”, “a three-time champion”; but not “three times as many”.
+fn is_often(view: TokenView<'_>, end: usize) -> bool {
+    let at = if view.is_sign(end, '-') { end + 1 } else { end };
+    is(view, at, &TextWord::Times) && !is(view, at + 1, &TextWord::Than)
 }
 
 /// Whether a word right before a figure makes a place in a list of it: «al numero 9», “No. 3”, “# 92”.
@@ -94,14 +115,17 @@ fn is_placed(view: TokenView<'_>, start: usize) -> bool {
     })
 }
 
-/// The first places that are told by name: «in vetta alla classifica».
-fn tops(reading: Reading<'_>) -> Vec<Said> {
+/// The first places that are told by name, and «twice»: «in vetta alla classifica».
+fn told(reading: Reading<'_>) -> Vec<Said> {
     let view = reading.article.view(reading.lexicon);
     let top = |(sentence, at): (usize, usize)| {
-        let (n_tokens, ()) =
-            view.find_sense(at, |sense| (*sense == Sense::Text(TextWord::Top)).then_some(()))?;
+        let (n_tokens, (kind, n)) = view.find_sense(at, |sense| match sense {
+            Sense::Text(TextWord::Top) => Some((Kind::Place, 1)),
+            Sense::Text(TextWord::Often(n)) if !is(view, at + 1, &TextWord::Than) => Some((Kind::Times, *n)),
+            _ => None,
+        })?;
         let tokens = at..at + n_tokens;
-        let (kind, interval) = (Kind::Place, Interval::exactly(Decimal::ONE));
+        let interval = Interval::exactly(Decimal::from(n));
         Some(Said { span: view.span(tokens.clone()), tokens, sentence, kind, interval })
     };
     let sentences = reading.article.sentences.iter().enumerate();
@@ -122,7 +146,11 @@ fn decide(
         .filter(|it| it.kind == here.kind)
         .filter(|it| match here.kind {
             Kind::Rank => !about.is_disjoint(&noun_behind(it, evidence)),
-            Kind::Place => !about.is_disjoint(&stems_near(evidence, it.span, it.sentence)),
+            Kind::Place | Kind::Times => {
+                !about.is_disjoint(&stems_near(evidence, it.span, it.sentence))
+                    && !are_other(&works(here, claim), &works(it, evidence))
+                    && !are_other(&acts(here, claim), &acts(it, evidence))
+            }
             Kind::Age => true,
             Kind::Lasting(_) => {
                 let words = stems_of_sentence(evidence, it.sentence);
@@ -144,12 +172,47 @@ fn decide(
                 && has(view, it.tokens.end + 1, |sense| matches!(sense, Sense::Text(TextWord::Most)))
     };
     match candidates[..] {
+        [] => span::compare(here, claim, evidence, ground),
         [there] => Some(verdict(Verdict::Disagrees, there)),
         [there, ..] if is_scale(here, claim) && candidates.iter().all(|it| is_scale(it, evidence)) => {
             Some(verdict(Verdict::Disagrees, there))
         }
         _ => None,
     }
+}
+
+/// Whether both sides know a value and none is common.
+fn are_other(one: &BTreeSet<&str>, other: &BTreeSet<&str>) -> bool {
+    !one.is_empty() && !other.is_empty() && one.is_disjoint(other)
+}
+
+/// The readings that `pick` takes of the tokens near a figure, in its sentence.
+fn near<'a>(
+    said: &Said,
+    reading: Reading<'a>,
+    mut pick: impl FnMut(&'a Sense) -> Option<&'a str>,
+) -> BTreeSet<&'a str> {
+    let view = reading.article.view(reading.lexicon);
+    let sentence = reading.article.sentences.get(said.sentence).map_or(0..0, |it| it.tokens.clone());
+    let first = said.tokens.start.saturating_sub(NEAR).max(sentence.start);
+    let last = (said.tokens.end + NEAR).min(sentence.end);
+    (first..last).flat_map(|at| view.senses_at(at)).filter_map(|(_, sense)| pick(sense)).collect()
+}
+
+/// The kinds of works near a figure.
+fn works<'a>(said: &Said, reading: Reading<'a>) -> BTreeSet<&'a str> {
+    near(said, reading, |sense| match sense {
+        Sense::Text(TextWord::Work(kind)) if kind.as_ref() != ANY => Some(&**kind),
+        _ => None,
+    })
+}
+
+/// What happens near a figure.
+fn acts<'a>(said: &Said, reading: Reading<'a>) -> BTreeSet<&'a str> {
+    near(said, reading, |sense| match sense {
+        Sense::Event(event) => Some(&*event.0),
+        _ => None,
+    })
 }
 
 /// The words that tell what a figure of the claim is about.

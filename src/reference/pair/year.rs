@@ -5,7 +5,7 @@
 use jiff::civil::{Date, date};
 
 use crate::article::TokenView;
-use crate::lexicon::{Sense, TextWord};
+use crate::lexicon::{ProseWord, Sense, TextWord};
 use crate::mention::{Exempt, Quantity, QuantityKind};
 use crate::text::ProseSpan;
 use crate::value::{Granularity, Timex};
@@ -76,7 +76,8 @@ fn year_at(reading: Reading<'_>, quantity: &Quantity, span: ProseSpan) -> Option
         .any(|at| ends_at(view, at, tokens.start, &TextWord::Lead));
     let is_known = quantity.exempt == Some(Exempt::Year);
     let is_year = match digits.len() {
-        _ if is_backwards || is_known => true,
+        _ if is_backwards => true,
+        3.. if is_known => true,
         4 if FIRST <= year => {
             let owned = tokens.start.checked_sub(1).is_some_and(|at| is_owner(view, at));
             let in_range = quantity.ends.is_some() || is_second_end(reading, view, tokens.start);
@@ -120,6 +121,16 @@ fn is_era(view: TokenView<'_>, at: usize) -> bool {
 pub(super) fn is_before_era(reading: Reading<'_>, span: ProseSpan) -> bool {
     let view = reading.article.view(reading.lexicon);
     is_era(view, tokens_of(view, span).end)
+}
+
+/// “in his 70s”: an age.
+pub(super) fn is_age(reading: Reading<'_>, span: ProseSpan) -> bool {
+    let view = reading.article.view(reading.lexicon);
+    let start = tokens_of(view, span).start;
+    let is_short = view.text_of(start).bytes().filter(u8::is_ascii_digit).count() == 2;
+    let is_known =
+        |at: usize| has(view, at, |sense| matches!(sense, Sense::Prose(ProseWord::Article)));
+    is_short && start.checked_sub(1).is_some_and(|at| is_owner(view, at) && !is_known(at))
 }
 
 /// What the words of a temporal expression leave open: a decade has edges that nobody means to the year, its
