@@ -18,6 +18,8 @@ pub enum TextWord {
     Group(u32),
     /// Behind a number, says how often: «volte», “times”.
     Times,
+    /// Tells of another time: «di nuovo», “re-elected”.
+    Again,
     /// Makes a comparison of it: “three times as many”.
     Than,
     /// So often: «twice».
@@ -42,6 +44,8 @@ pub enum TextWord {
     Copula,
     /// Ties a name to a work or an event in this role: «scritto da», “located in”.
     Tie(Arc<str>),
+    /// Something that happens and has no date of its own: «candidato», “nominated”.
+    Act(Arc<str>),
     /// The greater end of a scale: «più», “most”.
     Most,
     /// The lesser end: «meno», “least”.
@@ -60,6 +64,8 @@ pub struct TextsPack {
     pub often: Vec<GroupWords>,
     /// See [`TextWord::Times`].
     pub times: Vec<String>,
+    /// See [`TextWord::Again`].
+    pub again: Vec<String>,
     /// See [`TextWord::Than`].
     pub than: Vec<String>,
     /// See [`TextWord::Era`].
@@ -84,6 +90,8 @@ pub struct TextsPack {
     pub most: Vec<String>,
     /// See [`TextWord::Least`].
     pub least: Vec<String>,
+    /// See [`TextWord::Act`]; the acts have one name in every language.
+    pub acts: BTreeMap<String, Vec<String>>,
     /// See [`TextWord::Tie`]; the roles have one name in every language.
     pub ties: BTreeMap<String, Vec<String>>,
 }
@@ -103,6 +111,7 @@ impl TextsPack {
     pub(super) fn compile(&self, builder: &mut Builder) {
         let lists = [
             (&self.times, TextWord::Times),
+            (&self.again, TextWord::Again),
             (&self.than, TextWord::Than),
             (&self.eras, TextWord::Era),
             (&self.positions, TextWord::Position),
@@ -132,6 +141,9 @@ impl TextsPack {
         }
         for (kind, words) in &self.works {
             add(words, &TextWord::Work(Arc::from(kind.as_str())));
+        }
+        for (act, words) in &self.acts {
+            add(words, &TextWord::Act(Arc::from(act.as_str())));
         }
         for (role, words) in &self.ties {
             add(words, &TextWord::Tie(Arc::from(role.as_str())));

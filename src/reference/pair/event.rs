@@ -9,15 +9,16 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use crate::article::{Case, TokenKind, TokenView};
 use crate::lexicon::{ClaimCue, ProseWord, Sense, TextWord};
-use crate::mention::TemporalForm;
+use crate::mention::{QuantityKind, TemporalForm};
 use crate::text::ProseSpan;
 use crate::value::Timex;
 
 use super::Reading;
-use super::ground::{MOST, has, is_content, stem, tokens_of};
+use super::ground::{MOST, has, is_content, is_in_time, stem, tokens_of};
 use super::year::{self, is_before_era};
 
 /// So many tokens from a date the word that tells of its event may stand.
@@ -35,6 +36,13 @@ pub(super) const PUBLISH: &str = "publish";
 
 /// Works that may be of several kinds.
 pub(super) const ANY: &str = "any";
+
+/// The beginning of what is built is not that of what it becomes.
+const BUILDING: &str = "building";
+const BUILD: &str = "build";
+
+/// Works of several kinds, of which one is meant.
+const SEVERAL: &str = "several";
 
 /// A date of a text, with what it dates.
 #[derive(Debug)]
@@ -57,6 +65,8 @@ pub(super) struct Dated<'a> {
     pub(super) is_sold: bool,
     /// The sentence it stands in.
     pub(super) sentence: usize,
+    /// The ranks that its sentence tells before it, or right behind: «il secondo album».
+    pub(super) ranks: BTreeSet<Decimal>,
 }
 
 /// The dates of a text that name a year or less, each with what it dates; a stretch also as its two ends.
@@ -71,7 +81,7 @@ pub(super) fn dates(reading: Reading<'_>) -> Vec<Dated<'_>> {
             out.push(Dated { is_limit: true, is_sold: is_sold(reading, time.sentence), ..told });
             continue;
         }
-        if year::is_age(reading, time.span) {
+        if year::is_age(reading, time.span) || is_again(reading, time.span, time.sentence) {
             continue;
         }
         let end = |span, day: Date, event| bare(span, time.sentence, (Timex::Day(day), event));
@@ -118,7 +128,26 @@ fn bare(span: ProseSpan, sentence: usize, (value, event): (Timex, &'static str))
         is_limit: false,
         is_sold: false,
         sentence,
+        ranks: BTreeSet::new(),
     }
+}
+
+/// Whether a date tells of another time: «di nuovo distrutta nel 1944», “re-elected in 2009”.
+fn is_again(reading: Reading<'_>, span: ProseSpan, sentence: usize) -> bool {
+    let view = reading.article.view(reading.lexicon);
+    let tokens = tokens_of(view, span);
+    let sentence = reading.article.sentences.get(sentence).map_or(0..0, |it| it.tokens.clone());
+    let first = sentence.start.max(tokens.start.saturating_sub(NEAR));
+    (first..sentence.end.min(tokens.end + NEAR))
+        .any(|at| has(view, at, |sense| *sense == Sense::Text(TextWord::Again)))
+}
+
+fn ranks(reading: Reading<'_>, date: &Range<usize>, sentence: usize) -> BTreeSet<Decimal> {
+    let view = reading.article.view(reading.lexicon);
+    let of_sentence = reading.mentions.quantities.iter().filter(|it| it.sentence == sentence);
+    let ranks = of_sentence.filter(|it| it.kind == QuantityKind::Ordinal && !is_in_time(reading, it.figure));
+    let near = ranks.filter(|it| tokens_of(view, it.figure).start < date.end + NEAR);
+    near.map(|it| it.value.value).take(MOST).collect()
 }
 
 /// Whether a sentence tells of sales.
@@ -137,6 +166,11 @@ fn dated(reading: Reading<'_>, span: ProseSpan, index: usize, value: Timex) -> D
     let phrase = phrase(view, &tokens, &sentence);
     let works: Vec<(usize, &Arc<str>)> =
         phrase.clone().filter_map(|at| work_at(view, at).map(|work| (at, work))).collect();
+    // «Il film, tratto dal romanzo, è uscito nel 1996» does not say by its words alone which of the two.
+    let told = (sentence.start..phrase.start.min(tokens.start)).chain(phrase.clone());
+    let kinds: BTreeSet<&str> =
+        told.filter_map(|at| work_at(view, at)).map(|it| &**it).filter(|it| *it != ANY).collect();
+    let is_several = phrase.end <= tokens.start && 1 < kinds.len();
     let work = works.iter().rev().find(|(_, kind)| kind.as_ref() != ANY).or_else(|| works.last());
     let event = match work {
         _ if is_bracketed_birth(view, &tokens, &value) => Some(BORN),
@@ -144,12 +178,14 @@ fn dated(reading: Reading<'_>, span: ProseSpan, index: usize, value: Timex) -> D
         _ => event_near(view, &tokens, &sentence),
     };
     let work = work.map(|(_, work)| Arc::clone(work)).filter(|it| it.as_ref() != ANY);
+    let work = if is_several { Some(Arc::from(SEVERAL)) } else { work };
     let nouns = phrase
         .filter(|&at| is_content(view, at) && view.get(at).is_some_and(|it| it.case == Case::Lower))
         .map(|at| stem(view.text_of(at)))
         .collect();
     let (is_backwards, is_limit, is_sold) = (false, false, false);
-    Dated { span, value, event, work, nouns, is_backwards, is_limit, is_sold, sentence: index }
+    let ranks = ranks(reading, &tokens, index);
+    Dated { ranks, span, value, event, work, nouns, is_backwards, is_limit, is_sold, sentence: index }
 }
 
 /// The words that a date stands with: behind a year that is an adjective («a 2015 American film»), else before.
@@ -218,6 +254,12 @@ pub(super) fn event_near<'a>(view: TokenView<'a>, tokens: &Range<usize>, sentenc
     let near = [before, after].into_iter().flatten().min_by_key(|(gap, _)| *gap).map(|(_, event)| event);
     let first = sentence.start.max(start.saturating_sub(REACH));
     let is_figure = |at: usize| view.get(at).is_some_and(|it| it.kind == TokenKind::Digits);
+    // “Construction of the bridge began in 1955.”
+    let is_building = near == Some(BEGIN)
+        && (start..tokens.end + 2).any(|at| event(at) == Some(BUILD));
+    if is_building {
+        return Some(BUILDING);
+    }
     near.or_else(|| (first..start).rev().take_while(|&at| !is_figure(at)).find_map(event))
 }
 

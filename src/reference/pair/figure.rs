@@ -3,12 +3,13 @@
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, Modality};
+use crate::mention::{Exempt, Quantity};
 use crate::text::ProseSpan;
-use crate::value::{Bound, Timex};
+use crate::value::{Bound, Granularity, Timex};
 
 use super::super::verdict::{Decided, Verdict};
 use super::super::window::{Relation, relation};
-use super::ground::{Ground, MOST, stems_near, stems_of_sentence, tokens_of};
+use super::ground::{Ground, MOST, is_in_time, stems_near, stems_of_sentence, tokens_of};
 use super::{PairVerdict, Reading};
 
 /// More figures of one kind than this leave open which one is meant.
@@ -37,6 +38,10 @@ fn figure(here: &Claim, claim: Reading<'_>, evidence: Reading<'_>, ground: &Grou
         matches!(relation(here.time.as_ref(), there.time.as_ref()), Relation::Apart | Relation::Nested)
             || are_apart(&times(claim, here), &times(evidence, there))
     });
+    let is_less = here.value.value < first.value.value;
+    let (when, then) = (is_of_stretch(claim, here), is_of_stretch(evidence, first));
+    let is_part = when != then && is_less == when;
+    let other_days = here.running && are_other_days(&days(claim, here), &days(evidence, first));
     let same_predicate = here.predicate.is_some() && here.predicate == first.predicate;
     let near = stems_near(claim, here.span, here.sentence);
     let n_near = near.intersection(&stems_of_sentence(evidence, first.sentence)).count();
@@ -45,7 +50,7 @@ fn figure(here: &Claim, claim: Reading<'_>, evidence: Reading<'_>, ground: &Grou
         same_predicate || 1 <= n_near || is_only() || ground.goes_on && candidates.len() == 1
     };
     let certain = ground.half || 0 < ground.names && is_near() || ground.goes_on && is_near() && are_near(here, first);
-    (certain && !apart && here.modality != Modality::Denied)
+    (certain && !apart && !is_part && !other_days && here.modality != Modality::Denied)
         .then(|| PairVerdict::of(Verdict::Disagrees, Decided::Interval, here.span, first.span))
 }
 
@@ -62,6 +67,29 @@ fn times(reading: Reading<'_>, claim: &Claim) -> Vec<Timex> {
     let of_sentence = reading.mentions.times.iter().take(MOST).filter(|it| it.sentence == claim.sentence);
     let near = of_sentence.filter(|it| is_near(it.span)).filter_map(|it| it.value.clone());
     near.filter(|it| it.first_day().is_some()).collect()
+}
+
+/// Whether a figure is that of a year or a month, so that it may be a part of another: “20 goals in the 2001 season”.
+fn is_of_stretch(reading: Reading<'_>, claim: &Claim) -> bool {
+    let view = reading.article.view(reading.lexicon);
+    let end = tokens_of(view, claim.span).end;
+    let mut years = reading.mentions.quantities.iter().filter(|it| it.exempt == Some(Exempt::Year));
+    let is_near = |it: &Quantity| (end..end + REACH / 2).contains(&tokens_of(view, it.figure).start);
+    matches!(
+        claim.time,
+        Some(Timex::Period { grain: Granularity::Year | Granularity::Month | Granularity::Season, .. })
+    ) || years.any(|it| it.sentence == claim.sentence && is_near(it) && !is_in_time(reading, it.span))
+}
+
+/// The days that a sentence names without a year, as they are written in TIMEX3.
+fn days(reading: Reading<'_>, claim: &Claim) -> Vec<String> {
+    let of_sentence = reading.mentions.times.iter().take(MOST).filter(|it| it.sentence == claim.sentence);
+    let dated = of_sentence.filter(|it| it.parts.month.is_some());
+    dated.filter_map(|it| it.readings.last().cloned()).collect()
+}
+
+fn are_other_days(here: &[String], there: &[String]) -> bool {
+    !here.is_empty() && !there.is_empty() && !here.iter().any(|it| there.contains(it))
 }
 
 /// Whether two sentences speak of other times.

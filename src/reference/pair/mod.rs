@@ -9,6 +9,7 @@ mod ground;
 mod group;
 mod identity;
 mod moment;
+mod near;
 mod rank;
 mod scale;
 mod span;

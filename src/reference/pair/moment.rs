@@ -75,8 +75,10 @@ fn lie(one: &Timex, other: &Timex) -> Relation {
 /// or, where one does not say of what it tells, beside the same noun.
 fn is_same_event(here: &Dated<'_>, there: &Dated<'_>) -> bool {
     let other_work = here.work.is_some() && there.work.is_some() && here.work != there.work;
+    let other_rank =
+        !here.ranks.is_empty() && !there.ranks.is_empty() && here.ranks.is_disjoint(&there.ranks);
     match (here.event, there.event) {
-        _ if other_work => false,
+        _ if other_work || other_rank => false,
         (Some(one), Some(other)) => one == other,
         _ => !here.nouns.is_disjoint(&there.nouns),
     }

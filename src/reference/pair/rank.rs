@@ -14,20 +14,16 @@ use crate::text::ProseSpan;
 use crate::value::Interval;
 
 use super::super::verdict::{Decided, Verdict};
-use super::event::ANY;
 use super::ground::{
     Ground, MOST, has, is_content, is_in_time, stem, stems_near, stems_of_sentence, tokens_of,
 };
-use super::{PairVerdict, Reading, span};
+use super::{PairVerdict, Reading, near, span};
 
 /// So many tokens behind a rank its noun may stand.
 const REACH: usize = 4;
 
 /// So many tokens before a figure the word that makes a place of it begins.
 const LEAD: usize = 3;
-
-/// So many tokens to either side of a place say in what list it is, and how it came about.
-const NEAR: usize = 8;
 
 /// Nobody grows older.
 const OLDEST: u32 = 125;
@@ -90,7 +86,7 @@ fn one(reading: Reading<'_>, quantity: &Quantity) -> Option<Said> {
         (QuantityKind::Count, _, None) if is_placed(view, tokens.start) => Kind::Place,
         _ => return None,
     };
-    let ratio = unit.and_then(|unit| unit.ratio);
+    let ratio = unit.and_then(|unit| unit.ratio).filter(|_| kind != Kind::Age);
     let interval = ratio.and_then(|it| quantity.interval.scaled(it)).unwrap_or(quantity.interval);
     Some(Said { span: quantity.span, tokens, sentence: quantity.sentence, kind, interval })
 }
@@ -141,15 +137,22 @@ fn decide(
     ground: &Ground,
 ) -> Option<PairVerdict> {
     let about = about(here, claim);
+    let subject = near::subject(here, claim);
     let candidates: Vec<&Said> = there
         .iter()
         .filter(|it| it.kind == here.kind)
         .filter(|it| match here.kind {
             Kind::Rank => !about.is_disjoint(&noun_behind(it, evidence)),
-            Kind::Place | Kind::Times => {
+            Kind::Place => {
                 !about.is_disjoint(&stems_near(evidence, it.span, it.sentence))
-                    && !are_other(&works(here, claim), &works(it, evidence))
-                    && !are_other(&acts(here, claim), &acts(it, evidence))
+                    && !are_other(&near::works(here, claim), &near::works(it, evidence))
+                    && !are_other(&near::countries(here, claim), &near::countries(it, evidence))
+            }
+            Kind::Times => {
+                let object = near::object(here, claim, &subject);
+                let acts = (near::act(here, claim), near::act(it, evidence));
+                !object.is_disjoint(&near::object(it, evidence, &subject))
+                    && matches!(acts, (Some(one), Some(other)) if one == other)
             }
             Kind::Age => true,
             Kind::Lasting(_) => {
@@ -171,9 +174,14 @@ fn decide(
             || view.is_sign(it.tokens.end, '-')
                 && has(view, it.tokens.end + 1, |sense| matches!(sense, Sense::Text(TextWord::Most)))
     };
+    let is_told = |it: &Said| {
+        here.kind != Kind::Rank
+            || near::is_identity(here, claim) && near::is_identity(it, evidence)
+            || ground.half && near::is_at(here, claim) && near::is_at(it, evidence)
+    };
     match candidates[..] {
         [] => span::compare(here, claim, evidence, ground),
-        [there] => Some(verdict(Verdict::Disagrees, there)),
+        [there] if is_told(there) => Some(verdict(Verdict::Disagrees, there)),
         [there, ..] if is_scale(here, claim) && candidates.iter().all(|it| is_scale(it, evidence)) => {
             Some(verdict(Verdict::Disagrees, there))
         }
@@ -184,35 +192,6 @@ fn decide(
 /// Whether both sides know a value and none is common.
 fn are_other(one: &BTreeSet<&str>, other: &BTreeSet<&str>) -> bool {
     !one.is_empty() && !other.is_empty() && one.is_disjoint(other)
-}
-
-/// The readings that `pick` takes of the tokens near a figure, in its sentence.
-fn near<'a>(
-    said: &Said,
-    reading: Reading<'a>,
-    mut pick: impl FnMut(&'a Sense) -> Option<&'a str>,
-) -> BTreeSet<&'a str> {
-    let view = reading.article.view(reading.lexicon);
-    let sentence = reading.article.sentences.get(said.sentence).map_or(0..0, |it| it.tokens.clone());
-    let first = said.tokens.start.saturating_sub(NEAR).max(sentence.start);
-    let last = (said.tokens.end + NEAR).min(sentence.end);
-    (first..last).flat_map(|at| view.senses_at(at)).filter_map(|(_, sense)| pick(sense)).collect()
-}
-
-/// The kinds of works near a figure.
-fn works<'a>(said: &Said, reading: Reading<'a>) -> BTreeSet<&'a str> {
-    near(said, reading, |sense| match sense {
-        Sense::Text(TextWord::Work(kind)) if kind.as_ref() != ANY => Some(&**kind),
-        _ => None,
-    })
-}
-
-/// What happens near a figure.
-fn acts<'a>(said: &Said, reading: Reading<'a>) -> BTreeSet<&'a str> {
-    near(said, reading, |sense| match sense {
-        Sense::Event(event) => Some(&*event.0),
-        _ => None,
-    })
 }
 
 /// The words that tell what a figure of the claim is about.

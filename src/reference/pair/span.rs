@@ -11,12 +11,15 @@ use crate::value::{Interval, Timex};
 
 use super::super::verdict::{Decided, Verdict};
 use super::event::{BORN, DIE, Dated, dates, event_near, is_life};
-use super::ground::{Ground, MOST, is_about, name_words, stem, stems_near, stems_of_sentence};
+use super::ground::{Ground, MOST, is_about, name_words, stem, stems_near, stems_of, tokens_of};
 use super::rank::{Kind, Said};
 use super::{PairVerdict, Reading};
 
 /// The seconds of a year, in which stretches of years are measured.
 const YEAR: u32 = 31_556_952;
+
+/// So many tokens before a range of years say what lasted so long.
+const LEAD: usize = 4;
 
 /// What comes of an age or a stretch of the claim that the evidence tells by dates.
 pub(super) fn compare(
@@ -67,7 +70,9 @@ fn lasting(
         _ => None,
     });
     let (time, first, last) = ranges.next().filter(|_| ranges.next().is_none())?;
-    let words = stems_of_sentence(evidence, time.sentence);
+    let view = evidence.article.view(evidence.lexicon);
+    let start = tokens_of(view, time.span).start;
+    let words = stems_of(view, start.saturating_sub(LEAD)..start);
     let is_same = about.difference(&names).any(|it| words.contains(it));
     if !is_same || !is_about(ground, evidence, time.sentence) {
         return None;
