@@ -64,9 +64,8 @@ pub fn are_near(one: Option<u64>, other: Option<u64>) -> bool {
 /// figure of one agency.
 pub fn is_one_voice(one: &ReferenceClaim, other: &ReferenceClaim) -> bool {
     let (here, there) = (&one.document, &other.document);
-    let same_agency = || {
-        here.agency.is_some() && here.agency == there.agency && one.claim.value == other.claim.value
-    };
+    let same_agency =
+        || here.agency.is_some() && here.agency == there.agency && one.claim.value == other.claim.value;
     let same_sentence = || {
         let words = words_of(&one.sentence);
         SENTENCE <= words.len() && words == words_of(&other.sentence)
@@ -78,7 +77,9 @@ pub fn is_one_voice(one: &ReferenceClaim, other: &ReferenceClaim) -> bool {
 }
 
 /// The voices among passages: the first of each, with how many documents print it beside.
-pub fn voices<'a>(passages: impl IntoIterator<Item = &'a ReferenceClaim>) -> Vec<(&'a ReferenceClaim, usize)> {
+pub fn voices<'a>(
+    passages: impl IntoIterator<Item = &'a ReferenceClaim>,
+) -> Vec<(&'a ReferenceClaim, usize)> {
     let mut voices: Vec<(&ReferenceClaim, Vec<&str>)> = Vec::new();
     for passage in passages {
         let path = passage.document.path.as_str();

@@ -245,7 +245,11 @@ fn event_at(view: TokenView<'_>, at: usize) -> Option<&str> {
 }
 
 /// The event that is told nearest to a date in its sentence, rather before it than behind it.
-pub(super) fn event_near<'a>(view: TokenView<'a>, tokens: &Range<usize>, sentence: &Range<usize>) -> Option<&'a str> {
+pub(super) fn event_near<'a>(
+    view: TokenView<'a>,
+    tokens: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<&'a str> {
     let event = |at: usize| event_at(view, at);
     let start = sentence.start.max(tokens.start.saturating_sub(REACH));
     let end = sentence.end.min(tokens.end + REACH);
@@ -255,8 +259,7 @@ pub(super) fn event_near<'a>(view: TokenView<'a>, tokens: &Range<usize>, sentenc
     let first = sentence.start.max(start.saturating_sub(REACH));
     let is_figure = |at: usize| view.get(at).is_some_and(|it| it.kind == TokenKind::Digits);
     // “Construction of the bridge began in 1955.”
-    let is_building = near == Some(BEGIN)
-        && (start..tokens.end + 2).any(|at| event(at) == Some(BUILD));
+    let is_building = near == Some(BEGIN) && (start..tokens.end + 2).any(|at| event(at) == Some(BUILD));
     if is_building {
         return Some(BUILDING);
     }

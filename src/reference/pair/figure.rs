@@ -46,10 +46,9 @@ fn figure(here: &Claim, claim: Reading<'_>, evidence: Reading<'_>, ground: &Grou
     let near = stems_near(claim, here.span, here.sentence);
     let n_near = near.intersection(&stems_of_sentence(evidence, first.sentence)).count();
     let is_only = || is_only(here, first, claim, evidence);
-    let is_near = || {
-        same_predicate || 1 <= n_near || is_only() || ground.goes_on && candidates.len() == 1
-    };
-    let certain = ground.half || 0 < ground.names && is_near() || ground.goes_on && is_near() && are_near(here, first);
+    let is_near = || same_predicate || 1 <= n_near || is_only() || ground.goes_on && candidates.len() == 1;
+    let certain =
+        ground.half || 0 < ground.names && is_near() || ground.goes_on && is_near() && are_near(here, first);
     (certain && !apart && !is_part && !other_days && here.modality != Modality::Denied)
         .then(|| PairVerdict::of(Verdict::Disagrees, Decided::Interval, here.span, first.span))
 }

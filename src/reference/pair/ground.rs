@@ -69,10 +69,7 @@ fn goes_on(reading: Reading<'_>) -> bool {
 
 fn goes_on_at(view: TokenView<'_>, at: usize) -> bool {
     has(view, at, |sense| {
-        matches!(
-            sense,
-            Sense::Prose(ProseWord::Pronoun | ProseWord::Demonstrative | ProseWord::Auxiliary)
-        )
+        matches!(sense, Sense::Prose(ProseWord::Pronoun | ProseWord::Demonstrative | ProseWord::Auxiliary))
     })
 }
 

@@ -65,9 +65,8 @@ fn works_at<'a>(view: TokenView<'a>, at: usize) -> impl Iterator<Item = &'a Arc<
 
 /// “The film …” at the start: it goes on from a text that has named it.
 fn opening(view: TokenView<'_>) -> Option<(&Arc<str>, ProseSpan)> {
-    let is_known = has(view, 0, |sense| {
-        matches!(sense, Sense::Prose(ProseWord::Article | ProseWord::Demonstrative))
-    });
+    let is_known =
+        has(view, 0, |sense| matches!(sense, Sense::Prose(ProseWord::Article | ProseWord::Demonstrative)));
     let kind = work_at(view, 1).filter(|it| is_known && it.as_ref() != ANY)?;
     Some((kind, view.get(1)?.span))
 }
@@ -208,15 +207,16 @@ fn tie<'a>(
         let is_joint = |at: usize| {
             view.is_sign(at, ',')
                 || has(view, at, |sense| matches!(sense, Sense::Prose(ProseWord::Conjunction)))
-                || span.is_none()
-                    && has(view, at, |sense| matches!(sense, Sense::Prose(ProseWord::Article)))
+                || span.is_none() && has(view, at, |sense| matches!(sense, Sense::Prose(ProseWord::Article)))
                 || has(view, at, |sense| matches!(sense, Sense::Name(_))) && span.is_none()
         };
         if tokens.start < behind || behind + 3 < tokens.start || !(behind..tokens.start).all(is_joint) {
             break;
         }
         let referent = referent(reading, name);
-        words.extend(tokens.clone().filter(|&at| is_content(view, at)).map(|at| view.text_of(at).to_lowercase()));
+        words.extend(
+            tokens.clone().filter(|&at| is_content(view, at)).map(|at| view.text_of(at).to_lowercase()),
+        );
         countries.extend(referent.and_then(|it| country_of(&it.key)));
         span = Some(span.map_or(name.span, |it| it.cover(name.span)));
         behind = tokens.end;

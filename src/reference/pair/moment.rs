@@ -91,9 +91,14 @@ fn is_outside_life(here: &Dated<'_>, there: &Dated<'_>) -> bool {
     match here.event {
         Some(BORN) => !there.is_limit && there.value.last_day().is_some_and(|it| it < first),
         // «2 milioni di copie vendute al novembre 2010» were not sold before the book came out.
-        Some(PUBLISH) => there.is_limit && there.is_sold && there.value.last_day().is_some_and(|it| it < first),
+        Some(PUBLISH) => {
+            there.is_limit && there.is_sold && there.value.last_day().is_some_and(|it| it < first)
+        }
         Some(DIE) => {
-            let acts = !there.is_limit && there.event.is_none() && there.work.is_none() && matches!(there.value, Timex::Day(_));
+            let acts = !there.is_limit
+                && there.event.is_none()
+                && there.work.is_none()
+                && matches!(there.value, Timex::Day(_));
             acts && there.value.first_day().is_some_and(|it| last.year() < it.year())
         }
         _ => false,

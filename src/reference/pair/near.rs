@@ -19,8 +19,7 @@ const COPULA: usize = 5;
 
 fn window(said: &Said, reading: Reading<'_>, (before, behind): (usize, usize)) -> Range<usize> {
     let sentence = reading.article.sentences.get(said.sentence).map_or(0..0, |it| it.tokens.clone());
-    said.tokens.start.saturating_sub(before).max(sentence.start)
-        ..(said.tokens.end + behind).min(sentence.end)
+    said.tokens.start.saturating_sub(before).max(sentence.start)..(said.tokens.end + behind).min(sentence.end)
 }
 
 /// The kinds of works near a figure.
@@ -64,14 +63,18 @@ pub(super) fn act<'a>(said: &Said, reading: Reading<'a>) -> Option<&'a str> {
 /// The stems of the words right around a figure but for those of the subject and those that tell what happened.
 pub(super) fn object(said: &Said, reading: Reading<'_>, subject: &BTreeSet<String>) -> BTreeSet<String> {
     let view = reading.article.view(reading.lexicon);
-    let is_act = |at: usize| has(view, at, |it| matches!(it, Sense::Event(_) | Sense::Text(TextWord::Act(_))));
+    let is_act =
+        |at: usize| has(view, at, |it| matches!(it, Sense::Event(_) | Sense::Text(TextWord::Act(_))));
     let range = window(said, reading, (NEAR / 2 + 1, NEAR));
     let is_end = |at: usize| {
         is_stop(view, at) || has(view, at, |it| matches!(it, Sense::Prose(ProseWord::Conjunction)))
     };
     let before = (range.start..said.tokens.start).rev().take_while(|&at| !is_end(at));
     let behind = (said.tokens.end..range.end).take_while(|&at| !is_end(at));
-    let words = before.chain(behind).filter(|&at| is_content(view, at) && !is_act(at)).map(|at| stem(view.text_of(at)));
+    let words = before
+        .chain(behind)
+        .filter(|&at| is_content(view, at) && !is_act(at))
+        .map(|at| stem(view.text_of(at)));
     words.filter(|it| !subject.contains(it)).collect()
 }
 

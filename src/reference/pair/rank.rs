@@ -162,8 +162,7 @@ fn decide(
             }
         })
         .collect();
-    let verdict =
-        |verdict, there: &Said| PairVerdict::of(verdict, Decided::Interval, here.span, there.span);
+    let verdict = |verdict, there: &Said| PairVerdict::of(verdict, Decided::Interval, here.span, there.span);
     if let Some(there) = candidates.iter().find(|it| it.interval.meets(here.interval)) {
         return Some(verdict(Verdict::Agrees, there));
     }

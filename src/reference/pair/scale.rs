@@ -39,9 +39,5 @@ fn end_at(view: TokenView<'_>, at: usize) -> Option<End> {
     let says = |word: TextWord| has(view, at, |sense| *sense == Sense::Text(word.clone()));
     let (most, least) = (says(TextWord::Most), says(TextWord::Least));
     let is_end = (most || least) && is_content(view, at + 1);
-    is_end.then(|| End {
-        is_most: most,
-        of: stem(view.text_of(at + 1)),
-        span: view.span(at..at + 2),
-    })
+    is_end.then(|| End { is_most: most, of: stem(view.text_of(at + 1)), span: view.span(at..at + 2) })
 }

@@ -56,12 +56,7 @@ fn age(here: &Said, claim: Reading<'_>, evidence: Reading<'_>) -> Option<PairVer
 }
 
 /// How long something lasted follows from its first and last year.
-fn lasting(
-    here: &Said,
-    claim: Reading<'_>,
-    evidence: Reading<'_>,
-    ground: &Ground,
-) -> Option<PairVerdict> {
+fn lasting(here: &Said, claim: Reading<'_>, evidence: Reading<'_>, ground: &Ground) -> Option<PairVerdict> {
     let names: BTreeSet<String> = name_words(claim).iter().map(|it| stem(it)).collect();
     let about = stems_near(claim, here.span, here.sentence);
     let times = evidence.mentions.times.iter().take(MOST).filter(|it| !is_life(evidence, it.span));

@@ -128,8 +128,7 @@ pub(super) fn is_age(reading: Reading<'_>, span: ProseSpan) -> bool {
     let view = reading.article.view(reading.lexicon);
     let start = tokens_of(view, span).start;
     let is_short = view.text_of(start).bytes().filter(u8::is_ascii_digit).count() == 2;
-    let is_known =
-        |at: usize| has(view, at, |sense| matches!(sense, Sense::Prose(ProseWord::Article)));
+    let is_known = |at: usize| has(view, at, |sense| matches!(sense, Sense::Prose(ProseWord::Article)));
     is_short && start.checked_sub(1).is_some_and(|at| is_owner(view, at) && !is_known(at))
 }
 
