@@ -56,7 +56,7 @@ fn work(claim: Reading<'_>, evidence: Reading<'_>) -> Option<PairVerdict> {
     (there.0 != here.kind).then(|| PairVerdict::of(Verdict::Disagrees, Decided::Work, here.span, there.1))
 }
 
-fn works_at<'a>(view: TokenView<'a>, at: usize) -> impl Iterator<Item = &'a Arc<str>> {
+fn works_at(view: TokenView<'_>, at: usize) -> impl Iterator<Item = &Arc<str>> {
     view.senses_at(at).filter_map(|(_, sense)| match sense {
         Sense::Text(TextWord::Work(kind)) => Some(kind),
         _ => None,

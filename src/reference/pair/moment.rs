@@ -28,9 +28,8 @@ pub(super) fn compare(claim: Reading<'_>, evidence: Reading<'_>, ground: &Ground
 }
 
 fn decide(here: &Dated<'_>, there: &[Dated<'_>]) -> Option<PairVerdict> {
-    let lies = |it: &Dated<'_>| match here.is_backwards == it.is_backwards {
-        true => lie(&here.value, &it.value),
-        false => Relation::Apart,
+    let lies = |it: &Dated<'_>| {
+        if here.is_backwards == it.is_backwards { lie(&here.value, &it.value) } else { Relation::Apart }
     };
     let verdict =
         |verdict, there: &Dated<'_>| PairVerdict::of(verdict, Decided::Window, here.span, there.span);
