@@ -23,7 +23,7 @@ const FLOORS: &[&[&str]] = &[
     &["reference"],
     &["analysis"],
     &["rules", "messages", "suppression"],
-    &["engine", "mending", "verified"],
+    &["engine", "mending", "verified", "inquiry"],
     &["store", "project"],
     &["lsp", "cli"],
 ];

@@ -6,6 +6,7 @@
     reason = "a face reads arguments, the terminal's language and the archive"
 )]
 
+mod affected;
 mod arguments;
 mod batch;
 mod check;
@@ -13,16 +14,19 @@ mod check_batch;
 mod compare;
 mod explain;
 mod extract;
+mod figures;
 mod index;
 mod init;
 mod mention_json;
 mod offsets;
 mod prove;
+mod question;
 mod reading;
 mod report;
 mod sheet;
 mod terminal;
 mod verify;
+mod who;
 
 use std::io;
 use std::process::ExitCode;
@@ -75,6 +79,10 @@ pub fn run(serve: impl FnOnce(bool) -> ExitCode) -> ExitCode {
         Command::Index(arguments) => index::index(&arguments),
         Command::Extract(arguments) => extract::extract(&arguments),
         Command::Compare(arguments) => compare::compare(&arguments),
+        Command::Figures(arguments) => figures::figures(&arguments),
+        Command::Who(arguments) => who::who(&arguments),
+        Command::Quotes(arguments) => who::quotes(&arguments),
+        Command::Affected(arguments) => affected::affected(&arguments),
         Command::Explain { code } => explain::explain(code.as_deref()),
         Command::Test(arguments) => prove::test(&arguments),
         Command::Verify(arguments) => verify::verify(&arguments),
