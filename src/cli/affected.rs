@@ -104,7 +104,17 @@ fn csv(desk: &Desk, found: &[Affected]) -> anyhow::Result<Vec<u8>> {
     let mut out = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer("\u{feff}".as_bytes().to_vec());
-    out.write_record(["fact", "fact_line", "verdict", "figure", "date", "file", "line", "title", "sentence"])?;
+    out.write_record([
+        "fact",
+        "fact_line",
+        "verdict",
+        "figure",
+        "date",
+        "file",
+        "line",
+        "title",
+        "sentence",
+    ])?;
     for row in found {
         out.write_record([
             safe(&row.fact.sentence),

@@ -11,8 +11,8 @@ use serde_json::{Value as Json, json};
 
 use crate::analysis::{Analysis, analyse};
 use crate::article::Given;
-use crate::lexicon::Language;
 use crate::inquiry::{PairOutcome, Pairing, Passage, side_by_side};
+use crate::lexicon::Language;
 use crate::messages::Messages;
 use crate::project::{Project, read_analysed, read_article};
 use crate::prose::Format;
@@ -129,9 +129,8 @@ impl Told {
 
     /// What both say, or the one that says it, with its place.
     fn line(&self, pair: &Pairing) -> String {
-        let quoted = |it: &Passage| {
-            self.messages.word(&Message::new("hover-quoted").with("text", it.words.as_str()))
-        };
+        let quoted =
+            |it: &Passage| self.messages.word(&Message::new("hover-quoted").with("text", it.words.as_str()));
         let side = |it: &Option<Passage>, file: &str| {
             let it = it.as_ref()?;
             let place = it.line.map_or_else(|| file.to_owned(), |line| format!("{file}:{line}"));

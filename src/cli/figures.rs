@@ -228,8 +228,8 @@ fn csv(desk: &Desk, series: &[Series]) -> anyhow::Result<Vec<u8>> {
     let out = "\u{feff}".as_bytes().to_vec();
     let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     out.write_record([
-        "series", "date", "figure", "value", "low", "high", "unit", "about", "when", "source", "file", "line",
-        "title", "author", "agency", "url", "sentence",
+        "series", "date", "figure", "value", "low", "high", "unit", "about", "when", "source", "file",
+        "line", "title", "author", "agency", "url", "sentence",
     ])?;
     for line in lines(desk, series) {
         let text = |it: Option<String>| safe(it.as_deref().unwrap_or_default());

@@ -97,26 +97,20 @@ fn text(desk: &Desk, card: &NameCard, most: usize) -> String {
     let count = |n: usize| messages.word(&Message::new("who-articles").with("n", n));
     let spellings = card.spellings.iter().map(|it| vec![it.text.clone(), count(it.n_articles as usize)]);
     list("who-spellings", spellings.collect());
-    let house = card.house.iter().filter_map(|it| {
-        Some(vec![it.role.clone()?, span(desk, it.from, it.to)])
-    });
+    let house = card.house.iter().filter_map(|it| Some(vec![it.role.clone()?, span(desk, it.from, it.to)]));
     list("who-list", house.collect());
     let roles = card.roles.iter().map(|it| {
-        vec![
-            cut(&it.role, LETTERS),
-            days(desk, it),
-            count(it.n_documents),
-            desk.file(&it.document),
-        ]
+        vec![cut(&it.role, LETTERS), days(desk, it), count(it.n_documents), desk.file(&it.document)]
     });
     list("who-roles", roles.collect());
     let figures = card.figures.iter().map(|it| {
         vec![desk.day(it.document.date), cut(&it.figure, LETTERS), desk.place(&it.document, it.line)]
     });
     list("who-figures", figures.collect());
-    let documents = card.documents.iter().map(|it| {
-        vec![desk.day(it.date), cut(it.title.as_deref().unwrap_or("–"), LETTERS), desk.file(it)]
-    });
+    let documents = card
+        .documents
+        .iter()
+        .map(|it| vec![desk.day(it.date), cut(it.title.as_deref().unwrap_or("–"), LETTERS), desk.file(it)]);
     list("who-documents", documents.collect());
     out
 }
@@ -138,7 +132,8 @@ fn days(desk: &Desk, role: &RoleSpan) -> String {
 
 fn card_json(desk: &Desk, card: &NameCard) -> Json {
     let day = |it: Option<Date>| it.map(|it| it.to_string());
-    let house = |it: &HouseName| json!({"role": it.role, "from": day(it.from), "to": day(it.to), "id": it.id});
+    let house =
+        |it: &HouseName| json!({"role": it.role, "from": day(it.from), "to": day(it.to), "id": it.id});
     json!({
         "name": card.name,
         "key": card.key,

@@ -83,7 +83,8 @@ pub fn find_name(
         let figures = store.figures(&[EntityId::of(&key)], &window)?.into_iter().next().unwrap_or_default();
         return Ok(Found::Cards(cards(&key, name, rows, &listed, &figures)));
     }
-    let query = |key: &str, matching| NameQuery { key: key.to_owned(), matching, except: None, limit: MOST_NEAR };
+    let query =
+        |key: &str, matching| NameQuery { key: key.to_owned(), matching, except: None, limit: MOST_NEAR };
     let queries = [
         query(&format!("{key} "), NameMatch::Prefix),
         query(&key, NameMatch::Prefix),
@@ -138,7 +139,9 @@ fn cards(
     let several = 1 < n_listed;
     for row in rows {
         let of_list = groups.iter().take(n_listed).position(|(head, ..)| {
-            let is_his = |role: &String| head.iter().any(|it| it.role.as_deref().is_some_and(|own| is_like(own, role)));
+            let is_his = |role: &String| {
+                head.iter().any(|it| it.role.as_deref().is_some_and(|own| is_like(own, role)))
+            };
             !several && !matches!(row.kind, NameKind::Place | NameKind::Organisation)
                 || row.roles.iter().any(is_his)
         });
@@ -168,10 +171,7 @@ fn cards(
 
 /// Whether two things of one name are two for sure.
 fn are_two(one: NameKind, other: NameKind) -> bool {
-    matches!(
-        (one, other),
-        (NameKind::Person, NameKind::Place) | (NameKind::Place, NameKind::Person)
-    )
+    matches!((one, other), (NameKind::Person, NameKind::Place) | (NameKind::Place, NameKind::Person))
 }
 
 /// Whether two entries of the house list are of one person.
@@ -181,9 +181,8 @@ fn is_one(one: &HouseName, other: &HouseName) -> bool {
         (Some(_), None) | (None, Some(_)) => return false,
         (None, None) => {}
     }
-    let ended_before = |one: &HouseName, other: &HouseName| {
-        one.to.zip(other.from).is_some_and(|(to, from)| to <= from)
-    };
+    let ended_before =
+        |one: &HouseName, other: &HouseName| one.to.zip(other.from).is_some_and(|(to, from)| to <= from);
     one.role == other.role || ended_before(one, other) || ended_before(other, one)
 }
 
@@ -203,9 +202,7 @@ fn card(
     let hit = hit_of(rows, 0);
     let mut documents: Vec<Arc<DocumentCard>> = rows.iter().map(|row| Arc::clone(&row.document)).collect();
     documents.sort_by(|one, other| (other.date, &one.path).cmp(&(one.date, &other.path)));
-    let is_here = |there: &&ReferenceClaim| {
-        rows.iter().any(|row| row.document.path == there.document.path)
-    };
+    let is_here = |there: &&ReferenceClaim| rows.iter().any(|row| row.document.path == there.document.path);
     let written = hit.as_ref().map(|it| it.canonical.clone()).filter(|it| it != key);
     NameCard {
         name: head.first().map(|it| it.name.clone()).or(written).unwrap_or_else(|| asked.to_owned()),
@@ -244,6 +241,8 @@ fn roles(rows: &[EntityRow]) -> Vec<RoleSpan> {
         }
     }
     let mut roles: Vec<RoleSpan> = by_words.into_values().collect();
-    roles.sort_by(|one, other| (other.last, other.n_documents, &one.role).cmp(&(one.last, one.n_documents, &other.role)));
+    roles.sort_by(|one, other| {
+        (other.last, other.n_documents, &one.role).cmp(&(one.last, one.n_documents, &other.role))
+    });
     roles
 }

@@ -34,7 +34,8 @@ impl Chart {
 
     /// The least and the greatest value of the axis: from nothing on, unless something lies below.
     pub fn values(&self) -> Option<(Decimal, Decimal)> {
-        let all = || self.points.iter().flat_map(|it| [Some(it.value), it.low, it.high].into_iter().flatten());
+        let all =
+            || self.points.iter().flat_map(|it| [Some(it.value), it.low, it.high].into_iter().flatten());
         let (low, high) = (all().min()?.min(Decimal::ZERO), all().max()?.max(Decimal::ZERO));
         let step = step(high.checked_sub(low)?)?;
         let end = |value: Decimal| step.checked_mul(value);
@@ -83,7 +84,10 @@ fn step(stretch: Decimal) -> Option<Decimal> {
     while wanted < scale {
         scale = scale.checked_div(Decimal::TEN).filter(|it| Decimal::ZERO < *it)?;
     }
-    [1, 2, 5, 10].into_iter().filter_map(|times| scale.checked_mul(Decimal::from(times))).find(|it| wanted <= *it)
+    [1, 2, 5, 10]
+        .into_iter()
+        .filter_map(|times| scale.checked_mul(Decimal::from(times)))
+        .find(|it| wanted <= *it)
 }
 
 #[cfg(test)]

@@ -113,8 +113,7 @@ pub fn read_matter(question: &str, asking: &Asking<'_>) -> Result<Matter, StoreE
     for &language in asking.languages {
         let lexicon = asking.options.lexicons.of(language);
         let given = Given { language: Some(language), date: None };
-        let article =
-            Article::read(Prose::read(&question, Format::Plain), asking.options.lexicons, given);
+        let article = Article::read(Prose::read(&question, Format::Plain), asking.options.lexicons, given);
         let (n_known, matter) = Reader::new(article.view(lexicon), asking)?.read();
         if best.as_ref().is_none_or(|(most, ..)| *most < n_known) {
             best = Some((n_known, language, matter));

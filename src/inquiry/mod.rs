@@ -5,8 +5,8 @@
 //! soldiers sent are another series than soldiers killed. Knows neither disk nor terminal.
 
 mod affected;
-mod chart;
 mod card;
+mod chart;
 mod matter;
 mod picture;
 mod plot;

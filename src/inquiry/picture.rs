@@ -89,7 +89,9 @@ fn axes(out: &mut String, chart: &Chart, top: u32, number: &dyn Fn(Decimal) -> S
     }
     let y = top + 16 + HEIGHT;
     let _ = writeln!(out, "<path class=\"x\" d=\"M{LEFT} {}V{y}H{right}\"/>", top + 16);
-    let days = if first == last { vec![(first, "middle", LEFT + (right - LEFT) / 2)] } else {
+    let days = if first == last {
+        vec![(first, "middle", LEFT + (right - LEFT) / 2)]
+    } else {
         vec![(first, "middle", LEFT + 20), (last, "middle", right - 20)]
     };
     for (day, anchor, x) in days {
@@ -123,7 +125,8 @@ fn points(out: &mut String, panel: &Panel, top: u32) {
         }
         // Open ends are dashed: «almeno 600».
         if high.is_none() {
-            let _ = writeln!(out, "<path class=\"o\" d=\"M{x} {at}V{}\"/>", at.saturating_sub(44).max(top + 8));
+            let _ =
+                writeln!(out, "<path class=\"o\" d=\"M{x} {at}V{}\"/>", at.saturating_sub(44).max(top + 8));
         }
         if low.is_none() {
             let _ = writeln!(out, "<path class=\"o\" d=\"M{x} {at}V{}\"/>", (at + 44).min(top + 16 + HEIGHT));
@@ -204,8 +207,7 @@ mod tests {
         let labels = vec!["3 navi".to_owned(), "3 barche".to_owned()];
         let panel = Panel { title: String::new(), chart, labels, sources: Vec::new() };
         let svg = picture("", &[panel], &|it| it.to_string());
-        let places: Vec<&str> =
-            svg.split("cx=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
+        let places: Vec<&str> = svg.split("cx=\"").skip(1).filter_map(|it| it.split('"').next()).collect();
         assert_eq!(places.len(), 2);
         assert_ne!(places[0], places[1]);
     }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::chart::Chart;
 
 /// How many lines a chart is high, less one.
-const STEPS: u32 = 9;
+const STEPS: u32 = 10;
 
 /// The chart with its axes, `width` letters wide; `number` writes the values beside the axis. Empty where
 /// fewer than two figures have a date.
@@ -37,7 +37,8 @@ pub fn plot(chart: &Chart, width: usize, number: &dyn Fn(Decimal) -> String) -> 
         let column = chart.across(point.date, n_columns as u32 - 1);
         let at = chart.up(point.value, STEPS);
         put(column, at, '●');
-        let (from, to) = (point.low.map_or(at, |it| chart.up(it, STEPS)), point.high.map(|it| chart.up(it, STEPS)));
+        let (from, to) =
+            (point.low.map_or(at, |it| chart.up(it, STEPS)), point.high.map(|it| chart.up(it, STEPS)));
         for step in from..=to.unwrap_or(at) {
             put(column, step, '│');
         }
@@ -91,9 +92,9 @@ mod tests {
         let chart = Chart { points: vec![point(1, 10, Some(10)), point(21, 90, Some(90))] };
         let drawn = plot(&chart, 40, &|it| it.to_string());
         let lines: Vec<&str> = drawn.lines().collect();
-        assert!(lines[0].trim_start().starts_with("90 ┤") && lines[0].ends_with('●'), "{drawn}");
-        assert!(lines[8].contains("┤●"), "{drawn}");
-        assert!(lines[11].contains("2025-03-01") && lines[11].ends_with("2025-03-21"), "{drawn}");
+        assert!(lines[0].trim_start() == "100 ┤" && lines[1].ends_with('●'), "{drawn}");
+        assert!(lines[5].trim_start().starts_with("50 ┤") && lines[9].contains("┤●"), "{drawn}");
+        assert!(lines[12].contains("2025-03-01") && lines[12].ends_with("2025-03-21"), "{drawn}");
     }
 
     #[test]

@@ -98,7 +98,7 @@ pub fn side_by_side(here: &ReferenceDocument, there: &ReferenceDocument) -> Vec<
     figures(here, there, &mut out);
     events(&here.events, &there.events, &mut out);
     quotes(&here.quotes, &there.quotes, &mut out);
-    names(&here.entities, &there.entities, &mut out);
+    names(here, there, &mut out);
     out.sort_by_key(|it| (it.outcome, it.kind));
     out
 }
@@ -222,14 +222,20 @@ fn quotes(here: &[ReferenceQuote], there: &[ReferenceQuote], out: &mut Vec<Pairi
     }
 }
 
-fn names(here: &[EntityRow], there: &[EntityRow], out: &mut Vec<Pairing>) {
-    let persons = |rows: &[EntityRow]| -> Vec<EntityRow> {
-        let is_person = |it: &&EntityRow| it.kind == NameKind::Person && !it.spellings.is_empty();
-        rows.iter().filter(is_person).take(MOST).cloned().collect()
+fn names(here: &ReferenceDocument, there: &ReferenceDocument, out: &mut Vec<Pairing>) {
+    // Who signs an article is nobody it speaks of.
+    let persons = |document: &ReferenceDocument| -> Vec<EntityRow> {
+        let author = document.card.author.as_deref().unwrap_or_default();
+        let is_person = |it: &&EntityRow| {
+            it.kind == NameKind::Person
+                && !it.spellings.iter().all(|spelling| author.contains(spelling.as_str()))
+        };
+        document.entities.iter().filter(is_person).take(MOST).cloned().collect()
     };
     let passage =
         |it: &EntityRow| it.spellings.first().map(|words| Passage { words: words.clone(), line: None });
     let (persons_here, persons_there) = (persons(here), persons(there));
+    let (here, there) = (&here.entities, &there.entities);
     let is_in = |rows: &[EntityRow], key: &str| rows.iter().any(|it| it.key == key);
     let mut is_told = vec![false; persons_there.len()];
     for one in persons_here.iter().filter(|it| !is_in(there, &it.key)) {

@@ -22,7 +22,8 @@ pub use entity::{EntityRow, card_of, handles_of, hit_of, is_near, is_near_surnam
 pub(crate) use entity::{name_handles, surname_handles};
 pub use happening::{compare_event, compare_events};
 pub use key::{
-    ClaimKey, EXTRACTOR, EntityId, EventKey, MeasureId, content_hash, keys_of, keys_of_event, keys_to_file, stable_hash,
+    ClaimKey, EXTRACTOR, EntityId, EventKey, MeasureId, content_hash, keys_of, keys_of_event, keys_to_file,
+    stable_hash,
 };
 pub use memory::MemoryStore;
 pub use pair::{PairVerdict, Reading, compare_texts};

@@ -194,15 +194,8 @@ impl Reader<'_> {
               AND (d.day = ?3 OR (?4 <= d.day AND d.day <= ?5)) AND d.path IS NOT ?6
             ORDER BY d.day DESC, d.path, c.line, c.col, c.quantity LIMIT ?7";
         let [undated, from, to, limit] = limits(window);
-        let parameters = params![
-            signed(key.entity.0),
-            signed(key.measure.0),
-            undated,
-            from,
-            to,
-            window.except,
-            limit,
-        ];
+        let parameters =
+            params![signed(key.entity.0), signed(key.measure.0), undated, from, to, window.except, limit,];
         let mut claims = self.rows(query, parameters, read_claim)?;
         newest_first(&mut claims);
         Ok(claims)

@@ -3,8 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use crate::reference::{
-    Applied, DocumentChange, EntityId, ReferenceDocument, handles_of, keys_of_event, keys_to_file, run_of_speaker,
-    runs_of_quote,
+    Applied, DocumentChange, EntityId, ReferenceDocument, handles_of, keys_of_event, keys_to_file,
+    run_of_speaker, runs_of_quote,
 };
 
 use super::event_row::write_event;
