@@ -12,6 +12,7 @@ mod picture;
 mod plot;
 mod series;
 mod side_by_side;
+mod words;
 
 pub use affected::{Affected, affected_by};
 pub use card::{Found, NameCard, RoleSpan, find_name};
