@@ -13,6 +13,8 @@ mod check;
 mod check_batch;
 mod compare;
 mod explain;
+mod explain_house;
+mod explain_page;
 mod extract;
 mod figures;
 mod index;
@@ -83,7 +85,7 @@ pub fn run(serve: impl FnOnce(bool) -> ExitCode) -> ExitCode {
         Command::Who(arguments) => who::who(&arguments),
         Command::Quotes(arguments) => who::quotes(&arguments),
         Command::Affected(arguments) => affected::affected(&arguments),
-        Command::Explain { code } => explain::explain(code.as_deref()),
+        Command::Explain(arguments) => explain::explain(&arguments),
         Command::Test(arguments) => prove::test(&arguments),
         Command::Verify(arguments) => verify::verify(&arguments),
         Command::Init { folder } => init::init(&folder),
