@@ -114,6 +114,20 @@ pub enum Slot {
     Window,
 }
 
+impl Slot {
+    /// The slot's name in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Slot::Qualifiers => "qualifiers",
+            Slot::Predicate => "predicate",
+            Slot::Agent => "agent",
+            Slot::Origin => "origin",
+            Slot::Goal => "goal",
+            Slot::Window => "window",
+        }
+    }
+}
+
 /// Why a comparison came out as it did.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Why {
