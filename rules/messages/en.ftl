@@ -907,6 +907,14 @@ hover-archive-figure = “{ $figure }”, { $place }{ $verdict ->
     [superseded] { "" } – a later state
    *[none] { "" }
 }
+# $known, $unsure: see compare-slot
+hover-archive-known = both say { $known }
+hover-archive-unsure = only one says { $unsure }
+# $count: further prints of the same text
+hover-archive-reprints = { $count ->
+    [1] also in one reprint
+   *[other] also in { $count } reprints
+}
 # What a date means. $weekday, $date, $time, $first, $last
 hover-date-day = { $weekday } { $date }
 hover-date-moment = { $weekday } { $date }, { $time }

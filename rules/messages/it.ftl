@@ -834,6 +834,14 @@ hover-archive-figure = «{ $figure }», { $place }{ $verdict ->
     [superseded] { "" } – uno stato successivo
    *[none] { "" }
 }
+# $known, $unsure: vedi compare-slot
+hover-archive-known = tutte e due dicono { $known }
+hover-archive-unsure = solo una dice { $unsure }
+# $count: altre pubblicazioni dello stesso testo
+hover-archive-reprints = { $count ->
+    [1] anche in un'altra pubblicazione dello stesso testo
+   *[other] anche in altre { $count } pubblicazioni dello stesso testo
+}
 hover-date-day = { $weekday } { $date }
 hover-date-moment = { $weekday } { $date }, ore { $time }
 hover-date-clock = ore { $time }, in un giorno che non si sa

@@ -1,6 +1,7 @@
 //! `fonte compare`: what two texts say alike, what otherwise, and what only one of them says.
 //!
-//! `--jsonl`: `{"id", "claim", "evidence", "lang"?}` → `{"id", "verdict", "why"}`, where the verdict is `agrees`,
+//! `--jsonl`: `{"id", "claim", "evidence", "lang"?}` → `{"id", "verdict", "why", "decided", "known", "unsure"}`:
+//! what decided, what both texts tell alike and what only one of them does. The verdict is `agrees`,
 //! `disagrees` or `incomparable`.
 
 use std::fmt::Write as _;
@@ -16,7 +17,9 @@ use crate::lexicon::Language;
 use crate::messages::Messages;
 use crate::project::{Project, read_analysed, read_article};
 use crate::prose::Format;
-use crate::reference::{Reading, ReferenceDocument, Slot, SourceFile, Verdict, compare_texts};
+use crate::reference::{
+    PairVerdict, Reading, ReferenceDocument, Slot, SourceFile, Verdict, compare_texts,
+};
 use crate::rules::{Message, Value};
 use crate::text::{ProseSpan, one_line};
 
@@ -43,8 +46,15 @@ pub(super) fn compare(arguments: &CompareArguments) -> anyhow::Result<Outcome> {
             let lang = line.lang.as_deref().map(language).transpose()?.or(arguments.lang);
             let claim = read(&project, &line.claim, Format::Plain, lang);
             let evidence = read(&project, &line.evidence, Format::Plain, lang);
-            let (verdict, why) = verdict(&claim, &evidence);
-            Ok(json!({ "id": line.id, "verdict": verdict, "why": why }))
+            let (verdict, why, found) = verdict(&claim, &evidence);
+            Ok(json!({
+                "id": line.id,
+                "verdict": verdict,
+                "why": why,
+                "decided": found.decided.name(),
+                "known": names(&found.known),
+                "unsure": names(&found.one_sided),
+            }))
         });
     }
     let (Some(claim), Some(evidence)) = (&arguments.claim, &arguments.evidence) else {
@@ -159,7 +169,16 @@ impl Told {
             it.as_ref().map(|it| json!({"text": it.words, "file": file, "line": it.line}))
         };
         let line = |it: &Pairing| {
+            let why = it.why.as_ref().map(|why| {
+                json!({
+                    "decided": why.decided.name(),
+                    "shared": why.shared,
+                    "known": names(&why.known),
+                    "unsure": names(&why.one_sided),
+                })
+            });
             json!({
+                "why": why,
                 "kind": it.kind.name(),
                 "outcome": it.outcome.name(),
                 "here": side(&it.here, &self.here),
@@ -197,7 +216,7 @@ fn read(project: &Project, text: &str, format: Format, language: Option<Language
 }
 
 /// The verdict's name, and what decided, with the words on both sides.
-fn verdict(claim: &Analysis, evidence: &Analysis) -> (&'static str, String) {
+fn verdict(claim: &Analysis, evidence: &Analysis) -> (&'static str, String, PairVerdict) {
     let found = compare_texts(side(claim), side(evidence));
     let words = |analysis: &Analysis, span: Option<ProseSpan>| {
         span.map(|span| one_line(span.slice(&analysis.article.prose.text)))
@@ -213,7 +232,11 @@ fn verdict(claim: &Analysis, evidence: &Analysis) -> (&'static str, String) {
         Verdict::Disagrees => "disagrees",
         Verdict::Incomparable => "incomparable",
     };
-    (verdict, why)
+    (verdict, why, found)
+}
+
+fn names(slots: &[Slot]) -> Vec<&'static str> {
+    slots.iter().map(|slot| slot.name()).collect()
 }
 
 fn side(analysis: &Analysis) -> Reading<'_> {

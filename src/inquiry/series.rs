@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::claim::{Modality, Scope};
-use crate::reference::{DocumentCard, ReferenceClaim, words_of};
+use crate::reference::{DocumentCard, ReferenceClaim, is_one_voice, words_of};
 
 use super::chart::{Chart, ChartPoint};
 
@@ -122,10 +122,10 @@ pub fn series_of(figures: Vec<ReferenceClaim>) -> Vec<Series> {
     series
 }
 
-/// Whether two documents tell a figure in the same words.
+/// Whether two documents tell a figure with one voice: in the same words, or as prints of one text.
 fn is_reprint(one: &ReferenceClaim, other: &ReferenceClaim) -> bool {
     one.claim.value == other.claim.value
         && one.document.path != other.document.path
-        && !one.sentence.is_empty()
-        && words_of(&one.sentence) == words_of(&other.sentence)
+        && (is_one_voice(one, other)
+            || !one.sentence.is_empty() && words_of(&one.sentence) == words_of(&other.sentence))
 }

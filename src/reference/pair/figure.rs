@@ -7,6 +7,7 @@ use crate::mention::{Exempt, Quantity};
 use crate::text::ProseSpan;
 use crate::value::{Bound, Granularity, Timex};
 
+use super::super::compare::slots;
 use super::super::verdict::{Decided, Verdict};
 use super::super::window::{Relation, relation};
 use super::ground::{Ground, MOST, is_in_time, stems_near, stems_of_sentence, tokens_of};
@@ -31,7 +32,8 @@ fn figure(here: &Claim, claim: Reading<'_>, evidence: Reading<'_>, ground: &Grou
         evidence.claims.iter().take(MOST).filter(|there| is_of_kind(here, there)).collect();
     let meets = |there: &&&Claim| here.interval.meets(there.interval) && !is_overstated(here, there);
     if let Some(there) = candidates.iter().find(meets) {
-        return Some(PairVerdict::of(Verdict::Agrees, Decided::Interval, here.span, there.span));
+        let verdict = PairVerdict::of(Verdict::Agrees, Decided::Interval, here.span, there.span);
+        return Some(verdict.knowing(slots(here, there)));
     }
     let first = candidates.first().filter(|_| candidates.len() <= MAX_CANDIDATES)?;
     let apart = candidates.iter().any(|there| {
@@ -50,7 +52,10 @@ fn figure(here: &Claim, claim: Reading<'_>, evidence: Reading<'_>, ground: &Grou
     let certain =
         ground.half || 0 < ground.names && is_near() || ground.goes_on && is_near() && are_near(here, first);
     (certain && !apart && !is_part && !other_days && here.modality != Modality::Denied)
-        .then(|| PairVerdict::of(Verdict::Disagrees, Decided::Interval, here.span, first.span))
+        .then(|| {
+        let verdict = PairVerdict::of(Verdict::Disagrees, Decided::Interval, here.span, first.span);
+        verdict.knowing(slots(here, first))
+    })
 }
 
 /// The days, months and years that stand near a figure, or open its sentence.

@@ -21,7 +21,7 @@ use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
 use crate::text::ProseSpan;
 
-use super::verdict::{Decided, Verdict};
+use super::verdict::{Decided, Slot, Verdict};
 use ground::Ground;
 
 /// The finished reading of one of the two texts.
@@ -38,7 +38,7 @@ pub struct Reading<'a> {
 }
 
 /// What came of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PairVerdict {
     /// Agrees, disagrees or incomparable.
     pub verdict: Verdict,
@@ -48,11 +48,27 @@ pub struct PairVerdict {
     pub claim: Option<ProseSpan>,
     /// The figure or date in the evidence beside it.
     pub evidence: Option<ProseSpan>,
+    /// What both texts tell of it, and alike.
+    pub known: Vec<Slot>,
+    /// What only one of them tells.
+    pub one_sided: Vec<Slot>,
 }
 
 impl PairVerdict {
     fn of(verdict: Verdict, decided: Decided, claim: ProseSpan, evidence: ProseSpan) -> Self {
-        Self { verdict, decided, claim: Some(claim), evidence: Some(evidence) }
+        Self {
+            verdict,
+            decided,
+            claim: Some(claim),
+            evidence: Some(evidence),
+            known: Vec::new(),
+            one_sided: Vec::new(),
+        }
+    }
+
+    /// The same with what is known on both sides and on one.
+    fn knowing(self, (known, one_sided): (Vec<Slot>, Vec<Slot>)) -> Self {
+        Self { known, one_sided, ..self }
     }
 }
 
@@ -79,5 +95,7 @@ pub fn compare_texts(claim: Reading<'_>, evidence: Reading<'_>) -> PairVerdict {
         decided: Decided::Subjects,
         claim: None,
         evidence: None,
+        known: Vec::new(),
+        one_sided: Vec::new(),
     })
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::super::verdict::{Decided, Verdict};
+use super::super::verdict::{Decided, Slot, Verdict};
 use super::super::window::{Relation, relation};
 use super::event::{BORN, DIE, Dated, PUBLISH, dates};
 use super::ground::{Ground, is_about};
@@ -31,8 +31,14 @@ fn decide(here: &Dated<'_>, there: &[Dated<'_>]) -> Option<PairVerdict> {
     let lies = |it: &Dated<'_>| {
         if here.is_backwards == it.is_backwards { lie(&here.value, &it.value) } else { Relation::Apart }
     };
-    let verdict =
-        |verdict, there: &Dated<'_>| PairVerdict::of(verdict, Decided::Window, here.span, there.span);
+    let verdict = |verdict, there: &Dated<'_>| {
+        let slots = match (here.event, there.event) {
+            (Some(_), Some(_)) => (vec![Slot::Predicate, Slot::Window], Vec::new()),
+            (None, None) => (vec![Slot::Window], Vec::new()),
+            _ => (vec![Slot::Window], vec![Slot::Predicate]),
+        };
+        PairVerdict::of(verdict, Decided::Window, here.span, there.span).knowing(slots)
+    };
     let of_event: Vec<&Dated<'_>> =
         there.iter().filter(|it| !it.is_limit && is_same_event(here, it)).collect();
     let meets = |it: &&&Dated<'_>| matches!(lies(it), Relation::Same | Relation::Nested);
