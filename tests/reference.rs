@@ -10,6 +10,7 @@ use fonte::reference::{
     Applied, ClaimKey, Decided, DocumentCard, DocumentChange, EXTRACTOR, EntityId, EntityRow, MemoryStore,
     NameMatch, NameQuery, QuoteQuery, ReferenceClaim, ReferenceDocument, ReferenceEvent, ReferenceQuote,
     ReferenceStore, StoreError, Verdict, Window, compare, compare_within, keys_of, keys_of_event,
+    voices,
 };
 use fonte::store::SqliteStore;
 use fonte::text::ProseSpan;
@@ -269,6 +270,33 @@ fn a_card_tells_roles_and_latest_figures() {
         assert_eq!(minister.entity.roles[0].role, "ministra della Difesa");
         assert_eq!(minister.entity.roles[0].document.path, "archivio/due.txt");
         assert_eq!(cards[2], None);
+    });
+}
+
+/// Otherwise one agency text that five papers print outvotes two reporters.
+#[test]
+fn prints_of_one_text_are_one_voice_in_every_store() {
+    with_every_store(|store| {
+        let printed = |path: &str, fingerprint: u64| {
+            let plain = document(path, Some(date(2025, 10, 7)), Vec::new(), "Ardenia", "");
+            let card = DocumentCard { fingerprint: Some(fingerprint), ..DocumentCard::clone(&plain.card) };
+            let card = Arc::new(card);
+            let claims = vec![filed(sent(15_000, about(15_000)), &card)];
+            DocumentChange::Put(Arc::new(ReferenceDocument { card, claims, ..ReferenceDocument::clone(&plain) }))
+        };
+        let prints = [
+            printed("stampa/agenzia.txt", u64::MAX),
+            printed("stampa/giornale.txt", u64::MAX - 0b101),
+            printed("stampa/inviata.txt", 0xffff_ffff),
+        ];
+        store.apply(&prints).expect("the store takes them");
+        let keys = keys_of(&sent(15_000, about(15_000)));
+        let window = Window { from: Some(date(2025, 10, 7)), to: Some(date(2025, 10, 7)), ..Window::default() };
+        let answers = store.comparable(&keys[..1], &window).expect("the store answers");
+        let of_prints = answers[0].iter().filter(|it| it.document.path.starts_with("stampa/"));
+        let heard: Vec<(&str, usize)> =
+            voices(of_prints).into_iter().map(|(it, more)| (it.document.path.as_str(), more)).collect();
+        assert_eq!(heard, [("stampa/agenzia.txt", 1), ("stampa/inviata.txt", 0)]);
     });
 }
 

@@ -31,7 +31,7 @@ const FLOORS: &[&[&str]] = &[
     &["reference"],
     &["analysis"],
     &["rules", "messages", "suppression"],
-    &["engine", "mending", "verified"],
+    &["engine", "mending", "verified", "inquiry"],
     &["store", "project"],
     &["lsp", "cli"],
 ];

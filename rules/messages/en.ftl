@@ -611,6 +611,217 @@ level-information = note
 level-hint = hint
 help = help
 
+## Questions to the archive
+
+# What is told of what is counted, by predicate families.
+figures-family = { $family ->
+    [send] sent
+    [kill] killed
+    [wound] wounded
+    [miss] missing
+    [capture] captured
+    [kidnap] kidnapped
+    [arrest] arrested
+    [convict] convicted
+    [rescue] rescued
+    [evacuate] evacuated
+    [displace] displaced
+    [cost] cost
+    [worth] value
+    [pay] paid
+    [earn] earned
+    [lose] lost
+    [sell] sold
+    [buy] bought
+    [allocate] allocated
+    [cut] cut
+    [vote] votes
+    [elect] elected
+    [grow] growth
+    [fall] fall
+    [employ] employed
+    [dismiss] dismissed
+    [produce] produced
+    [supply] supplied
+    [measure] measured
+    [cover] covered
+    [last] duration
+    [meet] meetings
+    [visit] visits
+    [sign] signed
+    [approve] approved
+    [build] built
+    [destroy] destroyed
+    [close] closed
+    [open] opened
+    [launch] launched
+    [shoot_down] shot down
+    [infect] infected
+    [vaccinate] vaccinated
+    [arrive] arrived
+    [attend] taking part
+    [train] trained
+    [live] living there
+    [found] founded
+    [publish] published
+    [begin] begun
+    [born] born
+    [seize] seized
+    [steal] stolen
+    [fine] fined
+   *[other] { $family }
+}
+# What is measured where nothing is counted.
+figures-unit = { $unit ->
+    [percent] per cent
+    [points] percentage points
+    [ratio] shares
+    [length] length in metres
+    [area] area in square metres
+    [volume] volume in litres
+    [mass] mass in kilograms
+    [time] time in seconds
+    [speed] speed in km/h
+    [power] power in watts
+    [energy] energy in kWh
+    [temperature] temperature
+   *[other] { $unit }
+}
+# $what: the noun or the unit. $qualifiers: what narrows it. $family: see above; may be missing.
+figures-title = { $what }{ $qualifiers ->
+    [none] { "" }
+   *[other] { " " }({ $qualifiers })
+}{ $family ->
+    [none] { "" }
+   *[other] , { $family }
+}{ $scope ->
+    [part] , a part
+    [rate] , rate
+    [forecast] , forecast
+    [change] , change
+   *[total] { "" }
+}{ $denied ->
+    [yes] , denied
+   *[no] { "" }
+}
+# $n
+figures-count = { $n ->
+    [one] one figure
+   *[other] { $n } figures
+}
+figures-undated = no date
+# $n: reprints of the same sentence
+figures-also = { $n ->
+    [one] also in { $place }
+   *[other] also in { $place } and { $others } more
+}
+figures-source = source { $source }
+# $name: of the question. $names: whom it may mean.
+figures-meant = “{ $name }” is taken for { $names }.
+figures-nothing = The archive has no figure on “{ $question }”.
+# $words: of the question
+figures-words = “{ $words }” means nothing to fonte; only sentences that hold it are counted.
+figures-empty = “{ $question }” names nobody and nothing that is counted. Ask for a noun, a name, or both: «soldiers North Korea».
+figures-written = { $file }: { $series ->
+    [one] one series
+   *[other] { $series } series
+}, { $figures } figures
+figures-few = too few dated figures to draw
+figures-picture = Figures: { $question }
+# $n
+asked-as-read = The archive is asked as it was last read; `fonte index` brings it up to date.
+asked-nowhere = There is no archive to ask: no fonte.toml here names one, and no --reference was given.
+
+who-unknown = Nobody called “{ $name }” in the archive.
+who-near = Perhaps:
+who-several = { $n } bear this name:
+who-named = named { $mentions ->
+    [one] once
+   *[other] { $mentions } times
+} in { $articles ->
+    [one] one article
+   *[other] { $articles } articles
+}
+who-spellings = Spellings
+who-list = House list
+who-roles = Roles
+who-figures = Latest figures
+who-documents = Named in
+who-more = and { $n } more; --all shows them
+# $from, $to: dates; either may be missing
+who-span = { $from ->
+    [none] { $to ->
+        [none] { "" }
+       *[other] until { $to }
+    }
+   *[other] { $to ->
+        [none] since { $from }
+       *[other] { $from } to { $to }
+    }
+}
+who-articles = { $n ->
+    [one] one article
+   *[other] { $n } articles
+}
+
+quotes-none = The archive quotes nobody called “{ $name }”.
+quotes-count = { $name }: { $n ->
+    [one] one quotation
+   *[other] { $n } quotations
+}
+quotes-as = as { $words }
+
+affected-none = No figure of the archive speaks against { $n ->
+    [one] this fact
+   *[other] these { $n } facts
+}.
+# $fact: as it is read. $source
+affected-fact = { $fact }{ $source ->
+    [none] { "" }
+   *[other] , source { $source }
+}
+affected-wrong = cannot both hold: “{ $figure }”
+affected-older = overtaken: “{ $figure }”
+affected-count = { $wrong ->
+    [0] nothing wrong
+    [one] one figure to correct
+   *[other] { $wrong } figures to correct
+}{ $older ->
+    [0] { "" }
+    [one] , one overtaken
+   *[other] , { $older } overtaken
+}, in { $articles ->
+    [one] one article
+   *[other] { $articles } articles
+}
+affected-unread = read as no figure that could be compared: “{ $fact }”
+
+compare-differs = Differ:
+compare-agrees = Agree:
+compare-only = Only in { $file }:
+compare-overtaken = Later state:
+compare-nothing = Neither text has a figure or quotation that could be compared.
+# $known, $unsure: see compare-slot; may be missing
+compare-why = Taken for the same figure{ $known ->
+    [none] { "" }
+   *[other] , since both say alike { $known }
+}{ $unsure ->
+    [none] .
+   *[other] ; only one of them says { $unsure }.
+}
+compare-slot = { $slot ->
+    [qualifiers] of which kind
+    [predicate] what happened
+    [agent] who acts
+    [origin] from where
+    [goal] to where
+   *[window] when
+}
+compare-summary = { $differ } differ, { $overtaken ->
+    [0] { "" }
+   *[other] { $overtaken } in a later state,{ " " }
+}{ $agree } agree, { $only } in only one of the two
+
 ## The language server: what stands under the pointer
 
 # $text
@@ -695,6 +906,14 @@ hover-archive-figure = “{ $figure }”, { $place }{ $verdict ->
     [disagrees] { "" } – differs
     [superseded] { "" } – a later state
    *[none] { "" }
+}
+# $known, $unsure: see compare-slot
+hover-archive-known = both say { $known }
+hover-archive-unsure = only one says { $unsure }
+# $count: further prints of the same text
+hover-archive-reprints = { $count ->
+    [1] also in one reprint
+   *[other] also in { $count } reprints
 }
 # What a date means. $weekday, $date, $time, $first, $last
 hover-date-day = { $weekday } { $date }

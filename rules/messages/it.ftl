@@ -543,6 +543,217 @@ level-information = nota
 level-hint = suggerimento
 help = aiuto
 
+## Domande all'archivio
+
+# Che cosa si dice di ciò che si conta, per famiglie di predicati.
+figures-family = { $family ->
+    [send] invio
+    [kill] uccisione
+    [wound] ferimento
+    [miss] dispersi
+    [capture] cattura
+    [kidnap] rapimento
+    [arrest] arresto
+    [convict] condanna
+    [rescue] soccorso
+    [evacuate] evacuazione
+    [displace] fuga
+    [cost] costo
+    [worth] valore
+    [pay] pagamento
+    [earn] incasso
+    [lose] perdita
+    [sell] vendita
+    [buy] acquisto
+    [allocate] stanziamento
+    [cut] taglio
+    [vote] voto
+    [elect] elezione
+    [grow] crescita
+    [fall] calo
+    [employ] impiego
+    [dismiss] licenziamento
+    [produce] produzione
+    [supply] fornitura
+    [measure] misura
+    [cover] percorso
+    [last] durata
+    [meet] incontri
+    [visit] visita
+    [sign] firma
+    [approve] approvazione
+    [build] costruzione
+    [destroy] distruzione
+    [close] chiusura
+    [open] apertura
+    [launch] lancio
+    [shoot_down] abbattimento
+    [infect] contagio
+    [vaccinate] vaccinazione
+    [arrive] arrivo
+    [attend] partecipazione
+    [train] addestramento
+    [live] residenza
+    [found] fondazione
+    [publish] pubblicazione
+    [begin] inizio
+    [born] nascita
+    [seize] sequestro
+    [steal] furto
+    [fine] multa
+   *[other] { $family }
+}
+# Che cosa si misura dove nulla si conta.
+figures-unit = { $unit ->
+    [percent] per cento
+    [points] punti percentuali
+    [ratio] quote
+    [length] lunghezza in metri
+    [area] superficie in metri quadrati
+    [volume] volume in litri
+    [mass] massa in chilogrammi
+    [time] tempo in secondi
+    [speed] velocità in km/h
+    [power] potenza in watt
+    [energy] energia in kWh
+    [temperature] temperatura
+   *[other] { $unit }
+}
+# $what: il nome o l'unità. $qualifiers: che cosa lo restringe. $family: vedi sopra; può mancare.
+figures-title = { $what }{ $qualifiers ->
+    [none] { "" }
+   *[other] { " " }({ $qualifiers })
+}{ $family ->
+    [none] { "" }
+   *[other] , { $family }
+}{ $scope ->
+    [part] , una parte
+    [rate] , tasso
+    [forecast] , previsione
+    [change] , variazione
+   *[total] { "" }
+}{ $denied ->
+    [yes] , smentita
+   *[no] { "" }
+}
+# $n
+figures-count = { $n ->
+    [one] una cifra
+   *[other] { $n } cifre
+}
+figures-undated = senza data
+# $n: ristampe della stessa frase
+figures-also = { $n ->
+    [one] anche in { $place }
+   *[other] anche in { $place } e altri { $others }
+}
+figures-source = fonte { $source }
+# $name: della domanda. $names: chi può essere.
+figures-meant = «{ $name }» è inteso come { $names }.
+figures-nothing = In archivio non c'è nessuna cifra su «{ $question }».
+# $words: della domanda
+figures-words = «{ $words }» non dice nulla a fonte; valgono solo le frasi che lo contengono.
+figures-empty = «{ $question }» non nomina nessuno e nulla che si conti. Chiedi un nome comune, un nome proprio o tutti e due: «soldati Corea del Nord».
+figures-written = { $file }: { $series ->
+    [one] una serie
+   *[other] { $series } serie
+}, { $figures } cifre
+figures-few = troppo poche cifre con la data per un disegno
+figures-picture = Cifre: { $question }
+# $n
+asked-as-read = L'archivio risponde come è stato letto l'ultima volta; `fonte index` lo aggiorna.
+asked-nowhere = Non c'è un archivio a cui chiedere: nessun fonte.toml qui ne nomina uno, e --reference non è stato dato.
+
+who-unknown = In archivio nessuno si chiama «{ $name }».
+who-near = Forse:
+who-several = In { $n } portano questo nome:
+who-named = { $mentions ->
+    [one] una menzione
+   *[other] { $mentions } menzioni
+} in { $articles ->
+    [one] un articolo
+   *[other] { $articles } articoli
+}
+who-spellings = Grafie
+who-list = Elenco di redazione
+who-roles = Ruoli
+who-figures = Ultime cifre
+who-documents = È in
+who-more = e altri { $n }; --all li mostra tutti
+# $from, $to: date; possono mancare
+who-span = { $from ->
+    [none] { $to ->
+        [none] { "" }
+       *[other] fino al { $to }
+    }
+   *[other] { $to ->
+        [none] dal { $from }
+       *[other] dal { $from } al { $to }
+    }
+}
+who-articles = { $n ->
+    [one] un articolo
+   *[other] { $n } articoli
+}
+
+quotes-none = In archivio non c'è nessuna citazione di «{ $name }».
+quotes-count = { $name }: { $n ->
+    [one] una citazione
+   *[other] { $n } citazioni
+}
+quotes-as = come { $words }
+
+affected-none = Nessuna cifra dell'archivio contraddice { $n ->
+    [one] questo dato
+   *[other] questi { $n } dati
+}.
+# $fact: come è letto. $source
+affected-fact = { $fact }{ $source ->
+    [none] { "" }
+   *[other] , fonte { $source }
+}
+affected-wrong = non possono valere tutti e due: «{ $figure }»
+affected-older = superato: «{ $figure }»
+affected-count = { $wrong ->
+    [0] nulla di sbagliato
+    [one] una cifra da correggere
+   *[other] { $wrong } cifre da correggere
+}{ $older ->
+    [0] { "" }
+    [one] , una superata
+   *[other] , { $older } superate
+}, in { $articles ->
+    [one] un articolo
+   *[other] { $articles } articoli
+}
+affected-unread = letto senza una cifra da confrontare: «{ $fact }»
+
+compare-differs = Diversi:
+compare-agrees = Concordi:
+compare-only = Solo in { $file }:
+compare-overtaken = Stato successivo:
+compare-nothing = Nessuno dei due testi ha una cifra o una citazione da confrontare.
+# $known, $unsure: vedi compare-slot; possono mancare
+compare-why = Intese come la stessa cifra{ $known ->
+    [none] { "" }
+   *[other] , perché tutte e due dicono lo stesso su { $known }
+}{ $unsure ->
+    [none] .
+   *[other] ; solo una dice { $unsure }.
+}
+compare-slot = { $slot ->
+    [qualifiers] di che tipo
+    [predicate] che cosa è successo
+    [agent] chi agisce
+    [origin] da dove
+    [goal] verso dove
+   *[window] quando
+}
+compare-summary = { $differ } diversi, { $overtaken ->
+    [0] { "" }
+   *[other] { $overtaken } in uno stato successivo,{ " " }
+}{ $agree } concordi, { $only } in uno solo dei due
+
 ## Il server: che cosa sta sotto il puntatore
 
 hover-quoted = «{ $text }»
@@ -622,6 +833,14 @@ hover-archive-figure = «{ $figure }», { $place }{ $verdict ->
     [disagrees] { "" } – è diversa
     [superseded] { "" } – uno stato successivo
    *[none] { "" }
+}
+# $known, $unsure: vedi compare-slot
+hover-archive-known = tutte e due dicono { $known }
+hover-archive-unsure = solo una dice { $unsure }
+# $count: altre pubblicazioni dello stesso testo
+hover-archive-reprints = { $count ->
+    [1] anche in un'altra pubblicazione dello stesso testo
+   *[other] anche in altre { $count } pubblicazioni dello stesso testo
 }
 hover-date-day = { $weekday } { $date }
 hover-date-moment = { $weekday } { $date }, ore { $time }

@@ -27,8 +27,16 @@ pub(super) enum Command {
     Index(IndexArguments),
     /// Prints the figures of articles as a sheet for fact-checkers, or all that fonte reads
     Extract(ExtractArguments),
-    /// Says whether one text agrees with another
+    /// Says what two texts tell alike, what otherwise, and what only one of them
     Compare(CompareArguments),
+    /// Prints every figure of the archive on a matter, as dated tables with their sources
+    Figures(FiguresArguments),
+    /// Prints what the archive knows of a person, body or place
+    Who(WhoArguments),
+    /// Prints what the archive quotes somebody with
+    Quotes(QuotesArguments),
+    /// Lists the articles of the archive that a new or corrected fact contradicts
+    Affected(AffectedArguments),
     /// Explains a rule, or lists them all
     Explain(ExplainArguments),
     /// Proves the rules of the house: each speaks on its bad sentences and is silent on its good ones
@@ -193,18 +201,109 @@ pub(super) struct ExtractArguments {
 
 #[derive(Args, Debug)]
 pub(super) struct CompareArguments {
-    /// The article with the claims
+    /// The draft
     #[arg(required_unless_present = "jsonl")]
     pub claim: Option<PathBuf>,
-    /// The article with the evidence
+    /// The text to hold it against: a press release, an agency text, an older version
     #[arg(required_unless_present = "jsonl")]
     pub evidence: Option<PathBuf>,
     /// Reads JSON lines {"id", "claim", "evidence", …} from standard input and answers each with one
     #[arg(long, conflicts_with_all = ["claim", "evidence"])]
     pub jsonl: bool,
+    /// How to answer
+    #[arg(long, value_enum, default_value_t, conflicts_with = "jsonl")]
+    pub format: AnswerFormat,
+    /// The language of the answer: en or it
+    #[arg(long, value_name = "LANGUAGE")]
+    pub messages: Option<MessageLanguage>,
     /// The language of both, instead of seeing it from each
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub lang: Option<Language>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct QuestionArguments {
+    /// A folder of articles to ask, instead of what fonte.toml names; may be repeated
+    #[arg(long, value_name = "FOLDER")]
+    pub reference: Vec<PathBuf>,
+    /// How to answer
+    #[arg(long, value_enum, default_value_t)]
+    pub format: AnswerFormat,
+    /// The language of the answer: en or it
+    #[arg(long, value_name = "LANGUAGE")]
+    pub messages: Option<MessageLanguage>,
+    /// The configuration, instead of the nearest fonte.toml
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct FiguresArguments {
+    /// What is counted, of whom, what is told of it: soldiers North Korea, or cost bridge Borgo
+    #[arg(required = true, value_name = "MATTER")]
+    pub matter: Vec<String>,
+    /// Draws each series in the terminal
+    #[arg(long)]
+    pub plot: bool,
+    /// Writes a picture of all series into a file
+    #[arg(long, value_name = "FILE")]
+    pub svg: Option<PathBuf>,
+    /// Only what was published from this day on, or has no date
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub from: Option<Date>,
+    /// Only what was published up to this day, or has no date
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub to: Option<Date>,
+    #[command(flatten)]
+    pub question: QuestionArguments,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct WhoArguments {
+    /// The name
+    #[arg(required = true, value_name = "NAME")]
+    pub name: Vec<String>,
+    /// All lines of long lists
+    #[arg(long)]
+    pub all: bool,
+    #[command(flatten)]
+    pub question: QuestionArguments,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct QuotesArguments {
+    /// The name
+    #[arg(required = true, value_name = "NAME")]
+    pub name: Vec<String>,
+    /// Only what was published from this day on, or has no date
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub from: Option<Date>,
+    /// Only what was published up to this day, or has no date
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub to: Option<Date>,
+    #[command(flatten)]
+    pub question: QuestionArguments,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct AffectedArguments {
+    /// The facts: a table, or any file that `facts` of fonte.toml may name
+    #[arg(value_name = "FACTS")]
+    pub facts: PathBuf,
+    #[command(flatten)]
+    pub question: QuestionArguments,
+}
+
+/// How a question is answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum AnswerFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs: one JSON document
+    Json,
+    /// For a spreadsheet
+    Csv,
 }
 
 /// Which fixes are applied.

@@ -6,6 +6,7 @@
     reason = "a face reads arguments, the terminal's language and the archive"
 )]
 
+mod affected;
 mod arguments;
 mod batch;
 mod check;
@@ -15,16 +16,19 @@ mod explain;
 mod explain_house;
 mod explain_page;
 mod extract;
+mod figures;
 mod index;
 mod init;
 mod mention_json;
 mod offsets;
 mod prove;
+mod question;
 mod reading;
 mod report;
 mod sheet;
 mod terminal;
 mod verify;
+mod who;
 
 use std::io;
 use std::process::ExitCode;
@@ -77,6 +81,10 @@ pub fn run(serve: impl FnOnce(bool) -> ExitCode) -> ExitCode {
         Command::Index(arguments) => index::index(&arguments),
         Command::Extract(arguments) => extract::extract(&arguments),
         Command::Compare(arguments) => compare::compare(&arguments),
+        Command::Figures(arguments) => figures::figures(&arguments),
+        Command::Who(arguments) => who::who(&arguments),
+        Command::Quotes(arguments) => who::quotes(&arguments),
+        Command::Affected(arguments) => affected::affected(&arguments),
         Command::Explain(arguments) => explain::explain(&arguments),
         Command::Test(arguments) => prove::test(&arguments),
         Command::Verify(arguments) => verify::verify(&arguments),

@@ -107,6 +107,8 @@ pub enum NumberCue {
     NotTally,
     /// Opens a supposition: «se», “imagine”.
     Hypothesis,
+    /// A longer phrase that opens like one and supposes nothing: «se confrontato», “if any”.
+    NoHypothesis,
     /// Stands before bare years: «nel», “since”.
     Year,
     /// The word for a century: «secolo».

@@ -119,7 +119,14 @@ pub(super) fn exempt(reader: &FigureReader<'_>, judged: &Judged<'_>, times: &[Te
         .or_else(|| tally(reader, judged))
         .or_else(|| distance(reader, judged))
         .or_else(|| measure(reader, judged))
-        .or_else(|| near(reader, start, 6, NumberCue::Hypothesis).then_some(Exempt::Hypothesis))
+        .or_else(|| supposes(reader, start).then_some(Exempt::Hypothesis))
+}
+
+/// «se», “imagine” before it; but not “if compared to”.
+fn supposes(reader: &FigureReader<'_>, start: usize) -> bool {
+    near_where(reader, start, 6, |at| {
+        reader.cue(at, NumberCue::Hypothesis).is_some() && reader.cue(at, NumberCue::NoHypothesis).is_none()
+    })
 }
 
 /// A fixed phrase round the number: «quattro chiacchiere», «11 settembre».
@@ -269,9 +276,19 @@ fn run(reader: &FigureReader<'_>, judged: &Judged<'_>) -> Option<Exempt> {
 
 /// Whether the cue stands among the `reach` tokens before `index`, in the same stretch between signs.
 pub(super) fn near(reader: &FigureReader<'_>, index: usize, reach: usize, cue: NumberCue) -> bool {
+    near_where(reader, index, reach, |at| reader.cue(at, cue).is_some())
+}
+
+/// Whether `is` holds at a token before `index`, within `reach` and the clause.
+fn near_where(
+    reader: &FigureReader<'_>,
+    index: usize,
+    reach: usize,
+    is: impl FnMut(usize) -> bool,
+) -> bool {
     let first = index.saturating_sub(reach).max(reader.start);
     (first..index)
         .rev()
         .take_while(|at| ![';', ':', '.'].iter().any(|sign| reader.view.is_sign(*at, *sign)))
-        .any(|at| reader.cue(at, cue).is_some())
+        .any(is)
 }

@@ -27,6 +27,8 @@ pub struct HouseName {
     pub from: Option<jiff::civil::Date>,
     /// The last day; absent where it still is.
     pub to: Option<jiff::civil::Date>,
+    /// What tells this one from others of the same name: the number of a catalogue, such as Wikidata's.
+    pub id: Option<String>,
 }
 
 impl HouseName {

@@ -100,6 +100,14 @@ pub(super) fn infix_range<'a>(reader: &FigureReader<'a>, first: &Figure<'a>) -> 
     if has_unit && (first.unit != second.unit || !in_digits(first) || !in_digits(&second)) {
         return None;
     }
+    // “was down $2.86 to $77.11”: by how much, and where to.
+    let own_sign = |it: &Figure<'_>| it.unit.is_some() && it.tokens.start < it.numeral.tokens.start;
+    if own_sign(first)
+        && own_sign(&second)
+        && reader.cue_before(first.tokens.start, NumberCue::MarketMove).is_some()
+    {
+        return None;
+    }
     let alike = first.numeral.sort == Sort::Cardinal && second.numeral.sort == Sort::Cardinal;
     if !alike {
         return None;

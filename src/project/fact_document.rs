@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::analysis::analyse;
 use crate::article::Given;
+use crate::claim::{Found, Subject};
 use crate::lexicon::Language;
+use crate::mention::{NameKind, key_of};
 use crate::prose::Format;
 use crate::reference::{DocumentCard, ReferenceDocument, SourceFile};
 
@@ -63,7 +66,12 @@ pub(super) fn fact_document(
         author: None,
         ..DocumentCard::clone(&document.card)
     });
+    let subject = subject(project, fact, &document);
     for claim in &mut document.claims {
+        // The row says whom it is about, however its sentence is read.
+        if !claim.claim.subjects.iter().any(|it| it.key == subject.key) {
+            claim.claim.subjects.insert(0, subject.clone());
+        }
         claim.source.clone_from(&fact.source);
         claim.document = Arc::clone(&card);
         claim.line = fact.line as u32;
@@ -77,6 +85,20 @@ pub(super) fn fact_document(
     }
     document.card = card;
     document
+}
+
+/// Whom the row is about: what its cell names, as names are read everywhere.
+fn subject(project: &Project, fact: &FactRow, document: &ReferenceDocument) -> Subject {
+    let language = Language::from_code(&document.card.language);
+    let given = Given { language, date: None };
+    let read = analyse(&fact.subject, &project.options(Format::Plain, given));
+    let named = read.mentions.referents.first();
+    Subject {
+        key: named.map_or_else(|| key_of(&fact.subject), |it| it.key.clone()),
+        name: named.map_or_else(|| fact.subject.clone(), |it| it.canonical.clone()),
+        kind: named.map_or(NameKind::Other, |it| it.kind),
+        found: Found::Clause,
+    }
 }
 
 /// The row as a sentence: «Borgo: 12480 abitanti.», «Ponte di Borgo: costo 4200000 EUR.»

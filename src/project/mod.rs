@@ -42,7 +42,8 @@ pub use paths::{absolute, relative_to};
 pub use project::{CONFIG_FILE, Project};
 pub use proof::{found_by, prove, unmarked};
 pub use reference::{
-    Built, Sources, database_of, read_analysed, read_document, read_reference, update_reference,
+    Built, Sources, ask_reference, database_of, read_analysed, read_document, read_fact_file, read_reference,
+    update_reference,
 };
 pub use sections::{Layers, Section};
 pub use write::{Unwritable, is_writable, write_article};

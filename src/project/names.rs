@@ -39,7 +39,7 @@ pub fn house_name(line: &str) -> Option<HouseName> {
 /// let problem = read_names(Path::new("names.toml"), "[[name]]\nnmae = \"Olena Syrenko\"\n").unwrap_err();
 /// assert_eq!(
 ///     problem.to_string(),
-///     "names.toml:2:1: unknown key `nmae`; did you mean `name`? allowed are `name`, `aliases`, `role`, `from`, `to`"
+///     "names.toml:2:1: unknown key `nmae`; did you mean `name`? allowed are `name`, `aliases`, `role`, `id`, `from`, `to`"
 /// );
 /// ```
 pub fn read_names(path: &Path, text: &str) -> Result<Vec<HouseName>, ConfigError> {
@@ -76,6 +76,7 @@ struct NameTable {
     #[serde(default)]
     aliases: Vec<String>,
     role: Option<String>,
+    id: Option<String>,
     from: Option<toml::Spanned<toml::Value>>,
     to: Option<toml::Spanned<toml::Value>>,
 }
@@ -102,7 +103,7 @@ fn read_tables(path: &Path, text: &str) -> Result<Vec<HouseName>, ConfigError> {
             return Err(at(table.name.span().start, "the name is empty".to_owned()));
         }
         let name = table.name.into_inner().trim().to_owned();
-        names.push(HouseName { name, aliases: table.aliases, role: table.role, from, to });
+        names.push(HouseName { name, aliases: table.aliases, role: table.role, from, to, id: table.id });
     }
     Ok(names)
 }

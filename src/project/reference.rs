@@ -48,6 +48,8 @@ pub struct Built {
     pub notes: Vec<String>,
     /// What could not be read: folders, files, lines of tables.
     pub problems: Vec<String>,
+    /// Whether it is as it was last read, and may lag behind its sources.
+    pub is_as_read: bool,
 }
 
 impl std::fmt::Debug for Built {
@@ -100,6 +102,44 @@ pub fn update_reference(project: &Project, sources: &Sources) -> Result<Built, S
     };
     notes.append(&mut built.notes);
     Ok(Built { notes, ..built })
+}
+
+/// An archive whose database has so many bytes, some thousands of articles, is looked through for every question;
+/// with more of them that takes too long.
+const SMALL: u64 = 64 * 1024 * 1024;
+
+/// The reference of `sources` for a question: a large one answers as it was last read.
+pub fn ask_reference(project: &Project, sources: &Sources) -> Result<Built, StoreError> {
+    let path = database_of(project);
+    if fs::metadata(&path).is_ok_and(|it| SMALL < it.len())
+        && let Ok(store) = SqliteStore::open(&path)
+    {
+        return Ok(Built {
+            store: Arc::new(store),
+            applied: Applied::default(),
+            notes: Vec::new(),
+            problems: Vec::new(),
+            is_as_read: true,
+        });
+    }
+    update_reference(project, sources)
+}
+
+/// The facts of one file, read as the reference reads them, and what could not be read.
+pub fn read_fact_file(project: &Project, path: &Path) -> (Vec<ReferenceDocument>, Vec<String>) {
+    let sources = Sources { facts: vec![path.to_owned()], ..Sources::default() };
+    let mut problems = Vec::new();
+    let entries = entries(project, &sources, &mut problems);
+    let mut documents = Vec::new();
+    for (name, entry) in &entries {
+        match document(project, name, entry, None) {
+            Ok(Some(DocumentChange::Put(document))) => documents.push(Arc::unwrap_or_clone(document)),
+            Ok(_) => {}
+            Err(problem) => problems.push(problem),
+        }
+    }
+    documents.sort_by_key(|it| it.claims.first().map(|claim| claim.line));
+    (documents, problems)
 }
 
 /// The reference of `sources` in memory.
@@ -170,7 +210,7 @@ fn fill(project: &Project, sources: &Sources, store: Arc<dyn ReferenceStore>) ->
             applied.unchanged += more.unchanged;
         }
     }
-    Ok(Built { store, applied, notes: Vec::new(), problems })
+    Ok(Built { store, applied, notes: Vec::new(), problems, is_as_read: false })
 }
 
 /// Everything that the reference should hold, by name.

@@ -55,6 +55,24 @@ pub fn compare_back(first: &Claim, second: &Claim) -> Comparison {
     }
 }
 
+/// The slots that both claims know, and those that only one of them does.
+pub(super) fn slots(here: &Claim, there: &Claim) -> (Vec<Slot>, Vec<Slot>) {
+    let of = |it: &Claim| {
+        [
+            (Slot::Qualifiers, !it.measure.qualifiers.is_empty()),
+            (Slot::Predicate, it.predicate.is_some()),
+            (Slot::Agent, it.agent.is_some()),
+            (Slot::Origin, it.direction.origin.is_some()),
+            (Slot::Goal, it.direction.goal.is_some()),
+            (Slot::Window, it.time.is_some()),
+        ]
+    };
+    let both: Vec<(Slot, bool, bool)> =
+        of(here).into_iter().zip(of(there)).map(|((slot, here), (_, there))| (slot, here, there)).collect();
+    let known = both.iter().filter(|(_, here, there)| *here && *there).map(|it| it.0).collect();
+    (known, both.iter().filter(|(_, here, there)| here != there).map(|it| it.0).collect())
+}
+
 struct Pair<'a> {
     here: &'a Claim,
     there: &'a Claim,

@@ -4,7 +4,7 @@
 use crate::claim::{Claim, Event};
 
 /// Which reading of documents the stored rows come from; a store re-reads documents of another one.
-pub const EXTRACTOR: u32 = 3;
+pub const EXTRACTOR: u32 = 4;
 
 /// At most so many of a claim's subjects become keys.
 const MAX_SUBJECTS: usize = 6;
@@ -38,6 +38,14 @@ impl EntityId {
     }
 }
 
+impl EntityId {
+    /// Stands for whatever a claim is about: every claim is filed under it too, so that «how many soldiers» has
+    /// an answer whoever they are.
+    pub fn anything() -> Self {
+        Self::of("")
+    }
+}
+
 impl MeasureId {
     /// The id of a noun class in a unit.
     pub fn of(class: &str, unit: &str) -> Self {
@@ -55,6 +63,14 @@ pub fn keys_of(claim: &Claim) -> Vec<ClaimKey> {
             keys.push(key);
         }
     }
+    keys
+}
+
+/// The keys under which a claim is stored: [`keys_of`] it, and that of its measure whatever it is about.
+pub fn keys_to_file(claim: &Claim) -> Vec<ClaimKey> {
+    let measure = MeasureId::of(&claim.measure.class, &claim.measure.unit);
+    let mut keys = keys_of(claim);
+    keys.push(ClaimKey { entity: EntityId::anything(), measure });
     keys
 }
 

@@ -9,12 +9,13 @@ use super::document::ReferenceDocument;
 use super::entity::{
     EntityRow, card_of, handles_of, hit_of, is_near, is_near_surname, name_handles, surname_handles,
 };
-use super::key::{ClaimKey, EntityId, EventKey, keys_of, keys_of_event};
-use super::quote::runs_of_quote;
+use super::key::{ClaimKey, EntityId, EventKey, keys_of_event, keys_to_file};
+use super::quote::{run_of_speaker, runs_of_quote};
 use super::types::{
     Applied, DocumentChange, DocumentStamp, EntityCard, EntityHit, MAX_NEAR, MAX_PREFIX, MAX_RUN, NameMatch,
     NameQuery, QuoteQuery, ReferenceClaim, ReferenceEvent, ReferenceQuote, ReferenceStore, Snapshot,
     StoreError, Window, events_newest_first, most_in_common, nearest_first, newest_first,
+    quotes_newest_first,
 };
 
 /// A reference that lives as long as the process.
@@ -98,6 +99,39 @@ impl ReferenceStore for MemoryStore {
         Ok(queries.iter().map(|query| rows.quotes(query)).collect())
     }
 
+    fn figures(&self, ids: &[EntityId], window: &Window) -> Result<Vec<Vec<ReferenceClaim>>, StoreError> {
+        let rows = self.read();
+        let answer = |id: &EntityId| {
+            let mut found = rows.claims_at(rows.claims_of_entity.get(id));
+            found.retain(|it| window.admits(&it.document.path, it.document.date));
+            newest_first(&mut found);
+            found.truncate(window.limit);
+            found
+        };
+        Ok(ids.iter().map(answer).collect())
+    }
+
+    fn words_of(&self, speakers: &[&str], window: &Window) -> Result<Vec<Vec<ReferenceQuote>>, StoreError> {
+        let rows = self.read();
+        let answer = |speaker: &&str| {
+            let places = rows.runs.get(&run_of_speaker(speaker)).into_iter().flatten();
+            let quote =
+                |(path, index): &(String, usize)| rows.documents.get(path)?.quotes.get(*index).cloned();
+            let mut found: Vec<ReferenceQuote> = places.filter_map(quote).collect();
+            found.retain(|it| window.admits(&it.document.path, it.document.date));
+            quotes_newest_first(&mut found);
+            found.truncate(window.limit);
+            found
+        };
+        Ok(speakers.iter().map(answer).collect())
+    }
+
+    fn sightings(&self, ids: &[EntityId]) -> Result<Vec<Vec<EntityRow>>, StoreError> {
+        let rows = self.read();
+        let answer = |id: &EntityId| rows.keys.get(id).map_or_else(Vec::new, |key| rows.rows_of(key));
+        Ok(ids.iter().map(answer).collect())
+    }
+
     fn apply(&self, changes: &[DocumentChange]) -> Result<Applied, StoreError> {
         let mut rows = self.rows.write().unwrap_or_else(PoisonError::into_inner);
         let mut applied = Applied::default();
@@ -151,7 +185,7 @@ impl Rows {
     fn put(&mut self, document: &Arc<ReferenceDocument>) {
         let path = &document.card.path;
         for (index, row) in document.claims.iter().enumerate() {
-            for key in keys_of(&row.claim) {
+            for key in keys_to_file(&row.claim) {
                 self.claims.entry(key).or_default().insert((path.clone(), index));
                 self.claims_of_entity.entry(key.entity).or_default().insert((path.clone(), index));
             }
@@ -169,7 +203,7 @@ impl Rows {
             }
         }
         for (index, quote) in document.quotes.iter().enumerate() {
-            for run in runs_of_quote(&quote.text, quote.speaker.as_deref()) {
+            for run in runs_to_file(quote) {
                 self.runs.entry(run).or_default().insert((path.clone(), index));
             }
         }
@@ -180,7 +214,7 @@ impl Rows {
         let Some(document) = self.documents.remove(path) else { return false };
         for (index, row) in document.claims.iter().enumerate() {
             let place = (path.to_owned(), index);
-            for key in keys_of(&row.claim) {
+            for key in keys_to_file(&row.claim) {
                 take(&mut self.claims, &key, &place);
                 take(&mut self.claims_of_entity, &key.entity, &place);
             }
@@ -205,7 +239,7 @@ impl Rows {
         }
         for (index, quote) in document.quotes.iter().enumerate() {
             let place = (path.to_owned(), index);
-            for run in runs_of_quote(&quote.text, quote.speaker.as_deref()) {
+            for run in runs_to_file(quote) {
                 take(&mut self.runs, &run, &place);
             }
         }
@@ -268,6 +302,13 @@ impl Rows {
         });
         most_in_common(quotes.collect(), query.limit)
     }
+}
+
+/// The hashes under which a quotation is filed.
+fn runs_to_file(quote: &ReferenceQuote) -> Vec<u64> {
+    let mut runs = runs_of_quote(&quote.text, quote.speaker.as_deref());
+    runs.extend(quote.speaker.as_deref().map(run_of_speaker));
+    runs
 }
 
 /// Takes `value` out of the set under `key`, and the set when it is empty.

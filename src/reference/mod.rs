@@ -14,6 +14,7 @@ mod pair;
 mod quote;
 mod types;
 mod verdict;
+mod voice;
 mod window;
 
 pub use compare::{compare, compare_back, compare_within, is_slip};
@@ -22,15 +23,20 @@ pub use entity::{EntityRow, card_of, handles_of, hit_of, is_near, is_near_surnam
 pub(crate) use entity::{name_handles, surname_handles};
 pub use happening::{compare_event, compare_events};
 pub use key::{
-    ClaimKey, EXTRACTOR, EntityId, EventKey, MeasureId, content_hash, keys_of, keys_of_event, stable_hash,
+    ClaimKey, EXTRACTOR, EntityId, EventKey, MeasureId, content_hash, keys_of, keys_of_event, keys_to_file,
+    stable_hash,
 };
 pub use memory::MemoryStore;
 pub use pair::{PairVerdict, Reading, compare_texts};
+pub(crate) use quote::run_of_speaker;
 pub use quote::{runs_of, runs_of_quote, share_run, words_of};
 pub use types::{
     Applied, DocumentCard, DocumentChange, DocumentStamp, EntityCard, EntityHit, NameMatch, NameQuery,
     QuoteQuery, ReferenceClaim, ReferenceEvent, ReferenceQuote, ReferenceStore, RoleRecord, Snapshot,
     Spelling, StoreError, Window, newest_first,
 };
-pub(crate) use types::{MAX_NEAR, MAX_PREFIX, MAX_RUN, events_newest_first, most_in_common, nearest_first};
+pub(crate) use types::{
+    MAX_NEAR, MAX_PREFIX, MAX_RUN, events_newest_first, most_in_common, nearest_first, quotes_newest_first,
+};
 pub use verdict::{Comparison, Decided, Slot, Verdict, Why};
+pub use voice::{are_near, fingerprint, is_one_voice, voices};

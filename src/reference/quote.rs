@@ -35,6 +35,11 @@ pub fn runs_of_quote(text: &str, speaker: Option<&str>) -> Vec<u64> {
     runs
 }
 
+/// The hash under which all quotations of a speaker are filed.
+pub(crate) fn run_of_speaker(speaker: &str) -> u64 {
+    stable_hash(&["speaker", speaker])
+}
+
 fn hashes(text: &str, length: usize, speaker: Option<&str>) -> Vec<u64> {
     let words = words_of(text);
     let words: Vec<&str> = words.iter().map(String::as_str).take(MOST).collect();

@@ -10,6 +10,7 @@ use crate::claim::{Claim, Event};
 use crate::mention::NameKind;
 
 use super::document::ReferenceDocument;
+use super::entity::EntityRow;
 use super::key::{ClaimKey, EntityId, EventKey};
 
 /// A store of what the newsroom knows. Every question is a batch: a whole document is answered in one
@@ -26,6 +27,12 @@ pub trait ReferenceStore: Send + Sync {
     /// For each query, the quotations with a run of five words in common, or of the same speaker with two: those
     /// with the most in common, newest first.
     fn quotes(&self, queries: &[QuoteQuery]) -> Result<Vec<Vec<ReferenceQuote>>, StoreError>;
+    /// For each entity, every claim about it that `window` lets through, newest first.
+    fn figures(&self, ids: &[EntityId], window: &Window) -> Result<Vec<Vec<ReferenceClaim>>, StoreError>;
+    /// For each speaker's key, the quotations that `window` lets through, newest first.
+    fn words_of(&self, speakers: &[&str], window: &Window) -> Result<Vec<Vec<ReferenceQuote>>, StoreError>;
+    /// For each entity, what every document says of it, by path.
+    fn sightings(&self, ids: &[EntityId]) -> Result<Vec<Vec<EntityRow>>, StoreError>;
     /// Writes a batch, all or nothing; a document whose content and extractor are unchanged is left alone.
     fn apply(&self, changes: &[DocumentChange]) -> Result<Applied, StoreError>;
     /// Every document with the hash of its content, by path.
@@ -80,6 +87,16 @@ pub struct DocumentCard {
     pub agency: Option<String>,
     /// The language's code.
     pub language: String,
+    /// A fingerprint of its text, by which reprints are known ([`super::fingerprint`]); none for a short one.
+    pub fingerprint: Option<u64>,
+}
+
+impl DocumentCard {
+    /// Whether it is no article but a row that somebody checked: `facts.csv#12`. A fact outranks an article.
+    pub fn is_fact(&self) -> bool {
+        let row = self.path.rsplit_once('#').map(|(_, row)| row);
+        row.is_some_and(|row| !row.is_empty() && row.bytes().all(|it| it.is_ascii_digit()))
+    }
 }
 
 /// A claim of the reference with the passage it stands in.
@@ -343,6 +360,11 @@ pub fn newest_first(claims: &mut [ReferenceClaim]) {
             place(other),
         ))
     });
+}
+
+/// The same order for quotations.
+pub(crate) fn quotes_newest_first(quotes: &mut [ReferenceQuote]) {
+    quotes.sort_by_cached_key(|it| (Reverse(it.document.date), it.document.path.clone(), it.line, it.column));
 }
 
 /// The same order for events.

@@ -8,7 +8,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use crate::reference::StoreError;
 
 /// Rises with every change to the tables or the rows in them; a database of another version is built again.
-pub(super) const VERSION: i64 = 3;
+pub(super) const VERSION: i64 = 4;
 
 /// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -13,7 +13,7 @@ use crate::reference::{
     EntityRow, EventKey, MAX_NEAR, MAX_PREFIX, MAX_RUN, NameMatch, NameQuery, QuoteQuery, ReferenceClaim,
     ReferenceEvent, ReferenceQuote, ReferenceStore, Snapshot, StoreError, Window, card_of,
     events_newest_first, hit_of, is_near, is_near_surname, most_in_common, name_handles, nearest_first,
-    newest_first, runs_of_quote, surname_handles,
+    newest_first, quotes_newest_first, run_of_speaker, runs_of_quote, surname_handles,
 };
 
 use super::event_row::read_event;
@@ -89,6 +89,18 @@ impl ReferenceStore for SqliteStore {
 
     fn quotes(&self, queries: &[QuoteQuery]) -> Result<Vec<Vec<ReferenceQuote>>, StoreError> {
         self.reading(|reader| queries.iter().map(|query| reader.quotes(query)).collect())
+    }
+
+    fn figures(&self, ids: &[EntityId], window: &Window) -> Result<Vec<Vec<ReferenceClaim>>, StoreError> {
+        self.reading(|reader| ids.iter().map(|id| reader.figures(*id, window)).collect())
+    }
+
+    fn words_of(&self, speakers: &[&str], window: &Window) -> Result<Vec<Vec<ReferenceQuote>>, StoreError> {
+        self.reading(|reader| speakers.iter().map(|speaker| reader.words_of(speaker, window)).collect())
+    }
+
+    fn sightings(&self, ids: &[EntityId]) -> Result<Vec<Vec<EntityRow>>, StoreError> {
+        self.reading(|reader| ids.iter().map(|id| reader.rows_of(*id)).collect())
     }
 
     fn apply(&self, changes: &[DocumentChange]) -> Result<Applied, StoreError> {
@@ -181,18 +193,36 @@ impl Reader<'_> {
             WHERE p.entity = ?1 AND p.measure = ?2
               AND (d.day = ?3 OR (?4 <= d.day AND d.day <= ?5)) AND d.path IS NOT ?6
             ORDER BY d.day DESC, d.path, c.line, c.col, c.quantity LIMIT ?7";
-        let parameters = params![
-            signed(key.entity.0),
-            signed(key.measure.0),
-            UNDATED,
-            window.from.map_or(i64::MIN, |it| day(Some(it))),
-            window.to.map_or(i64::MAX, |it| day(Some(it))),
-            window.except,
-            i64::try_from(window.limit).unwrap_or(i64::MAX),
-        ];
+        let [undated, from, to, limit] = limits(window);
+        let parameters =
+            params![signed(key.entity.0), signed(key.measure.0), undated, from, to, window.except, limit,];
         let mut claims = self.rows(query, parameters, read_claim)?;
         newest_first(&mut claims);
         Ok(claims)
+    }
+
+    fn figures(&mut self, id: EntityId, window: &Window) -> rusqlite::Result<Vec<ReferenceClaim>> {
+        let query = "SELECT c.document, c.body FROM claims c JOIN documents d ON d.id = c.document
+            WHERE c.id IN (SELECT claim FROM postings WHERE entity = ?1)
+              AND (d.day = ?2 OR (?3 <= d.day AND d.day <= ?4)) AND d.path IS NOT ?5
+            ORDER BY d.day DESC, d.path, c.line, c.col, c.quantity LIMIT ?6";
+        let [undated, from, to, limit] = limits(window);
+        let parameters = params![signed(id.0), undated, from, to, window.except, limit];
+        let mut claims = self.rows(query, parameters, read_claim)?;
+        newest_first(&mut claims);
+        Ok(claims)
+    }
+
+    fn words_of(&mut self, speaker: &str, window: &Window) -> rusqlite::Result<Vec<ReferenceQuote>> {
+        let query = "SELECT q.document, q.body FROM runs r
+            JOIN quotes q ON q.id = r.quote JOIN documents d ON d.id = q.document
+            WHERE r.hash = ?1 AND (d.day = ?2 OR (?3 <= d.day AND d.day <= ?4)) AND d.path IS NOT ?5
+            ORDER BY d.day DESC, d.path, q.id LIMIT ?6";
+        let [undated, from, to, limit] = limits(window);
+        let parameters = params![signed(run_of_speaker(speaker)), undated, from, to, window.except, limit];
+        let mut quotes = self.rows(query, parameters, read_quote)?;
+        quotes_newest_first(&mut quotes);
+        Ok(quotes)
     }
 
     fn events(&mut self, key: EventKey, window: &Window) -> rusqlite::Result<Vec<ReferenceEvent>> {
@@ -200,14 +230,8 @@ impl Reader<'_> {
             JOIN events e ON e.id = h.event JOIN documents d ON d.id = e.document
             WHERE h.key = ?1 AND (d.day = ?2 OR (?3 <= d.day AND d.day <= ?4)) AND d.path IS NOT ?5
             ORDER BY d.day DESC, d.path, e.line, e.col LIMIT ?6";
-        let parameters = params![
-            signed(key.0),
-            UNDATED,
-            window.from.map_or(i64::MIN, |it| day(Some(it))),
-            window.to.map_or(i64::MAX, |it| day(Some(it))),
-            window.except,
-            i64::try_from(window.limit).unwrap_or(i64::MAX),
-        ];
+        let [undated, from, to, limit] = limits(window);
+        let parameters = params![signed(key.0), undated, from, to, window.except, limit];
         let mut events = self.rows(query, parameters, read_event)?;
         events_newest_first(&mut events);
         Ok(events)
@@ -304,4 +328,14 @@ impl Reader<'_> {
         quotes.retain(|(_, quote)| query.except.as_ref() != Some(&quote.document.path));
         Ok(most_in_common(quotes, query.limit))
     }
+}
+
+/// The day of the undated, the first and the last day of a window, and how many answers it wants.
+fn limits(window: &Window) -> [i64; 4] {
+    [
+        UNDATED,
+        window.from.map_or(i64::MIN, |it| day(Some(it))),
+        window.to.map_or(i64::MAX, |it| day(Some(it))),
+        i64::try_from(window.limit).unwrap_or(i64::MAX),
+    ]
 }

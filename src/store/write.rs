@@ -3,7 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use crate::reference::{
-    Applied, DocumentChange, EntityId, ReferenceDocument, handles_of, keys_of, keys_of_event, runs_of_quote,
+    Applied, DocumentChange, EntityId, ReferenceDocument, handles_of, keys_of_event, keys_to_file,
+    run_of_speaker, runs_of_quote,
 };
 
 use super::event_row::write_event;
@@ -98,7 +99,7 @@ fn put(transaction: &Transaction<'_>, document: &ReferenceDocument) -> rusqlite:
             )?
             .execute(params![id, row.claim.quantity as i64, row.line, row.column, write_claim(row)])?;
         let claim = transaction.last_insert_rowid();
-        for key in keys_of(&row.claim) {
+        for key in keys_to_file(&row.claim) {
             transaction
                 .prepare_cached(
                     "INSERT OR IGNORE INTO postings (entity, measure, claim) VALUES (?1, ?2, ?3)",
@@ -140,7 +141,8 @@ fn put(transaction: &Transaction<'_>, document: &ReferenceDocument) -> rusqlite:
             .prepare_cached("INSERT INTO quotes (document, body) VALUES (?1, ?2)")?
             .execute(params![id, write_quote(quote)])?;
         let quote_id = transaction.last_insert_rowid();
-        for run in runs_of_quote(&quote.text, quote.speaker.as_deref()) {
+        let own = quote.speaker.as_deref().map(run_of_speaker);
+        for run in runs_of_quote(&quote.text, quote.speaker.as_deref()).into_iter().chain(own) {
             transaction
                 .prepare_cached("INSERT OR IGNORE INTO runs (hash, quote) VALUES (?1, ?2)")?
                 .execute([signed(run), quote_id])?;

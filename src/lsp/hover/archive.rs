@@ -5,8 +5,8 @@ use crate::lsp::hover::card::{Card, Point};
 use crate::lsp::hover::name::quoted;
 use crate::lsp::to_proto;
 use crate::mention::Referent;
-use crate::reference::{DocumentCard, EntityId, ReferenceClaim, StoreError, Verdict};
-use crate::rules::{Message, Value};
+use crate::reference::{DocumentCard, EntityId, ReferenceClaim, Slot, StoreError, Verdict, Why, voices};
+use crate::rules::{Message, Value, Witness};
 
 /// At most so many points of the archive in one list.
 const MAX_POINTS: usize = 5;
@@ -21,17 +21,42 @@ const MAX_TITLE: usize = 60;
 pub(super) fn comparable(ask: &Ask<'_>, index: usize) -> Vec<Point> {
     let Some(reference) = &ask.read.reference else { return Vec::new() };
     let claims = ask.analysis().claims.iter();
-    let witnesses = claims.zip(&reference.witnesses).filter(|(claim, _)| claim.quantity == index);
-    let points = witnesses.flat_map(|(_, witnesses)| witnesses).map(|witness| {
+    let of_figure = claims.zip(&reference.witnesses).filter(|(claim, _)| claim.quantity == index);
+    let witnesses: Vec<&Witness> = of_figure.flat_map(|(_, witnesses)| witnesses).collect();
+    // Reprints of one text are one voice.
+    let voices = voices(witnesses.iter().map(|it| &it.claim));
+    let told = voices.into_iter().filter_map(|(claim, n_reprints)| {
+        let witness = witnesses.iter().find(|it| std::ptr::eq(&it.claim, claim))?;
+        Some((*witness, n_reprints))
+    });
+    let points = told.map(|(witness, n_reprints)| {
         let verdict = match witness.comparison.verdict {
             Verdict::Agrees => "agrees",
             Verdict::Disagrees => "disagrees",
             Verdict::Superseded => "superseded",
             Verdict::Incomparable => "none",
         };
-        figure(ask, &witness.claim, verdict)
+        let mut point = figure(ask, &witness.claim, verdict);
+        point.text.push_str(&why(ask, &witness.comparison.why, n_reprints));
+        point
     });
     points.take(MAX_POINTS).collect()
+}
+
+/// Why two figures were compared: what both say alike, what only one of them says; and how often it was printed.
+fn why(ask: &Ask<'_>, why: &Why, n_reprints: usize) -> String {
+    let slots = |slots: &[Slot]| {
+        let words =
+            slots.iter().map(|slot| ask.say(&Message::new("compare-slot").with("slot", Value::Choice(slot.name()))));
+        words.collect::<Vec<_>>().join(", ")
+    };
+    let told = [
+        (!why.known.is_empty()).then(|| Message::new("hover-archive-known").with("known", slots(&why.known))),
+        (!why.one_sided.is_empty())
+            .then(|| Message::new("hover-archive-unsure").with("unsure", slots(&why.one_sided))),
+        (0 < n_reprints).then(|| Message::new("hover-archive-reprints").with("count", n_reprints)),
+    ];
+    told.into_iter().flatten().map(|it| format!("; {}", ask.say(&it))).collect()
 }
 
 /// What the archive knows of whom or what a name refers to.

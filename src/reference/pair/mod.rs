@@ -6,8 +6,14 @@
 mod event;
 mod figure;
 mod ground;
+mod group;
+mod identity;
 mod moment;
+mod near;
 mod rank;
+mod scale;
+mod span;
+mod year;
 
 use crate::article::Article;
 use crate::claim::Claim;
@@ -15,7 +21,7 @@ use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
 use crate::text::ProseSpan;
 
-use super::verdict::{Decided, Verdict};
+use super::verdict::{Decided, Slot, Verdict};
 use ground::Ground;
 
 /// The finished reading of one of the two texts.
@@ -32,7 +38,7 @@ pub struct Reading<'a> {
 }
 
 /// What came of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PairVerdict {
     /// Agrees, disagrees or incomparable.
     pub verdict: Verdict,
@@ -42,23 +48,43 @@ pub struct PairVerdict {
     pub claim: Option<ProseSpan>,
     /// The figure or date in the evidence beside it.
     pub evidence: Option<ProseSpan>,
+    /// What both texts tell of it, and alike.
+    pub known: Vec<Slot>,
+    /// What only one of them tells.
+    pub one_sided: Vec<Slot>,
 }
 
 impl PairVerdict {
     fn of(verdict: Verdict, decided: Decided, claim: ProseSpan, evidence: ProseSpan) -> Self {
-        Self { verdict, decided, claim: Some(claim), evidence: Some(evidence) }
+        Self {
+            verdict,
+            decided,
+            claim: Some(claim),
+            evidence: Some(evidence),
+            known: Vec::new(),
+            one_sided: Vec::new(),
+        }
+    }
+
+    /// The same with what is known on both sides and on one.
+    fn knowing(self, (known, one_sided): (Vec<Slot>, Vec<Slot>)) -> Self {
+        Self { known, one_sided, ..self }
     }
 }
 
-/// Compares a claim with its evidence: the first figure, rank or date that disagrees decides, else the first
-/// that agrees.
+/// Compares a claim with its evidence: the first figure, rank, date, work or name that disagrees decides, else
+/// the first that agrees.
 pub fn compare_texts(claim: Reading<'_>, evidence: Reading<'_>) -> PairVerdict {
     let ground = Ground::of(claim, evidence);
     let mut agreed = None;
     let figures = figure::compare(claim, evidence, &ground);
     let ranks = rank::compare(claim, evidence, &ground);
+    let groups = group::compare(claim, evidence, &ground);
     let moments = moment::compare(claim, evidence, &ground);
-    for found in figures.into_iter().chain(ranks).chain(moments) {
+    let identity = identity::compare(claim, evidence, &ground);
+    let scales = scale::compare(claim, evidence, &ground);
+    let found = figures.into_iter().chain(ranks).chain(groups).chain(moments).chain(identity).chain(scales);
+    for found in found {
         match found.verdict {
             Verdict::Disagrees => return found,
             _ => agreed = agreed.or(Some(found)),
@@ -69,5 +95,7 @@ pub fn compare_texts(claim: Reading<'_>, evidence: Reading<'_>) -> PairVerdict {
         decided: Decided::Subjects,
         claim: None,
         evidence: None,
+        known: Vec::new(),
+        one_sided: Vec::new(),
     })
 }
