@@ -74,6 +74,7 @@ impl ReferenceDocument {
             author: article.byline.map(words),
             agency: file.agency.clone(),
             language: article.language.code().to_owned(),
+            is_fact: false,
         });
         let claims = claims
             .iter()

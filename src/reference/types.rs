@@ -87,6 +87,8 @@ pub struct DocumentCard {
     pub agency: Option<String>,
     /// The language's code.
     pub language: String,
+    /// Whether it is a fact that somebody checked, which outranks an article.
+    pub is_fact: bool,
 }
 
 /// A claim of the reference with the passage it stands in.

@@ -64,6 +64,8 @@ struct CardRow {
     author: Option<String>,
     agency: Option<String>,
     language: String,
+    #[serde(default)]
+    is_fact: bool,
 }
 
 /// A document's card as JSON.
@@ -76,6 +78,7 @@ pub(super) fn write_card(card: &DocumentCard) -> String {
         author: card.author.clone(),
         agency: card.agency.clone(),
         language: card.language.clone(),
+        is_fact: card.is_fact,
     })
 }
 
@@ -90,6 +93,7 @@ pub(super) fn read_card(text: &str) -> Option<DocumentCard> {
         author: row.author,
         agency: row.agency,
         language: row.language,
+        is_fact: row.is_fact,
     })
 }
 
