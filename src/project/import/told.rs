@@ -24,14 +24,16 @@ impl Told {
         if self.lines.len() < MOST { self.lines.push((line, message)) } else { self.n_more += 1 }
     }
 
-    /// All of it, a message each.
+    /// All of it: a message to a line, or one for all where there are many.
     pub(in crate::project) fn messages(self) -> Vec<String> {
         let path = self.path.display();
-        let mut out: Vec<String> =
-            self.lines.iter().map(|(line, message)| format!("{path}:{line}: {message}")).collect();
         if 0 < self.n_more {
-            out.push(format!("{path}: and {} more of its lines", self.n_more));
+            let first = self.lines.first().map(|(line, message)| format!("{path}:{line}: {message}"));
+            let others: Vec<String> = self.lines.iter().skip(1).map(|(line, _)| line.to_string()).collect();
+            let n_others = others.len() + self.n_more;
+            let more = format!(" (and {n_others} more of its lines: {} …)", others.join(", "));
+            return first.map(|it| it + &more).into_iter().collect();
         }
-        out
+        self.lines.iter().map(|(line, message)| format!("{path}:{line}: {message}")).collect()
     }
 }
