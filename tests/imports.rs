@@ -135,27 +135,3 @@ fn many_articles_on_one_line_all_stay() {
     assert_eq!(names, ["archivio/a.json#1", "archivio/a.json#1.2", "archivio/a.json#1.3"]);
     assert_eq!(told, Vec::<String>::new());
 }
-
-#[test]
-fn a_checked_fact_outranks_an_article() {
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::create_dir(folder.path().join("archivio")).expect("a folder");
-    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("a file");
-    write(
-        "fonte.toml",
-        "language = \"it\"\n[reference]\nfolders = [\"archivio\"]\nfacts = [\"fatti.csv\"]\n",
-    );
-    write("fatti.csv", "subject,measure,value,source\nBorgo,abitanti,1240,Comune di Borgo\n");
-    write("archivio/uno.md", "---\ndate: 2025-03-02\n---\n\nA Borgo vivono 1.900 abitanti.\n");
-    let project = Project::load(&folder.path().join("fonte.toml")).expect("a project");
-    let built = read_reference(&project, &Sources::of(&project)).expect("a reference");
-    let options = project.options(
-        fonte::prose::Format::Plain,
-        fonte::article::Given { language: Some(fonte::lexicon::Language::It), date: None },
-    );
-    let draft = fonte::analysis::analyse("Borgo ha 1.900 abitanti.", &options);
-    let answers = fonte::rules::Reference::ask(&*built.store, &draft, None, false).expect("an answer");
-    let told: Vec<&str> =
-        answers.witnesses.iter().flatten().map(|it| it.claim.document.path.as_str()).collect();
-    assert_eq!(told, ["fatti.csv#2"]);
-}

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::claim::{Modality, Scope};
-use crate::reference::{DocumentCard, ReferenceClaim, words_of};
+use crate::reference::{DocumentCard, ReferenceClaim, is_one_voice};
 
 use super::chart::{Chart, ChartPoint};
 
@@ -42,7 +42,7 @@ pub struct Series {
 pub struct Row {
     /// What the reference says.
     pub told: ReferenceClaim,
-    /// Where the same sentence stands too: reprints, which count once.
+    /// Where it stands too: reprints, which count once.
     pub also: Vec<(Arc<DocumentCard>, u32)>,
 }
 
@@ -122,10 +122,9 @@ pub fn series_of(figures: Vec<ReferenceClaim>) -> Vec<Series> {
     series
 }
 
-/// Whether two documents tell a figure in the same words.
+/// Whether a document only repeats what another tells: a reprint, the same sentence, the same agency.
 fn is_reprint(one: &ReferenceClaim, other: &ReferenceClaim) -> bool {
     one.claim.value == other.claim.value
         && one.document.path != other.document.path
-        && !one.sentence.is_empty()
-        && words_of(&one.sentence) == words_of(&other.sentence)
+        && is_one_voice(one, other)
 }

@@ -89,6 +89,8 @@ pub struct DocumentCard {
     pub language: String,
     /// Whether it is a fact that somebody checked, which outranks an article.
     pub is_fact: bool,
+    /// A fingerprint of its text, by which reprints are known ([`super::fingerprint`]); none for a short one.
+    pub fingerprint: Option<u64>,
 }
 
 /// A claim of the reference with the passage it stands in.

@@ -106,10 +106,6 @@ fn witnesses(
                 found.push(Witness { claim: there.clone(), comparison });
             }
         }
-        // A fact that somebody checked outranks what articles say.
-        if found.iter().any(|it| it.claim.document.is_fact) {
-            found.retain(|it| it.claim.document.is_fact);
-        }
         found.sort_by_key(|it| std::cmp::Reverse(it.claim.document.date));
         found
     });

@@ -66,6 +66,9 @@ struct CardRow {
     language: String,
     #[serde(default)]
     is_fact: bool,
+    /// In hexadecimal; cards of older databases have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    fingerprint: Option<String>,
 }
 
 /// A document's card as JSON.
@@ -79,6 +82,7 @@ pub(super) fn write_card(card: &DocumentCard) -> String {
         agency: card.agency.clone(),
         language: card.language.clone(),
         is_fact: card.is_fact,
+        fingerprint: card.fingerprint.map(|it| format!("{it:016x}")),
     })
 }
 
@@ -94,6 +98,7 @@ pub(super) fn read_card(text: &str) -> Option<DocumentCard> {
         agency: row.agency,
         language: row.language,
         is_fact: row.is_fact,
+        fingerprint: row.fingerprint.and_then(|it| u64::from_str_radix(&it, 16).ok()),
     })
 }
 
