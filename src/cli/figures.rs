@@ -123,8 +123,10 @@ fn cells(desk: &Desk, row: &Row) -> Vec<String> {
         let also = also.with("place", desk.place(document, *line)).with("others", row.also.len() - 1);
         place = format!("{place} ({})", desk.messages.word(&also));
     }
+    // A fact may be of a year or a month.
+    let period = told.claim.time.as_ref().filter(|_| told.document.is_fact && told.document.date.is_none());
     vec![
-        desk.day(told.document.date),
+        period.map_or_else(|| desk.day(told.document.date), crate::value::Timex::iso),
         cut(&told.figure, LETTERS),
         told.source.as_deref().map_or_else(|| "–".to_owned(), |it| cut(it, LETTERS)),
         place,

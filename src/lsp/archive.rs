@@ -1,10 +1,9 @@
 //! The archive of a newsroom, as it is left on disk and as its files stand now.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use crate::lsp::desk::stamp_of;
-use crate::project::{Globs, Project, Sources, database_of, find_articles};
+use crate::project::{Project, Sources, database_of, find_sources};
 use crate::reference::{ReferenceStore, stable_hash};
 use crate::store::SqliteStore;
 
@@ -22,10 +21,10 @@ pub(super) fn left_over(project: &Project) -> Option<Arc<dyn ReferenceStore>> {
 pub(super) fn state(project: &Project) -> u64 {
     let sources = Sources::of(project);
     let exclude = &project.config.exclude;
-    // What is an article of the newsroom says nothing about the archive.
-    let include = Globs::new(Path::new(""), []).unwrap_or_else(|_| exclude.clone());
-    let found = find_articles(&sources.folders, &project.root, &include, exclude);
-    let files = found.files.iter().chain(&sources.facts);
+    let folders = sources.folders.iter().filter(|it| it.is_dir());
+    let found: Vec<_> =
+        folders.flat_map(|folder| find_sources(folder, &project.root, exclude).files).collect();
+    let files = found.iter().chain(&sources.facts);
     let stamps = files.map(|path| format!("{} {:?}", path.display(), stamp_of(path)));
     let parts: Vec<String> = stamps.chain([project.fingerprint.to_string()]).collect();
     stable_hash(&parts.iter().map(String::as_str).collect::<Vec<_>>())

@@ -7,10 +7,11 @@ use tower_lsp::lsp_types::Registration;
 use crate::lsp::session::Session;
 
 /// Configuration, packs, lists of names, tables of facts, articles of the archive, figures that are checked.
-const WATCHED: [&str; 4] = [
+const WATCHED: [&str; 5] = [
     "**/fonte.toml",
     "**/*.{toml,txt,csv,tsv}",
     "**/*.{md,markdown,html,htm,adoc,asciidoc,docx,odt}",
+    "**/*.{json,jsonl,ndjson,jsonld,xml,rss,atom}",
     "**/.fonte/verified.jsonl",
 ];
 

@@ -16,6 +16,7 @@ use crate::suppression::Allowance;
 
 use super::config_error::{ConfigError, spoken};
 use super::config_file::{AllowTable, ConfigFile, DateValue, OverrideTable, RuleTable, SectionTable};
+use super::config_tables::{FactSource, fact_sources};
 use super::globs::Globs;
 use super::sections::{Layers, Section, built_in, section_of};
 
@@ -52,8 +53,8 @@ pub struct Config {
     pub exclude: Globs,
     /// Folders with the articles of the reference.
     pub reference_folders: Vec<PathBuf>,
-    /// Tables of facts.
-    pub facts: Vec<PathBuf>,
+    /// Files of facts.
+    pub facts: Vec<FactSource>,
     /// Whether the reference is read as it was on the day of publication.
     pub as_of_publication: bool,
     /// Folders with packs that extend those of fonte.
@@ -100,9 +101,8 @@ impl Config {
     /// Reads `text`, the content of the file at `path`.
     ///
     /// ```
-    /// use std::path::Path;
     /// use fonte::project::Config;
-    /// let error = Config::parse(Path::new("fonte.toml"), "massages = \"it\"").unwrap_err();
+    /// let error = Config::parse("fonte.toml".as_ref(), "massages = \"it\"").unwrap_err();
     /// assert!(error.to_string().starts_with("fonte.toml:1:1: unknown key `massages`; did you mean `messages`?"));
     /// ```
     pub fn parse(path: &Path, text: &str) -> Result<Self, ConfigError> {
@@ -216,7 +216,7 @@ impl Reader<'_> {
             include: self.globs(&file.files.include)?,
             exclude: self.globs(&file.files.exclude)?,
             reference_folders: folder(&file.reference.folders),
-            facts: folder(&file.reference.facts),
+            facts: fact_sources(&file.reference),
             as_of_publication: file.reference.as_of_publication,
             pack_folders: folder(&file.packs.folders),
             house_folders: folder(&file.house.rules),

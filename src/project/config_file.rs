@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::config_tables::FactTable;
+
 /// The whole file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
@@ -51,6 +53,8 @@ pub(super) struct FilesTable {
 pub(super) struct ReferenceTable {
     pub folders: Vec<Spanned<String>>,
     pub facts: Vec<Spanned<String>>,
+    #[serde(rename = "table")]
+    pub tables: Vec<FactTable>,
     pub as_of_publication: bool,
 }
 

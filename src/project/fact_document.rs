@@ -10,7 +10,7 @@ use crate::mention::{NameKind, key_of};
 use crate::prose::Format;
 use crate::reference::{DocumentCard, ReferenceDocument, SourceFile};
 
-use super::facts::FactRow;
+use super::fact_cells::FactRow;
 use super::project::Project;
 use super::reference::read_document;
 
@@ -19,16 +19,21 @@ pub(super) fn fact_path(table: &str, fact: &FactRow) -> String {
     format!("{table}#{}", fact.line)
 }
 
-/// The file in which a document of the reference stands: the table, for a fact.
+/// The file in which a document of the reference stands: the table, for a fact; the export, for one of its items.
 ///
 /// ```
 /// use fonte::project::table_of;
 /// assert_eq!(table_of("facts.csv#12"), "facts.csv");
+/// assert_eq!(table_of("agenzia.json#1.2"), "agenzia.json");
 /// assert_eq!(table_of("archivio/uno.md"), "archivio/uno.md");
 /// ```
 pub fn table_of(document: &str) -> &str {
+    let is_place = |it: &str| {
+        it.starts_with(|first: char| first.is_ascii_digit())
+            && it.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    };
     match document.rsplit_once('#') {
-        Some((table, line)) if !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit()) => table,
+        Some((table, place)) if is_place(place) => table,
         _ => document,
     }
 }
@@ -46,7 +51,7 @@ pub(super) fn fact_document(
         hash,
         url: fact.url.clone(),
         title: Some(table.to_owned()),
-        agency: None,
+        agency: fact.agency.clone(),
     };
     let read = |language: Language| {
         let given = Given { language: Some(language), date: fact.date };
@@ -63,7 +68,8 @@ pub(super) fn fact_document(
     let card = Arc::new(DocumentCard {
         title: Some(table.to_owned()),
         date: fact.date,
-        author: None,
+        author: fact.author.clone(),
+        is_fact: true,
         ..DocumentCard::clone(&document.card)
     });
     let subject = subject(project, fact, &document);
@@ -71,6 +77,9 @@ pub(super) fn fact_document(
         // The row says whom it is about, however its sentence is read.
         if !claim.claim.subjects.iter().any(|it| it.key == subject.key) {
             claim.claim.subjects.insert(0, subject.clone());
+        }
+        if claim.claim.time.is_none() {
+            claim.claim.time.clone_from(&fact.period);
         }
         claim.source.clone_from(&fact.source);
         claim.document = Arc::clone(&card);

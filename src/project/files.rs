@@ -4,11 +4,13 @@ use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use ignore::WalkBuilder;
 
 use super::encoding::{Encoding, NotText, decode};
 use super::globs::Globs;
+use super::import::IMPORTS;
 use super::project::Project;
 use crate::analysis::{Analysis, analyse, analyse_prose};
 use crate::article::Given;
@@ -91,6 +93,8 @@ pub enum Fault {
     Document(DocumentFault),
     /// A link that leads back to a folder it stands in.
     Loop,
+    /// A link that leads out of the folder.
+    Outside,
     /// A folder without articles.
     NoArticles,
 }
@@ -123,6 +127,9 @@ impl fmt::Display for FileProblem {
                 LARGEST_FILE / (1024 * 1024)
             ),
             Fault::Loop => out.write_str("is a link that leads back to its own folder; skipped"),
+            Fault::Outside => out.write_str(
+                "is a link that leads out of the reference folder; name what it leads to in fonte.toml; skipped",
+            ),
             Fault::NoArticles => {
                 write!(out, "holds no articles (files that end in .{})", EXTENSIONS.join(", ."))
             }
@@ -138,7 +145,9 @@ pub fn find_articles(paths: &[PathBuf], root: &Path, include: &Globs, exclude: &
     let mut found = Found::default();
     for path in paths {
         match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => walk(path, root, include, exclude, &mut found),
+            Ok(metadata) if metadata.is_dir() => {
+                walk(path, root, include, exclude, Wanted::Articles, &mut found)
+            }
             Ok(_) => found.files.push(path.clone()),
             Err(problem) => found.problems.push(unreadable(path, &problem)),
         }
@@ -148,11 +157,42 @@ pub fn find_articles(paths: &[PathBuf], root: &Path, include: &Globs, exclude: &
     found
 }
 
-fn walk(folder: &Path, root: &Path, include: &Globs, exclude: &Globs, found: &mut Found) {
+/// The articles and exports of a reference folder. A link that leads out of it is not followed.
+pub fn find_sources(folder: &Path, root: &Path, exclude: &Globs) -> Found {
+    let mut found = Found::default();
+    let none = Globs::new(Path::new(""), []).unwrap_or_else(|_| exclude.clone());
+    walk(folder, root, &none, exclude, Wanted::Sources, &mut found);
+    found.files.sort();
+    found
+}
+
+/// Which files of a folder are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    /// Articles.
+    Articles,
+    /// Articles and exports, and nothing from elsewhere.
+    Sources,
+}
+
+fn walk(folder: &Path, root: &Path, include: &Globs, exclude: &Globs, wanted: Wanted, found: &mut Found) {
     let before = (found.files.len(), found.problems.len());
     let mut walker = WalkBuilder::new(folder);
     walker.follow_links(true).require_git(false).sort_by_file_name(Ord::cmp);
-    walker.filter_entry(|entry| entry.file_name() != OWN_FOLDER);
+    let outside: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
+    let (left, inside) = (Arc::clone(&outside), folder.canonicalize().ok());
+    walker.filter_entry(move |entry| {
+        if wanted == Wanted::Sources
+            && 0 < entry.depth()
+            && entry.path_is_symlink()
+            && let (Some(inside), Ok(target)) = (&inside, entry.path().canonicalize())
+            && !target.starts_with(inside)
+        {
+            left.lock().unwrap_or_else(PoisonError::into_inner).push(entry.path().to_owned());
+            return false;
+        }
+        entry.file_name() != OWN_FOLDER
+    });
     let real_root = super::absolute(root);
     for entry in walker.build() {
         let entry = match entry {
@@ -164,7 +204,8 @@ fn walk(folder: &Path, root: &Path, include: &Globs, exclude: &Globs, found: &mu
         };
         let path = entry.path();
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-        if !is_file || !is_article(path) {
+        let is_wanted = is_article(path) || wanted == Wanted::Sources && ends_in(path, &IMPORTS);
+        if !is_file || !is_wanted {
             continue;
         }
         let known = super::relative_to(&real_root, &super::absolute(path));
@@ -173,6 +214,8 @@ fn walk(folder: &Path, root: &Path, include: &Globs, exclude: &Globs, found: &mu
         }
         found.files.push(path.strip_prefix("./").unwrap_or(path).to_owned());
     }
+    let mut outside = outside.lock().unwrap_or_else(PoisonError::into_inner);
+    found.problems.extend(outside.drain(..).map(|path| FileProblem { path, fault: Fault::Outside }));
     if before == (found.files.len(), found.problems.len()) {
         found.problems.push(FileProblem { path: folder.to_owned(), fault: Fault::NoArticles });
     }
@@ -214,7 +257,7 @@ pub fn read_article(path: &Path) -> Result<Article, FileProblem> {
     }
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> FileProblem {
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> FileProblem {
     let fault = match error.kind() {
         io::ErrorKind::NotFound => Fault::NotFound,
         io::ErrorKind::PermissionDenied => Fault::Unreadable("permission denied".to_owned()),

@@ -8,16 +8,22 @@ mod config;
 mod config_default;
 mod config_error;
 mod config_file;
+mod config_tables;
 #[cfg(test)]
 mod config_tests;
 mod encoding;
+mod fact_cells;
 mod fact_document;
+mod fact_files;
 mod facts;
 mod files;
+mod fill;
 mod globs;
 mod house;
+mod import;
 mod marks;
 mod names;
+mod names_table;
 mod pages;
 mod paths;
 #[expect(clippy::module_inception, reason = "the module's own idea")]
@@ -29,10 +35,14 @@ mod write;
 
 pub use config::{AllowEntry, Config, Override, TEMPLATE};
 pub use config_error::ConfigError;
+pub use config_tables::FactSource;
 pub use encoding::{Encoding, decode};
+pub use fact_cells::{Cells, FactRow};
 pub use fact_document::table_of;
-pub use facts::{FactError, FactRow, read_facts};
-pub use files::{Article, Fault, FileProblem, Found, LARGEST_FILE, find_articles, read_article};
+pub use facts::TableShape;
+pub use files::{
+    Article, Fault, FileProblem, Found, LARGEST_FILE, find_articles, find_sources, read_article,
+};
 pub use globs::Globs;
 pub use house::{house_files, read_house_files};
 pub use marks::{add_mark, marks_file};

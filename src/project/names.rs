@@ -1,5 +1,6 @@
 //! The house list of names: a line each, `Name`, or `Name, role`, or `Name = other form = other form, role`;
-//! or a file that ends in `.toml`, with a table `[[name]]` each, which can also say from when to when the role is right.
+//! or a file that ends in `.toml`, with a table `[[name]]` each, which can also say from when to when the role is right;
+//! or a table, `.csv` or `.tsv`.
 
 use std::path::Path;
 
@@ -45,6 +46,9 @@ pub fn house_name(line: &str) -> Option<HouseName> {
 pub fn read_names(path: &Path, text: &str) -> Result<Vec<HouseName>, ConfigError> {
     if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml")) {
         return read_tables(path, text);
+    }
+    if path.extension().is_some_and(|end| ["csv", "tsv"].iter().any(|it| end.eq_ignore_ascii_case(it))) {
+        return super::names_table::read_name_table(path, text);
     }
     let mut names = Vec::new();
     for (index, line) in text.lines().enumerate() {

@@ -3,39 +3,32 @@
 //! With a `fonte.toml` the store is `.fonte/reference.db` beside it; what has not changed is not read again.
 //! Without one it lives in memory for one run.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::analysis::{Analysis, Options, analyse};
-use crate::article::Given;
 use crate::reference::{
-    Applied, DocumentChange, EXTRACTOR, MemoryStore, Position, ReferenceDocument, ReferenceStore, SourceFile,
-    StoreError, stable_hash,
+    Applied, DocumentChange, MemoryStore, Position, ReferenceDocument, ReferenceStore, SourceFile, StoreError,
 };
 use crate::store::SqliteStore;
 use crate::text::{ProseSpan, Span, Text};
 
-use super::fact_document::{fact_document, fact_path, table_of};
-use super::facts::read_facts;
-use super::files::{find_articles, read_article};
-use super::globs::Globs;
+use super::facts::TableShape;
+use super::fill::{Entry, document, each_entry, fill};
 use super::marks::write_ignored;
 use super::project::Project;
-
-/// So many documents are written at a time.
-const BATCH: usize = 256;
 
 /// What goes into a reference. Paths are as a person at the current folder writes them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
     /// Folders of articles.
     pub folders: Vec<PathBuf>,
-    /// Tables of facts.
+    /// Tables and other files of facts.
     pub facts: Vec<PathBuf>,
+    /// How some of the tables are to be read, by path.
+    pub shapes: BTreeMap<PathBuf, TableShape>,
 }
 
 /// A reference, ready to be asked.
@@ -63,7 +56,12 @@ impl Sources {
     pub fn of(project: &Project) -> Self {
         let base = project.config_path.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
         let full = |list: &[PathBuf]| list.iter().map(|path| base.join(path)).collect();
-        Self { folders: full(&project.config.reference_folders), facts: full(&project.config.facts) }
+        let facts = &project.config.facts;
+        Self {
+            folders: full(&project.config.reference_folders),
+            facts: facts.iter().map(|it| base.join(&it.path)).collect(),
+            shapes: facts.iter().filter_map(|it| Some((base.join(&it.path), it.shape.clone()?))).collect(),
+        }
     }
 
     /// Whether there is nothing to read.
@@ -127,18 +125,20 @@ pub fn ask_reference(project: &Project, sources: &Sources) -> Result<Built, Stor
 
 /// The facts of one file, read as the reference reads them, and what could not be read.
 pub fn read_fact_file(project: &Project, path: &Path) -> (Vec<ReferenceDocument>, Vec<String>) {
-    let sources = Sources { facts: vec![path.to_owned()], ..Sources::default() };
-    let mut problems = Vec::new();
-    let entries = entries(project, &sources, &mut problems);
-    let mut documents = Vec::new();
-    for (name, entry) in &entries {
-        match document(project, name, entry, None) {
-            Ok(Some(DocumentChange::Put(document))) => documents.push(Arc::unwrap_or_clone(document)),
-            Ok(_) => {}
-            Err(problem) => problems.push(problem),
+    let mut sources = Sources::of(project);
+    sources.folders.clear();
+    sources.facts = vec![path.to_owned()];
+    let (mut problems, mut documents) = (Vec::new(), Vec::new());
+    let mut take = |name: String, entry: Entry| {
+        if let Ok(Some(DocumentChange::Put(document))) = document(project, &name, &entry, None) {
+            documents.push(Arc::unwrap_or_clone(document));
         }
+        Ok(())
+    };
+    // Nothing is stored here, so that nothing can fail to be.
+    if let Err(problem) = each_entry(project, &sources, &mut problems, &mut take) {
+        problems.push(problem.to_string());
     }
-    documents.sort_by_key(|it| it.claims.first().map(|claim| claim.line));
     (documents, problems)
 }
 
@@ -175,112 +175,6 @@ fn delete(path: &Path) {
     }
 }
 
-/// One article or one fact that the reference should hold.
-enum Entry {
-    Article(PathBuf),
-    Fact(Box<super::FactRow>),
-}
-
-fn fill(project: &Project, sources: &Sources, store: Arc<dyn ReferenceStore>) -> Result<Built, StoreError> {
-    let mut problems = Vec::new();
-    let entries = entries(project, sources, &mut problems);
-    let known: BTreeMap<String, (u64, u32)> =
-        store.documents()?.into_iter().map(|stamp| (stamp.path, (stamp.hash, stamp.extractor))).collect();
-    let gone: Vec<DocumentChange> = known
-        .keys()
-        .filter(|path| !entries.contains_key(*path))
-        .map(|path| DocumentChange::Remove(path.clone()))
-        .collect();
-    let mut applied = store.apply(&gone)?;
-    let entries: Vec<(String, Entry)> = entries.into_iter().collect();
-    for batch in entries.chunks(BATCH) {
-        let read: Vec<Result<Option<DocumentChange>, String>> =
-            batch.par_iter().map(|(name, entry)| document(project, name, entry, known.get(name))).collect();
-        let mut changes = Vec::new();
-        for one in read {
-            match one {
-                Ok(Some(change)) => changes.push(change),
-                Ok(None) => applied.unchanged += 1,
-                Err(problem) => problems.push(problem),
-            }
-        }
-        if !changes.is_empty() {
-            let more = store.apply(&changes)?;
-            applied.written += more.written;
-            applied.unchanged += more.unchanged;
-        }
-    }
-    Ok(Built { store, applied, notes: Vec::new(), problems, is_as_read: false })
-}
-
-/// Everything that the reference should hold, by name.
-fn entries(project: &Project, sources: &Sources, problems: &mut Vec<String>) -> BTreeMap<String, Entry> {
-    let none = Globs::new(Path::new(""), []).unwrap_or_else(|_| project.config.exclude.clone());
-    let mut entries = BTreeMap::new();
-    let mut seen = BTreeSet::new();
-    for folder in &sources.folders {
-        if !seen.insert(folder) {
-            continue;
-        }
-        if !folder.is_dir() {
-            problems.push(format!("{}: the reference folder does not exist", folder.display()));
-            continue;
-        }
-        let found =
-            find_articles(std::slice::from_ref(folder), &project.root, &none, &project.config.exclude);
-        problems.extend(found.problems.iter().map(ToString::to_string));
-        for path in found.files {
-            entries.insert(known_as(&project.name_of(&path)), Entry::Article(path));
-        }
-    }
-    for table in &sources.facts {
-        let text = match read_article(table) {
-            Ok(article) => article.text,
-            Err(problem) => {
-                problems.push(problem.to_string());
-                continue;
-            }
-        };
-        let (facts, errors) = read_facts(table, &text);
-        problems.extend(errors.iter().map(ToString::to_string));
-        let name = known_as(&project.name_of(table));
-        for fact in facts {
-            entries.insert(fact_path(&name, &fact), Entry::Fact(Box::new(fact)));
-        }
-    }
-    entries
-}
-
-/// The document, or nothing where the store has it already.
-fn document(
-    project: &Project,
-    name: &str,
-    entry: &Entry,
-    known: Option<&(u64, u32)>,
-) -> Result<Option<DocumentChange>, String> {
-    let is_known = |hash: u64| known == Some(&(hash, EXTRACTOR));
-    let document = match entry {
-        Entry::Fact(fact) => {
-            let hash = stable_hash(&[&format!("{fact:?}"), &project.fingerprint.to_string()]);
-            if is_known(hash) {
-                return Ok(None);
-            }
-            fact_document(project, fact, name, table_of(name), hash)
-        }
-        Entry::Article(path) => {
-            let article = read_article(path).map_err(|problem| problem.to_string())?;
-            let hash = stable_hash(&[&article.content(), &project.fingerprint.to_string()]);
-            if is_known(hash) {
-                return Ok(None);
-            }
-            let file = SourceFile { path: name.to_owned(), hash, ..SourceFile::default() };
-            let given = Given { language: project.config.language, date: None };
-            read_analysed(&article.text, &article.analyse(project, path, given), &file)
-        }
-    };
-    Ok(Some(DocumentChange::Put(Arc::new(document))))
-}
-
 /// Reads one article for the reference; the same reading as for a check.
 pub fn read_document(text: &str, options: &Options<'_>, file: &SourceFile) -> ReferenceDocument {
     read_analysed(text, &analyse(text, options), file)
@@ -298,12 +192,6 @@ pub fn read_analysed(text: &str, analysis: &Analysis, file: &SourceFile) -> Refe
     };
     let told = (&analysis.claims[..], &analysis.events[..]);
     ReferenceDocument::read(file, &analysis.article, &analysis.mentions, told, &place)
-}
-
-/// A name with slashes, the same on every system.
-fn known_as(name: &Path) -> String {
-    let parts: Vec<String> = name.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-    parts.join("/")
 }
 
 #[cfg(test)]
@@ -367,7 +255,7 @@ mod tests {
     #[test]
     fn a_reference_folder_that_does_not_exist_is_told_and_the_rest_is_read() {
         let project = Project::bare(Path::new("."));
-        let sources = Sources { folders: vec![PathBuf::from("manca")], facts: Vec::new() };
+        let sources = Sources { folders: vec![PathBuf::from("manca")], ..Sources::default() };
         let built = read_reference(&project, &sources).expect("a reference");
         assert_eq!(built.problems, ["manca: the reference folder does not exist"]);
     }

@@ -35,7 +35,7 @@ pub(super) fn decode(text: &str) -> Option<(String, usize)> {
 }
 
 /// A whole text with its references decoded.
-pub(super) fn decode_all(text: &str) -> String {
+pub(crate) fn decode_all(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(found) = rest.find('&') {

@@ -31,6 +31,7 @@ mod wrapping;
 use std::path::Path;
 
 pub use document::{Document, DocumentFault};
+pub(crate) use entity::decode_all as decoded_all;
 pub use front_matter::{Field, FrontMatter};
 pub use offset_map::{OffsetMap, Piece, Reading};
 

@@ -75,6 +75,7 @@ impl ReferenceDocument {
             author: article.byline.map(words),
             agency: file.agency.clone(),
             language: article.language.code().to_owned(),
+            is_fact: false,
             fingerprint: fingerprint(&body(article)),
         });
         let claims = claims

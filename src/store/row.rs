@@ -64,6 +64,8 @@ struct CardRow {
     author: Option<String>,
     agency: Option<String>,
     language: String,
+    #[serde(default)]
+    is_fact: bool,
     /// In hexadecimal; cards of older databases have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     fingerprint: Option<String>,
@@ -79,6 +81,7 @@ pub(super) fn write_card(card: &DocumentCard) -> String {
         author: card.author.clone(),
         agency: card.agency.clone(),
         language: card.language.clone(),
+        is_fact: card.is_fact,
         fingerprint: card.fingerprint.map(|it| format!("{it:016x}")),
     })
 }
@@ -94,6 +97,7 @@ pub(super) fn read_card(text: &str) -> Option<DocumentCard> {
         author: row.author,
         agency: row.agency,
         language: row.language,
+        is_fact: row.is_fact,
         fingerprint: row.fingerprint.and_then(|it| u64::from_str_radix(&it, 16).ok()),
     })
 }

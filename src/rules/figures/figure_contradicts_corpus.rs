@@ -57,7 +57,7 @@ fn judge(
     let of = |verdict: Verdict| beside.iter().copied().filter(move |it| it.comparison.verdict == verdict);
     // The archive may disagree with itself: then a checked fact counts, else its newest figure.
     let agrees = |it: &&Witness| it.comparison.why.decided != Decided::OpenBound;
-    let is_fact = |it: &Witness| it.claim.document.is_fact();
+    let is_fact = |it: &Witness| it.claim.document.is_fact;
     let confirmed = of(Verdict::Agrees).filter(agrees).any(is_fact);
     let newest_agreeing = of(Verdict::Agrees).filter(agrees).filter_map(|it| it.claim.document.date).max();
     let is_newer = |it: &Witness| {
