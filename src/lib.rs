@@ -7,6 +7,7 @@ pub mod claim;
 pub mod cli;
 pub mod diagnostic;
 pub mod engine;
+pub mod known;
 pub mod lexicon;
 pub mod lsp;
 pub mod mending;

@@ -22,7 +22,7 @@ const FLOORS: &[&[&str]] = &[
     &["claim"],
     &["reference"],
     &["analysis"],
-    &["rules", "messages", "suppression"],
+    &["rules", "messages", "suppression", "known"],
     &["engine", "mending", "verified"],
     &["store", "project"],
     &["lsp", "cli"],
