@@ -81,9 +81,9 @@ impl<'a> Sarif<'a> {
             let value = match (known, house) {
                 (Some(rule), _) => {
                     let page = Page::read(rule.meta.page);
-                    let body = rule.meta.page.split_once('\n').map_or("", |(_, body)| body).trim();
+                    let body = help(&page);
                     let tags = json!({ "tags": [rule.meta.family.name()] });
-                    described(code, rule.meta.level, &page.summary, body, tags)
+                    described(code, rule.meta.level, &page.summary, &body, tags)
                 }
                 (None, Some(rule)) => {
                     let words = rule.message.as_ref().or(rule.why.as_ref()).map_or(code, |it| it.en.as_str());
@@ -102,6 +102,16 @@ impl<'a> Sarif<'a> {
         }
         rules
     }
+}
+
+/// What a rule says of itself beside a finding: why, and where it falls short; the examples are in its page.
+fn help(page: &Page) -> String {
+    let mut text = page.summary.clone();
+    for section in page.sections.iter().filter(|it| it.title == "Why" || it.title == "Limits") {
+        let _ = write!(text, "\n\n## {}\n\n{}", section.title, section.text.trim());
+    }
+    let _ = write!(text, "\n\n`fonte explain {}` shows examples and options.", page.code);
+    text
 }
 
 fn described(code: &str, usual: Level, summary: &str, help: &str, properties: Value) -> Value {
