@@ -221,13 +221,7 @@ impl Words<'_> {
     }
 }
 
-fn worded(
-    rule: &Configured,
-    level: Level,
-    key: u64,
-    finding: Finding,
-    words: &Words<'_>,
-) -> Diagnostic {
+fn worded(rule: &Configured, level: Level, key: u64, finding: Finding, words: &Words<'_>) -> Diagnostic {
     Diagnostic {
         code: rule.code.to_string(),
         key,

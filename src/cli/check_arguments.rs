@@ -247,7 +247,10 @@ fn format(text: &str) -> Result<FormatChoice, String> {
         None => {
             let near = crate::text::nearest(name, names());
             let near = near.map_or(";".to_owned(), |near| format!("; did you mean `{near}`?"));
-            Err(format!("unknown format `{name}`{near} allowed are {}", names().collect::<Vec<_>>().join(", ")))
+            Err(format!(
+                "unknown format `{name}`{near} allowed are {}",
+                names().collect::<Vec<_>>().join(", ")
+            ))
         }
     }
 }

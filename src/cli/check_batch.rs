@@ -62,7 +62,8 @@ pub(super) fn check_lines(arguments: &CheckArguments) -> anyhow::Result<Outcome>
     let fail_on = arguments.fail_on.unwrap_or(project.config.fail_on);
     let has_findings = AtomicBool::new(false);
     let outcome = answer_lines(|line: Line| -> Result<Value, String> {
-        let (format, given) = line.common.reading(&project, arguments.reading.lang, arguments.reading.date)?;
+        let (format, given) =
+            line.common.reading(&project, arguments.reading.lang, arguments.reading.date)?;
         let mut house: Vec<HouseName> = project.house.clone();
         house.extend(line.names.iter().flatten().filter_map(|name| house_name(name)));
         let options = Options { house: &house, ..project.options(format, given) };

@@ -129,7 +129,10 @@ mod tests {
         let text = fs::read_to_string(&path).expect("a file") + "<<<<<<<\n";
         fs::write(&path, text).expect("a file");
         let read = Baseline::read(&path).expect("a file");
-        assert_eq!((read.articles, read.problems.first().map(|it| it.0)), (baseline.articles.clone(), Some(3)));
+        assert_eq!(
+            (read.articles, read.problems.first().map(|it| it.0)),
+            (baseline.articles.clone(), Some(3))
+        );
         assert_eq!(baseline.known("due.md", |_| true), Known::new([(255, 2)]));
         assert!(baseline.known("due.md", |code| code == "other").is_empty());
     }

@@ -15,9 +15,9 @@ use crate::reference::stable_hash;
 use crate::rules::house::HouseRules;
 use crate::verified::Mark;
 
+use super::baseline::baseline_file;
 use super::config::Config;
 use super::config_error::{ConfigError, spoken};
-use super::baseline::baseline_file;
 use super::files::find_articles;
 use super::globs::Globs;
 use super::house::{house_files, read_house};

@@ -28,7 +28,8 @@ const NAMELESS: &str = "-";
 
 /// What the arguments ask for.
 pub(in super::super) fn choose(arguments: &CheckArguments, project: &Project) -> anyhow::Result<Choice> {
-    let is_stdin = arguments.stdin || arguments.stdin_path.is_some() || arguments.paths == [Path::new(NAMELESS)];
+    let is_stdin =
+        arguments.stdin || arguments.stdin_path.is_some() || arguments.paths == [Path::new(NAMELESS)];
     let mut choice = if is_stdin { from_stdin(arguments)? } else { from_disk(arguments, project) };
     let config = &project.config;
     if arguments.force_exclude {

@@ -11,9 +11,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::engine::Budget;
-use crate::project::{
-    Baseline, Encoding, FileProblem, Project, Unwritable, baseline_file,
-};
+use crate::project::{Baseline, Encoding, FileProblem, Project, Unwritable, baseline_file};
 
 use super::check_arguments::{CheckArguments, ReportFormat};
 use super::report::Outputs;
@@ -200,8 +198,11 @@ impl Run<'_> {
             return;
         }
         let file = self.desk.project.config_path.as_deref().unwrap_or(Path::new("")).display();
-        for entry in
-            self.used.iter().filter(|(_, used)| !**used).map(|(index, _)| self.desk.project.config.allow.get(*index))
+        for entry in self
+            .used
+            .iter()
+            .filter(|(_, used)| !**used)
+            .map(|(index, _)| self.desk.project.config.allow.get(*index))
         {
             let Some(entry) = entry else { continue };
             terminal::note(&format!(
@@ -226,10 +227,14 @@ impl Run<'_> {
                 expired.extend(entries.iter().map(gone));
             }
         }
-        expired.sort_by(|one, other| (&one.path, &one.rule, &one.words).cmp(&(&other.path, &other.rule, &other.words)));
+        expired.sort_by(|one, other| {
+            (&one.path, &one.rule, &one.words).cmp(&(&other.path, &other.rule, &other.words))
+        });
         for Expired { path, rule, words, n } in expired.iter().take(MOST_EXPIRED) {
             let times = if 1 < *n { format!(" ({n} times)") } else { String::new() };
-            terminal::note(&format!("{path}: {rule} on “{words}”{times} is known from the baseline and gone"));
+            terminal::note(&format!(
+                "{path}: {rule} on “{words}”{times} is known from the baseline and gone"
+            ));
         }
         let n_more = expired.len().saturating_sub(MOST_EXPIRED);
         if 0 < n_more {

@@ -51,8 +51,7 @@ impl Reporter for Json {
 /// The findings of one article.
 pub(super) fn diagnostics(checked: &Checked) -> Vec<Value> {
     let lines = Lines::new(&checked.text);
-    let mut diagnostics: Vec<Value> =
-        checked.report.all().iter().map(|it| diagnostic(it, &lines)).collect();
+    let mut diagnostics: Vec<Value> = checked.report.all().iter().map(|it| diagnostic(it, &lines)).collect();
     if checked.is_document {
         diagnostics.iter_mut().for_each(without_bytes);
     }
@@ -103,11 +102,8 @@ fn fix(it: &Fix, lines: &Lines<'_>) -> Value {
         Safety::Unsafe => "unsafe",
         Safety::Snippet => "snippet",
     };
-    let edits: Vec<Value> = it
-        .edits
-        .iter()
-        .map(|edit| json!({ "range": range(edit.span, lines), "text": edit.text }))
-        .collect();
+    let edits: Vec<Value> =
+        it.edits.iter().map(|edit| json!({ "range": range(edit.span, lines), "text": edit.text })).collect();
     json!({ "title": it.title, "safety": safety, "edits": edits })
 }
 

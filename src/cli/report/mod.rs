@@ -126,7 +126,11 @@ impl<'a> Outputs<'a> {
         let Some(problem) = problem else { return Ok(()) };
         // Whoever reads files is still there.
         self.outputs.retain(|it| it.file.is_some());
-        if self.outputs.is_empty() || problem.kind() != io::ErrorKind::BrokenPipe { Err(problem) } else { Ok(()) }
+        if self.outputs.is_empty() || problem.kind() != io::ErrorKind::BrokenPipe {
+            Err(problem)
+        } else {
+            Ok(())
+        }
     }
 
     /// Writes what is left; `is_empty` where there was no article at all.
@@ -186,7 +190,9 @@ fn choices(
         for choice in choices.iter_mut().filter(|it| is_html(it)) {
             let own = || project.root.join(".fonte").join("report.html");
             let file = choice.file.take().unwrap_or_else(own);
-            if let Some(folder) = file.parent().filter(|it| !it.as_os_str().is_empty() && it.ends_with(".fonte")) {
+            if let Some(folder) =
+                file.parent().filter(|it| !it.as_os_str().is_empty() && it.ends_with(".fonte"))
+            {
                 crate::project::prepare_own_folder(folder)?;
             }
             *page = Some(file.clone());

@@ -154,7 +154,11 @@ fn location(uri: &str, points: (Point, Point)) -> Value {
 
 /// A path that is not absolute is one of the repository.
 fn artifact(uri: &str) -> Value {
-    if uri.starts_with("file:") { json!({ "uri": uri }) } else { json!({ "uri": uri, "uriBaseId": "%SRCROOT%" }) }
+    if uri.starts_with("file:") {
+        json!({ "uri": uri })
+    } else {
+        json!({ "uri": uri, "uriBaseId": "%SRCROOT%" })
+    }
 }
 
 fn region((start, end): (Point, Point)) -> Value {
@@ -202,7 +206,8 @@ impl Reporter for Sarif<'_> {
 
     fn finish(&mut self, whole: &Whole, out: &mut Vec<u8>) -> io::Result<()> {
         let rules = self.rules();
-        let index: BTreeMap<&str, usize> = rules.keys().enumerate().map(|(index, code)| (*code, index)).collect();
+        let index: BTreeMap<&str, usize> =
+            rules.keys().enumerate().map(|(index, code)| (*code, index)).collect();
         let results: Vec<Value> = self
             .results
             .iter()

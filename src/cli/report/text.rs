@@ -36,7 +36,6 @@ impl<'a> Pretty<'a> {
         let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
         Self { project, messages, renderer: renderer.decor_style(DecorStyle::Unicode) }
     }
-
 }
 
 impl Reporter for Pretty<'_> {
