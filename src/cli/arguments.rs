@@ -37,6 +37,8 @@ pub(super) enum Command {
     Test(TestArguments),
     /// Marks a figure as checked, so that nobody is asked again who stands for it
     Verify(VerifyArguments),
+    /// Prints what is in force for a file or folder, and where each value comes from
+    Config(ConfigArguments),
     /// Serves an editor over standard input and output
     Lsp {
         /// Standard input and output, which is all there is; editors pass it out of habit
@@ -100,6 +102,18 @@ pub(super) struct VerifyArguments {
     /// The language of the messages: en or it
     #[arg(long, value_name = "LANGUAGE")]
     pub messages: Option<MessageLanguage>,
+    /// The configuration, instead of the nearest fonte.toml
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ConfigArguments {
+    /// A file or folder; without one, the current folder
+    pub path: Option<PathBuf>,
+    /// Prints the JSON Schema of fonte.toml instead
+    #[arg(long, conflicts_with = "path")]
+    pub schema: bool,
     /// The configuration, instead of the nearest fonte.toml
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,

@@ -40,6 +40,7 @@ pub(super) fn baseline(arguments: &BaselineArguments) -> anyhow::Result<Outcome>
         store,
         rules,
         baseline: Baseline::default(),
+        keeper: None,
         stdin: None,
     };
     baseline.articles.retain(|name, _| project.root.join(name).exists());

@@ -13,6 +13,7 @@ mod check;
 mod check_arguments;
 mod check_batch;
 mod compare;
+mod config;
 mod explain;
 mod explain_house;
 mod explain_page;
@@ -78,6 +79,7 @@ pub fn run(serve: impl FnOnce(bool) -> ExitCode) -> ExitCode {
         Command::Check(arguments) if arguments.jsonl => check_batch::check_lines(&arguments),
         Command::Check(arguments) => check::check(&arguments),
         Command::Baseline(arguments) => baseline::baseline(&arguments),
+        Command::Config(arguments) => config::config(&arguments),
         Command::Index(arguments) => index::index(&arguments),
         Command::Extract(arguments) => extract::extract(&arguments),
         Command::Compare(arguments) => compare::compare(&arguments),

@@ -26,6 +26,7 @@ mod paths;
 mod project;
 mod proof;
 mod reference;
+mod schema;
 mod sections;
 mod write;
 
@@ -50,5 +51,6 @@ pub use proof::{found_by, prove, unmarked};
 pub use reference::{
     Built, Sources, database_of, read_analysed, read_document, read_reference, update_reference,
 };
+pub use schema::config_schema;
 pub use sections::{Layers, Section};
 pub use write::{Unwritable, is_writable, write_article, write_whole};

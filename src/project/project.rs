@@ -131,6 +131,17 @@ impl Project {
         Options { format, given, lexicons: &self.lexicons, house: &self.house }
     }
 
+    /// Changes whenever anything does that this newsroom was read from, its reference and its marks left aside.
+    pub fn settings_hash(&self) -> u64 {
+        let text = |path: &Path| fs::read_to_string(path).unwrap_or_default();
+        let mut parts = vec![self.fingerprint.to_string()];
+        parts.extend(self.config_path.iter().map(|path| text(path)));
+        for folder in &self.config.house_folders {
+            parts.extend(house_files(&self.root.join(folder)).iter().map(|path| text(path)));
+        }
+        stable_hash(&parts.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
     /// The files from which this newsroom was read, and those of its reference.
     pub fn files_behind(&self) -> Vec<PathBuf> {
         let Some(config) = &self.config_path else { return Vec::new() };

@@ -8,6 +8,7 @@ use crate::engine::Report;
 use crate::messages::Messages;
 use crate::project::{Encoding, FileProblem, Unwritable};
 use crate::rules::{Message, Value};
+use crate::store::CacheKey;
 
 use super::super::report::html::ArticlePage;
 
@@ -31,6 +32,8 @@ pub(in super::super) struct Checked {
     pub encoding: Encoding,
     /// The entries of `[[allow]]` that concern it, and whether each was of use.
     pub allowed: Vec<(usize, bool)>,
+    /// What the cache is to keep of it, and under which key.
+    pub keep: Option<(CacheKey, String)>,
 }
 
 /// What became of the wish to mend an article.

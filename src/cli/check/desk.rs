@@ -22,6 +22,7 @@ use super::super::reading::{self, Asked};
 use super::super::report::html::{self, ArticlePage};
 use super::super::{Outcome, terminal};
 use super::checked::{Checked, Fixed};
+use super::kept::{Keeper, kept};
 
 /// Everything that checking an article needs.
 pub(in super::super) struct Desk<'a> {
@@ -43,6 +44,8 @@ pub(in super::super) struct Desk<'a> {
     pub rules: BTreeMap<Layers, RuleSet>,
     /// What is known already.
     pub baseline: Baseline,
+    /// What is known of articles that have not changed.
+    pub keeper: Option<Keeper>,
     /// The article that came over standard input, and where it stands.
     pub stdin: Option<(PathBuf, Vec<u8>)>,
 }
@@ -95,6 +98,22 @@ impl Desk<'_> {
         };
         let fixed = self.fix.and_then(|scope| self.mend(path, &mut article, scope));
         let name = self.name_of(path);
+        let checked = |article: Article, report, allowed, fixed, page, keep| Checked {
+            path: path.to_owned(),
+            name: name.clone(),
+            is_document: article.prose.is_some(),
+            text: article.text,
+            fixed,
+            report,
+            page,
+            encoding: article.encoding,
+            allowed,
+            keep,
+        };
+        let key = self.keeper.as_ref().map(|keeper| keeper.key(&name, &article, &self.own(&name)));
+        if let Some((report, allowed)) = key.and_then(|key| self.keeper.as_ref()?.get(key)) {
+            return Ok(checked(article, report, allowed, fixed, None, None));
+        }
         let judged = self.judge(path, &article, self.budget);
         let page = self.draws_pages.then(|| {
             let reading = html::Reading {
@@ -108,17 +127,17 @@ impl Desk<'_> {
             };
             ArticlePage::draw(&reading, self.project, self.messages)
         });
-        Ok(Checked {
-            path: path.to_owned(),
-            name,
-            is_document: article.prose.is_some(),
-            text: article.text,
-            fixed,
-            report: judged.report,
-            page,
-            encoding: article.encoding,
-            allowed: judged.allowed,
-        })
+        // A reference that did not answer may answer next time.
+        let is_sure = self.store.is_none() || judged.reference.is_some();
+        let kept =
+            key.filter(|_| is_sure).and_then(|key| Some((key, kept(&judged.report, &judged.allowed)?)));
+        Ok(checked(article, judged.report, judged.allowed, fixed, page, kept))
+    }
+
+    /// What is known of the article called `name` beside its text: marks and entries of the baseline.
+    fn own(&self, name: &str) -> String {
+        let marks: Vec<_> = self.project.marks.iter().filter(|mark| mark.path == name).collect();
+        format!("{marks:?} {:?}", self.baseline.articles.get(name))
     }
 
     /// The path by which marks and the baseline know the article.

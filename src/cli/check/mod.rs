@@ -3,6 +3,7 @@
 mod checked;
 mod choice;
 mod desk;
+mod kept;
 mod watch;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ use super::{Outcome, reading, terminal};
 pub(super) use checked::{Checked, Counts, Fixed, Whole, fixed, held_back};
 pub(super) use choice::{Choice, choose};
 pub(super) use desk::{Desk, reference, rule_sets};
+use kept::Keeper;
 
 /// So many articles are read before their findings are printed, on all cores.
 const CHUNK: usize = 64;
@@ -45,16 +47,25 @@ fn check_paths(arguments: &CheckArguments) -> anyhow::Result<Outcome> {
     let rules = rule_sets(&arguments.reading, &project, &files)?;
     let (store, told) = reference(&arguments.reading, &project)?;
     outcome = outcome.max(told);
+    let budget = budget(arguments, &project);
+    let is_plain = !arguments.no_cache && arguments.fix.is_none() && stdin.is_none();
+    let keeper = (is_plain && !outputs.have(ReportFormat::Html)).then(|| {
+        // What of all this is told depends on the language and on how much is asked for.
+        let told = format!("{:?} {budget:?}", messages.language());
+        Keeper::open(&project, &arguments.reading, store.as_deref(), &told)
+    });
+    let keeper = keeper.flatten();
     let desk = Desk {
         reading: &arguments.reading,
         fix: arguments.fix,
-        budget: budget(arguments, &project),
+        budget,
         draws_pages: outputs.have(ReportFormat::Html),
         project: &project,
         messages,
         store,
         rules,
         baseline,
+        keeper,
         stdin,
     };
     let mut run = Run { arguments, desk: &desk, outcome, whole: Whole::default(), used: BTreeMap::new() };
@@ -149,6 +160,7 @@ impl Run<'_> {
         for chunk in files.chunks(CHUNK) {
             let read: Vec<Result<Checked, FileProblem>> =
                 chunk.par_iter().map(|path| self.desk.check_one(path)).collect();
+            self.keep(&read);
             for one in read {
                 let checked = match one {
                     Ok(checked) => checked,
@@ -168,6 +180,16 @@ impl Run<'_> {
             outputs.flush()?;
         }
         Ok(())
+    }
+
+    /// Lets the cache keep what is new.
+    fn keep(&self, read: &[Result<Checked, FileProblem>]) {
+        let Some(keeper) = &self.desk.keeper else { return };
+        let answers = read.iter().flatten().filter_map(|it| {
+            let (key, answer) = it.keep.as_ref()?;
+            Some((it.name.as_str(), *key, answer.clone()))
+        });
+        keeper.put(&answers.collect::<Vec<_>>());
     }
 
     fn count(&mut self, checked: &Checked, expired: &mut Vec<Expired>) {

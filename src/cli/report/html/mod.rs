@@ -118,6 +118,9 @@ impl<'a> Page<'a> {
             }
             out.push_str("</ul></section>\n");
         }
+        let _ = writeln!(out, "<section class=\"articles\"><h2>{}</h2>", self.word("page-articles"));
+        out.push_str(&self.articles);
+        out.push_str("</section>");
         if !self.rules.is_empty() {
             let _ = write!(out, "<section class=\"rules\"><h2>{}</h2>", self.word("page-rules"));
             for (code, list) in &self.rules {
@@ -130,9 +133,7 @@ impl<'a> Page<'a> {
             }
             out.push_str("</section>\n");
         }
-        let _ = write!(out, "<section class=\"articles\"><h2>{}</h2>\n", self.word("page-articles"));
-        out.push_str(&self.articles);
-        out.push_str("</section></main>");
+        out.push_str("</main>");
     }
 }
 
