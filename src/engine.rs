@@ -109,17 +109,8 @@ pub fn check_anew(source: &str, analysis: &Analysis, task: &Task<'_>, known: &Kn
     }
     let prose = &analysis.article.prose;
     let words = Words { source, prose, wording: task.wording, lines: OnceCell::new() };
-    let word = |found: Vec<Found<'_>>| -> Vec<Diagnostic> {
-        found
-            .into_iter()
-            .map(|(rule, level, finding)| {
-                let key = key(&rule.code, finding.span, analysis);
-                worded(rule, level, key, finding, &words)
-            })
-            .collect()
-    };
-    report.diagnostics = word(found);
-    report.all = every.map(word);
+    report.diagnostics = all_worded(found, analysis, &words);
+    report.all = every.map(|every| all_worded(every, analysis, &words));
     let can_speak = |code: &&str| task.reference.is_some() || !asks_reference(code);
     let ran: Vec<&str> = task.rules.codes().filter(can_speak).collect();
     let mut problems = allowed.problems(&ran, task.rules.house(), task.wording);
@@ -219,6 +210,14 @@ impl Words<'_> {
         let place = self.prose.to_source(place).start();
         starts.partition_point(|start| *start <= place)
     }
+}
+
+fn all_worded(found: Vec<Found<'_>>, analysis: &Analysis, words: &Words<'_>) -> Vec<Diagnostic> {
+    let word = |(rule, level, finding): Found<'_>| {
+        let key = key(&rule.code, finding.span, analysis);
+        worded(rule, level, key, finding, words)
+    };
+    found.into_iter().map(word).collect()
 }
 
 fn worded(rule: &Configured, level: Level, key: u64, finding: Finding, words: &Words<'_>) -> Diagnostic {

@@ -242,17 +242,12 @@ fn format(text: &str) -> Result<FormatChoice, String> {
         None => (text, None),
     };
     let names = || ReportFormat::ALL.iter().map(|(name, _)| *name);
-    match ReportFormat::ALL.iter().find(|(known, _)| *known == name) {
-        Some((_, format)) => Ok(FormatChoice { format: *format, file }),
-        None => {
-            let near = crate::text::nearest(name, names());
-            let near = near.map_or(";".to_owned(), |near| format!("; did you mean `{near}`?"));
-            Err(format!(
-                "unknown format `{name}`{near} allowed are {}",
-                names().collect::<Vec<_>>().join(", ")
-            ))
-        }
+    if let Some((_, format)) = ReportFormat::ALL.iter().find(|(known, _)| *known == name) {
+        return Ok(FormatChoice { format: *format, file });
     }
+    let near = crate::text::nearest(name, names());
+    let near = near.map_or(";".to_owned(), |near| format!("; did you mean `{near}`?"));
+    Err(format!("unknown format `{name}`{near} allowed are {}", names().collect::<Vec<_>>().join(", ")))
 }
 
 fn setting(text: &str) -> Result<(String, Setting), String> {

@@ -48,7 +48,9 @@ pub(super) fn config(arguments: &ConfigArguments) -> anyhow::Result<Outcome> {
     for (key, usual) in KEYS {
         lines.push(match written.get(key) {
             Some((value, place)) => (format!("{key} = {value}"), place),
-            None if usual.starts_with(['"', '[', '5', 'f']) => (format!("{key} = {usual}"), "default".to_owned()),
+            None if usual.starts_with(['"', '[', '5', 'f']) => {
+                (format!("{key} = {usual}"), "default".to_owned())
+            }
             None => (format!("# {key}: {usual}"), "default".to_owned()),
         });
     }
@@ -106,7 +108,8 @@ fn levels(
             None if usual == crate::diagnostic::Level::Hint => "off",
             None => usual.name(),
         };
-        let overrides = layers.overrides.iter().rev().map(|index| format!("override.{index}.rules.{code}.level"));
+        let overrides =
+            layers.overrides.iter().rev().map(|index| format!("override.{index}.rules.{code}.level"));
         let own = section.iter().map(|name| format!("section.{name}.rules.{code}.level"));
         let built_in = section.as_ref().filter(|_| {
             let index = layers.section.and_then(|index| project.config.sections.get(index));
@@ -132,7 +135,8 @@ impl Written {
         let mut leaves = Vec::new();
         if let Some(path) = &project.config_path {
             let text = std::fs::read_to_string(path)?;
-            let table = DeTable::parse(&text).map_err(|problem| anyhow::anyhow!(problem.message().to_owned()))?;
+            let table =
+                DeTable::parse(&text).map_err(|problem| anyhow::anyhow!(problem.message().to_owned()))?;
             collect(table.get_ref(), "", &text, path, &mut leaves);
         }
         Ok(Self { leaves })

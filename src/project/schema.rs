@@ -31,9 +31,27 @@ pub fn config_schema() -> Value {
             table["additionalProperties"] = json!(false);
         }
     }
+    without_null(&mut schema);
     schema["title"] = json!("fonte.toml");
     schema["description"] = json!("The configuration of fonte, found upward from an article.");
     schema
+}
+
+/// TOML has no null: a key that may be left out is left out.
+fn without_null(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            map.retain(|key, inner| !(key == "default" && inner.is_null()));
+            let kinds = map.get("type").and_then(Value::as_array);
+            let kind = kinds.and_then(|kinds| kinds.iter().find(|kind| **kind != "null")).cloned();
+            if let Some(kind) = kind {
+                map.insert("type".to_owned(), kind);
+            }
+            map.values_mut().for_each(without_null);
+        }
+        Value::Array(list) => list.iter_mut().for_each(without_null),
+        _ => {}
+    }
 }
 
 /// Each rule with what it says of itself.
@@ -61,7 +79,10 @@ mod tests {
     fn every_key_of_the_template_is_in_the_schema() {
         let schema = config_schema();
         let lines = TEMPLATE.lines().filter_map(|line| line.strip_prefix("# "));
-        let is_code = |line: &&str| line.starts_with('[') || line.split_once(" = ").is_some_and(|(key, _)| key.len() < 40 && !key.contains(' '));
+        let is_code = |line: &&str| {
+            line.starts_with('[')
+                || line.split_once(" = ").is_some_and(|(key, _)| key.len() < 40 && !key.contains(' '))
+        };
         let text: String = lines.filter(is_code).map(|line| format!("{line}\n")).collect();
         let table: toml::Table = toml::from_str(&text).expect("TOML");
         assert!(10 < table.len());

@@ -49,7 +49,7 @@ struct Setting<'a> {
 
 /// All reports of a run.
 pub(super) struct Outputs<'a> {
-    outputs: Vec<Output<'a>>,
+    list: Vec<Output<'a>>,
     outcome: Outcome,
     /// The page to be opened.
     page: Option<PathBuf>,
@@ -98,17 +98,17 @@ impl<'a> Outputs<'a> {
             };
             Output { format, reporter, file, ready: Vec::new(), is_for_people }
         });
-        Ok(Self { outputs: outputs.collect(), outcome: Outcome::Clean, page })
+        Ok(Self { list: outputs.collect(), outcome: Outcome::Clean, page })
     }
 
     /// Whether a report of this format is asked for.
     pub(super) fn have(&self, format: ReportFormat) -> bool {
-        self.outputs.iter().any(|it| it.format == format)
+        self.list.iter().any(|it| it.format == format)
     }
 
     /// Adds an article to each.
     pub(super) fn article(&mut self, checked: &Checked) -> io::Result<()> {
-        for output in &mut self.outputs {
+        for output in &mut self.list {
             output.reporter.article(checked, &mut output.ready)?;
         }
         Ok(())
@@ -117,7 +117,7 @@ impl<'a> Outputs<'a> {
     /// Gives what is ready to whoever reads standard output.
     pub(super) fn flush(&mut self) -> io::Result<()> {
         let mut problem = None;
-        for output in self.outputs.iter_mut().filter(|it| it.file.is_none()) {
+        for output in self.list.iter_mut().filter(|it| it.file.is_none()) {
             let mut out = io::stdout().lock();
             let done = out.write_all(&output.ready).and_then(|()| out.flush());
             output.ready.clear();
@@ -125,8 +125,8 @@ impl<'a> Outputs<'a> {
         }
         let Some(problem) = problem else { return Ok(()) };
         // Whoever reads files is still there.
-        self.outputs.retain(|it| it.file.is_some());
-        if self.outputs.is_empty() || problem.kind() != io::ErrorKind::BrokenPipe {
+        self.list.retain(|it| it.file.is_some());
+        if self.list.is_empty() || problem.kind() != io::ErrorKind::BrokenPipe {
             Err(problem)
         } else {
             Ok(())
@@ -135,14 +135,14 @@ impl<'a> Outputs<'a> {
 
     /// Writes what is left; `is_empty` where there was no article at all.
     pub(super) fn finish(&mut self, whole: &Whole, is_empty: bool) -> io::Result<()> {
-        for output in &mut self.outputs {
+        for output in &mut self.list {
             // Where nothing could be read, the reason has been told and there is nothing to sum up.
             if !(output.is_for_people && is_empty) {
                 output.reporter.finish(whole, &mut output.ready)?;
             }
         }
         // Files first: a reader of standard output who has left must not cost them.
-        for output in &self.outputs {
+        for output in &self.list {
             let Some(file) = &output.file else { continue };
             if let Err(problem) = write_whole(file, &output.ready) {
                 terminal::error(&format!("{}: could not be written: {problem}", file.display()));

@@ -1,5 +1,7 @@
 //! The figures of an article: how each stands, and what is read in it.
 
+use std::fmt::Write as _;
+
 use crate::messages::Messages;
 use crate::text::Span;
 use crate::verified::Mark;
@@ -132,7 +134,7 @@ pub(super) fn read(row: &Row, status: Status, messages: &Messages) -> String {
     let mut text = phrase(messages, status.message());
     for (id, value) in lines {
         if let Some(value) = value {
-            text += &format!("&#10;{}: {}", phrase(messages, id), escaped(&value));
+            let _ = write!(text, "&#10;{}: {}", phrase(messages, id), escaped(&value));
         }
     }
     text
@@ -152,7 +154,7 @@ pub(super) fn table(rows: &[(Row, Status)], messages: &Messages) -> String {
     ];
     let mut out = "<div class=\"scroll\"><table><thead><tr>".to_owned();
     for id in columns {
-        out += &format!("<th scope=\"col\">{}</th>", phrase(messages, id));
+        let _ = write!(out, "<th scope=\"col\">{}</th>", phrase(messages, id));
     }
     out += "</tr></thead><tbody>";
     for (row, status) in rows {
@@ -166,12 +168,12 @@ pub(super) fn table(rows: &[(Row, Status)], messages: &Messages) -> String {
             row.when.clone().unwrap_or_default(),
             row.source.clone().unwrap_or_default(),
         ];
-        out += &format!("<tr data-status=\"{}\">", status.name());
+        let _ = write!(out, "<tr data-status=\"{}\">", status.name());
         for cell in cells {
-            out += &format!("<td>{}</td>", escaped(&cell));
+            let _ = write!(out, "<td>{}</td>", escaped(&cell));
         }
         let name = phrase(messages, status.message());
-        out += &format!("<td><span class=\"fig {}\">{name}</span></td></tr>", status.name());
+        let _ = write!(out, "<td><span class=\"fig {}\">{name}</span></td></tr>", status.name());
     }
     out + "</tbody></table></div>"
 }

@@ -105,11 +105,8 @@ impl<'a> Page<'a> {
         out.push_str("</section>\n");
         if !self.series.is_empty() {
             let title = self.word("page-series");
-            let _ = write!(
-                out,
-                "<section><h2>{title}</h2><div class=\"series\">{}</div></section>\n",
-                self.series
-            );
+            let series = &self.series;
+            let _ = writeln!(out, "<section><h2>{title}</h2><div class=\"series\">{series}</div></section>");
         }
         if !whole.problems.is_empty() {
             let _ = write!(out, "<section><h2>{}</h2><ul>", self.word("page-unread"));
