@@ -57,6 +57,8 @@ impl FromStr for Level {
 pub struct Diagnostic {
     /// The rule's code, e.g. `weekday-mismatch`.
     pub code: String,
+    /// What it is known by wherever it moves: its rule, its words and their sentence.
+    pub key: u64,
     /// How serious it is, after configuration.
     pub level: Level,
     /// What is underlined.

@@ -12,6 +12,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Level, Place, Related, Safety};
+use crate::known::{Known, key_of};
 use crate::mention::HouseName;
 use crate::prose::Prose;
 use crate::rules::{
@@ -48,6 +49,12 @@ pub struct Task<'a> {
 pub struct Report {
     /// The diagnostics, by place.
     pub diagnostics: Vec<Diagnostic>,
+    /// All of them, where the budget asks for both.
+    pub all: Option<Vec<Diagnostic>>,
+    /// What was known already and is not told.
+    pub known: usize,
+    /// What should be known and was not found.
+    pub expired: Vec<(u64, usize)>,
     /// How many the budget held back, by rule.
     pub held_back: BTreeMap<String, usize>,
     /// Rules that failed on this article, with what they said; the others went on.
@@ -56,8 +63,20 @@ pub struct Report {
     pub used_allowances: Vec<bool>,
 }
 
+impl Report {
+    /// Every diagnostic, whatever the budget held back, if the budget was asked for all.
+    pub fn all(&self) -> &[Diagnostic] {
+        self.all.as_deref().unwrap_or(&self.diagnostics)
+    }
+}
+
 /// Runs the rules. `source` is the text that `analysis` was made from.
 pub fn check(source: &str, analysis: &Analysis, task: &Task<'_>) -> Report {
+    check_anew(source, analysis, task, &Known::default())
+}
+
+/// Runs the rules and leaves out what is `known` already.
+pub fn check_anew(source: &str, analysis: &Analysis, task: &Task<'_>, known: &Known) -> Report {
     let places = Places::of(task.allowances);
     let ctx = Context { analysis, reference: task.reference, house: task.house, allowed: &places };
     let mut report = Report::default();
@@ -80,22 +99,48 @@ pub fn check(source: &str, analysis: &Analysis, task: &Task<'_>) -> Report {
         !allowed.silences(&rule.code, span, finding.span.slice(&analysis.article.prose.text))
     });
     speak_once(analysis, &mut found);
-    if let Budget::PerRule(limit) = task.budget {
+    let mut known = known.clone();
+    let n_found = found.len();
+    found.retain(|(rule, _, finding)| !known.take(key(&rule.code, finding.span, analysis)));
+    report.known = n_found - found.len();
+    let every = matches!(task.budget, Budget::Both(_)).then(|| found.clone());
+    if let Budget::PerRule(limit) | Budget::Both(limit) = task.budget {
         hold_back(analysis, limit, &mut found, &mut report.held_back);
     }
     let prose = &analysis.article.prose;
     let words = Words { source, prose, wording: task.wording, lines: OnceCell::new() };
-    report.diagnostics =
-        found.into_iter().map(|(rule, level, finding)| worded(rule, level, finding, &words)).collect();
-    let can_speak = |code: &&str| task.reference.is_some() || !ASKS_REFERENCE.contains(code);
+    report.diagnostics = all_worded(found, analysis, &words);
+    report.all = every.map(|every| all_worded(every, analysis, &words));
+    let can_speak = |code: &&str| task.reference.is_some() || !asks_reference(code);
     let ran: Vec<&str> = task.rules.codes().filter(can_speak).collect();
-    report.diagnostics.extend(allowed.problems(&ran, task.rules.house(), task.wording));
+    let mut problems = allowed.problems(&ran, task.rules.house(), task.wording);
+    for problem in &mut problems {
+        let comment = source.get(problem.span.range()).unwrap_or("");
+        problem.key = key_of(&problem.code, comment, comment);
+    }
+    let n_problems = problems.len();
+    problems.retain(|problem| !known.take(problem.key));
+    report.known += n_problems - problems.len();
+    report.expired = known.left().collect();
     report.used_allowances = allowed.used_allowances();
-    report.diagnostics.sort_by(|left, right| {
-        let key = |it: &Diagnostic| (it.span.start(), it.span.end(), std::cmp::Reverse(it.level));
-        key(left).cmp(&key(right)).then_with(|| left.code.cmp(&right.code))
-    });
+    for list in std::iter::once(&mut report.diagnostics).chain(&mut report.all) {
+        list.extend(problems.iter().cloned());
+        list.sort_by(|left, right| {
+            let key = |it: &Diagnostic| (it.span.start(), it.span.end(), std::cmp::Reverse(it.level));
+            key(left).cmp(&key(right)).then_with(|| left.code.cmp(&right.code))
+        });
+    }
     report
+}
+
+/// What a finding of the rule `code` at `span` is known by; outside all sentences the block stands for one.
+fn key(code: &str, span: ProseSpan, analysis: &Analysis) -> u64 {
+    let article = &analysis.article;
+    let text = &article.prose.text;
+    let sentence = article.sentences.get(article.sentence_at(span.start()));
+    let sentence = sentence.map(|it| it.span).filter(|it| it.overlaps(span));
+    let around = sentence.or_else(|| article.prose.block_at(span.start()).map(|block| block.span));
+    key_of(code, span.slice(text), around.map_or("", |it| it.slice(text)))
 }
 
 /// Rules that have nothing to say without a reference: a comment for one of them cannot be judged then.
@@ -108,6 +153,11 @@ const ASKS_REFERENCE: &[&str] = &[
     "quote-differs-from-corpus",
     "role-contradicts-corpus",
 ];
+
+/// Whether the rule `code` has nothing to say without a reference.
+pub fn asks_reference(code: &str) -> bool {
+    ASKS_REFERENCE.contains(&code)
+}
 
 /// The level of a case that is graver or milder than usual, when the rule itself was set to another level.
 fn relative(case: Level, rule: &Configured) -> Level {
@@ -162,9 +212,18 @@ impl Words<'_> {
     }
 }
 
-fn worded(rule: &Configured, level: Level, finding: Finding, words: &Words<'_>) -> Diagnostic {
+fn all_worded(found: Vec<Found<'_>>, analysis: &Analysis, words: &Words<'_>) -> Vec<Diagnostic> {
+    let word = |(rule, level, finding): Found<'_>| {
+        let key = key(&rule.code, finding.span, analysis);
+        worded(rule, level, key, finding, words)
+    };
+    found.into_iter().map(word).collect()
+}
+
+fn worded(rule: &Configured, level: Level, key: u64, finding: Finding, words: &Words<'_>) -> Diagnostic {
     Diagnostic {
         code: rule.code.to_string(),
+        key,
         level,
         span: words.prose.to_source(finding.span),
         message: words.of(&finding.message),

@@ -8,6 +8,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod engine;
 pub mod inquiry;
+pub mod known;
 pub mod lexicon;
 pub mod lsp;
 pub mod mending;

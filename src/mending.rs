@@ -131,7 +131,15 @@ mod tests {
     fn found(code: &str, fixes: Vec<Fix>) -> Diagnostic {
         let message = String::new();
         let span = Span::new(0, 0);
-        Diagnostic { code: code.to_owned(), level: Level::Warning, span, message, related: Vec::new(), fixes }
+        Diagnostic {
+            code: code.to_owned(),
+            key: 0,
+            level: Level::Warning,
+            span,
+            message,
+            related: Vec::new(),
+            fixes,
+        }
     }
 
     fn once(source: &str, diagnostics: &[Diagnostic], scope: Scope) -> Option<String> {

@@ -261,6 +261,7 @@ impl<'a> Filter<'a> {
         }
         Some(Diagnostic {
             code: CODE.to_owned(),
+            key: 0,
             level: Level::Warning,
             span: comment.span,
             message: (wording.reader)(&message),

@@ -8,5 +8,6 @@ fn the_stories_come_out_as_told() {
         .env("LC_ALL", "en")
         .env("NO_COLOR", "1")
         .env("COLUMNS", "100")
+        .env("FONTE_NO_CACHE", "1")
         .case("tests/cli/*.toml");
 }

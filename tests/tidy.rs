@@ -2,7 +2,8 @@
 //! and that a rule is a page, a file, a line, a row in the README and in the index, and a message in every language.
 //!
 //! Each complaint says which file, what is wrong, and what to do. The README's table of rules and the index,
-//! `docs/rules.md`, are written by this test: `FONTE_BLESS=1 cargo test --test tidy`.
+//! `docs/rules.md`, are written by this test, and so is the schema of the configuration, `docs/fonte.schema.json`:
+//! `FONTE_BLESS=1 cargo test --test tidy`.
 #![expect(clippy::disallowed_methods, reason = "this test reads the repository itself")]
 
 mod examples;
@@ -30,7 +31,7 @@ const FLOORS: &[&[&str]] = &[
     &["claim"],
     &["reference"],
     &["analysis"],
-    &["rules", "messages", "suppression"],
+    &["rules", "messages", "suppression", "known"],
     &["engine", "mending", "verified", "inquiry"],
     &["store", "project"],
     &["lsp", "cli"],
@@ -197,6 +198,19 @@ fn the_index_lists_every_rule_by_family() {
         complaints.push(format!("{path}: write it anew with FONTE_BLESS=1 cargo test --test tidy"));
     }
     assert_tidy(complaints);
+}
+
+#[test]
+fn the_schema_of_the_configuration_is_that_of_its_types() {
+    let path = "docs/fonte.schema.json";
+    let schema = fonte::project::config_schema();
+    let wanted = serde_json::to_string_pretty(&schema).expect("JSON") + "\n";
+    if std::env::var_os("FONTE_BLESS").is_some() {
+        fs::write(Path::new(ROOT).join(path), &wanted).expect("docs/fonte.schema.json can be written");
+        return;
+    }
+    let complaint = format!("{path}: write it anew with FONTE_BLESS=1 cargo test --test tidy");
+    assert_tidy(if read(path) == wanted { Vec::new() } else { vec![complaint] });
 }
 
 #[test]

@@ -1104,3 +1104,37 @@ config-broken = { $file } cannot be used, the last good configuration stays in f
 # $problem
 house-broken = A rule of the house cannot be used; the others stay in force: { $problem }
 reference-broken = The archive: { $problem }
+
+## The page of `fonte check --format html`
+
+page-search = Search articles
+page-level = Level
+page-rule = Rule
+page-status = Status
+page-all-levels = All levels
+page-all-rules = All rules
+page-all-figures = All figures
+page-only-findings = only with findings
+page-by-status = Figures by who stands for them
+page-by-rule = Findings by rule
+page-series = Figures of which the archive has others
+page-unread = What could not be read
+page-rules = Findings by rule, one by one
+page-articles = Articles
+page-clean = Nothing found.
+page-claims = Figures as a table
+page-line = line
+page-figure = figure
+page-value = value
+page-between = between
+page-unit = unit
+page-counts = of what
+page-who = about
+page-when = when
+page-source = source
+page-status-differs = archive differs
+page-status-unsourced = unsourced
+page-status-vague = vague source
+page-status-sourced = sourced
+page-status-verified = checked by the desk
+page-status-exempt = needs no source

@@ -1024,3 +1024,37 @@ progress-index = fonte legge l'archivio
 config-broken = { $file } non si può usare, resta in vigore l'ultima configurazione buona: { $problem }
 house-broken = Una regola della redazione non si può usare, le altre restano in vigore: { $problem }
 reference-broken = L'archivio: { $problem }
+
+## La pagina di `fonte check --format html`
+
+page-search = Cerca negli articoli
+page-level = Livello
+page-rule = Regola
+page-status = Stato
+page-all-levels = Tutti i livelli
+page-all-rules = Tutte le regole
+page-all-figures = Tutte le cifre
+page-only-findings = solo con segnalazioni
+page-by-status = Le cifre e chi ne risponde
+page-by-rule = Segnalazioni per regola
+page-series = Cifre che in archivio sono diverse
+page-unread = Che cosa non si è potuto leggere
+page-rules = Segnalazioni per regola, una per una
+page-articles = Articoli
+page-clean = Nessuna segnalazione.
+page-claims = Le cifre in tabella
+page-line = riga
+page-figure = cifra
+page-value = valore
+page-between = fra
+page-unit = unità
+page-counts = di che cosa
+page-who = su chi
+page-when = quando
+page-source = fonte
+page-status-differs = diversa in archivio
+page-status-unsourced = senza fonte
+page-status-vague = fonte vaga
+page-status-sourced = con fonte
+page-status-verified = verificata dalla redazione
+page-status-exempt = non serve una fonte

@@ -6,10 +6,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-use crate::diagnostic::Level;
-use crate::engine::Setting;
 use crate::lexicon::Language;
 use crate::messages::MessageLanguage;
+
+use super::check_arguments::{BaselineArguments, CheckArguments};
 
 /// Reads journalistic text and says what has no source, what cannot be, and what the archive says otherwise.
 #[derive(Debug, Parser)]
@@ -23,6 +23,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Checks articles: files, folders, or JSON lines on standard input
     Check(CheckArguments),
+    /// Writes down what is found today, so that `fonte check` reports only what is new
+    Baseline(BaselineArguments),
     /// Reads the reference that fonte.toml names into .fonte/reference.db
     Index(IndexArguments),
     /// Prints the figures of articles as a sheet for fact-checkers, or all that fonte reads
@@ -43,6 +45,8 @@ pub(super) enum Command {
     Test(TestArguments),
     /// Marks a figure as checked, so that nobody is asked again who stands for it
     Verify(VerifyArguments),
+    /// Prints what is in force for a file or folder, and where each value comes from
+    Config(ConfigArguments),
     /// Serves an editor over standard input and output
     Lsp {
         /// Standard input and output, which is all there is; editors pass it out of habit
@@ -63,62 +67,6 @@ pub(super) enum Command {
         /// Which shell
         shell: Shell,
     },
-}
-
-#[derive(Args, Debug)]
-pub(super) struct CheckArguments {
-    /// Files and folders; without one, the current folder
-    pub paths: Vec<PathBuf>,
-    /// A folder of articles to compare with, instead of what fonte.toml names; may be repeated
-    #[arg(long, value_name = "FOLDER")]
-    pub reference: Vec<PathBuf>,
-    /// The publication date of articles that do not tell their own
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub date: Option<Date>,
-    /// The language of the articles, instead of seeing it from each
-    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
-    pub lang: Option<Language>,
-    /// The language of the messages: en or it
-    #[arg(long, value_name = "LANGUAGE")]
-    pub messages: Option<MessageLanguage>,
-    /// Only this rule, or `all` to include those that are off; may be repeated
-    #[arg(long, value_name = "CODE")]
-    pub rule: Vec<String>,
-    /// Not this rule; may be repeated
-    #[arg(long, value_name = "CODE")]
-    pub skip: Vec<String>,
-    /// Another level for a rule: off, hint, information, warning, error; may be repeated
-    #[arg(long, value_name = "CODE=LEVEL", value_parser = setting)]
-    pub level: Vec<(String, Setting)>,
-    /// Ends with 1 from this level on: hint, information, warning, error [default: warning]
-    #[arg(long, value_name = "LEVEL")]
-    pub fail_on: Option<Level>,
-    /// Mends the files: what can be mended unseen or, with `all`, whatever offers a correction, the first of several
-    #[arg(
-        long,
-        value_enum,
-        value_name = "WHICH",
-        num_args = 0..=1,
-        require_equals = true,
-        default_missing_value = "safe",
-        conflicts_with = "jsonl"
-    )]
-    pub fix: Option<FixScope>,
-    /// How to report
-    #[arg(long, value_enum, default_value_t)]
-    pub format: ReportFormat,
-    /// When to use colours
-    #[arg(long, value_enum, default_value_t)]
-    pub color: Color,
-    /// The configuration, instead of the nearest fonte.toml
-    #[arg(long, value_name = "FILE")]
-    pub config: Option<PathBuf>,
-    /// Reads JSON lines {"id", "text", …} from standard input and answers each with one
-    #[arg(long, conflicts_with_all = ["paths", "format", "reference"])]
-    pub jsonl: bool,
-    /// What the offsets of --jsonl count
-    #[arg(long, value_enum, default_value_t)]
-    pub offsets: OffsetUnit,
 }
 
 #[derive(Args, Debug)]
@@ -162,6 +110,18 @@ pub(super) struct VerifyArguments {
     /// The language of the messages: en or it
     #[arg(long, value_name = "LANGUAGE")]
     pub messages: Option<MessageLanguage>,
+    /// The configuration, instead of the nearest fonte.toml
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ConfigArguments {
+    /// A file or folder; without one, the current folder
+    pub path: Option<PathBuf>,
+    /// Prints the JSON Schema of fonte.toml instead
+    #[arg(long, conflicts_with = "path")]
+    pub schema: bool,
     /// The configuration, instead of the nearest fonte.toml
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -306,25 +266,6 @@ pub(super) enum AnswerFormat {
     Csv,
 }
 
-/// Which fixes are applied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum FixScope {
-    /// Those that can hardly be wrong
-    Safe,
-    /// All but those with a gap that only a person can fill; of several the first
-    All,
-}
-
-/// How findings are reported.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum ReportFormat {
-    /// For people: the source line, underlined
-    #[default]
-    Text,
-    /// For programs: one JSON document
-    Json,
-}
-
 /// What is printed of an article, and how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum SheetFormat {
@@ -341,18 +282,6 @@ pub(super) enum SheetFormat {
     Mentions,
 }
 
-/// When colours are used.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Color {
-    /// On a terminal, unless NO_COLOR is set
-    #[default]
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
-
 /// What an offset counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum OffsetUnit {
@@ -365,23 +294,12 @@ pub(super) enum OffsetUnit {
     Utf16,
 }
 
-fn date(text: &str) -> Result<Date, String> {
+pub(super) fn date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "not a date; write one such as 2025-01-15".to_owned())
 }
 
-fn language(code: &str) -> Result<Language, String> {
+pub(super) fn language(code: &str) -> Result<Language, String> {
     Language::from_code(code).ok_or_else(|| {
         format!("unknown language; allowed are {}", Language::ALL.map(Language::code).join(", "))
     })
-}
-
-fn setting(text: &str) -> Result<(String, Setting), String> {
-    let (code, level) = text.split_once('=').ok_or("write CODE=LEVEL")?;
-    let setting = match level {
-        "off" => Setting::Off,
-        level => Setting::At(level.parse().map_err(|_| {
-            format!("unknown level `{level}`; allowed are off, hint, information, warning, error")
-        })?),
-    };
-    Ok((code.to_owned(), setting))
 }

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use crate::analysis::{Options, analyse};
 use crate::article::{Given, detect_surely};
 use crate::engine::Budget;
+use crate::known::Known;
 use crate::lexicon::Language;
 use crate::mention::HouseName;
 use crate::project::{Project, house_name, read_document};
@@ -21,8 +22,8 @@ use crate::prose::Format;
 use crate::reference::{DocumentChange, MemoryStore, ReferenceStore, SourceFile, content_hash};
 
 use super::Outcome;
-use super::arguments::CheckArguments;
 use super::batch::{Common, answer_lines};
+use super::check_arguments::CheckArguments;
 use super::offsets::Offsets;
 use super::reading::{self, Asked};
 
@@ -45,23 +46,24 @@ struct CorpusText {
 
 /// Answers the lines of standard input.
 pub(super) fn check_lines(arguments: &CheckArguments) -> anyhow::Result<Outcome> {
-    let project = match &arguments.config {
+    let project = match &arguments.reading.config {
         Some(path) => Project::load(path)?,
         None => Project::bare(Path::new(".")),
     };
-    let messages = reading::messages(arguments, &project);
+    let messages = reading::messages(&arguments.reading, &project);
     let house = reading::tell_house(&project);
     // A line has no path: of what a newsroom sets by folder nothing holds.
     let nowhere = Path::new("");
     let mut rules = BTreeMap::new();
     for layers in project.config.possible_layers(nowhere) {
-        let set = reading::rules(arguments, &project.house_rules, project.config.settings(&layers))?;
+        let set = reading::rules(&arguments.reading, &project.house_rules, project.config.settings(&layers))?;
         rules.insert(layers, set);
     }
     let fail_on = arguments.fail_on.unwrap_or(project.config.fail_on);
     let has_findings = AtomicBool::new(false);
     let outcome = answer_lines(|line: Line| -> Result<Value, String> {
-        let (format, given) = line.common.reading(&project, arguments.lang, arguments.date)?;
+        let (format, given) =
+            line.common.reading(&project, arguments.reading.lang, arguments.reading.date)?;
         let mut house: Vec<HouseName> = project.house.clone();
         house.extend(line.names.iter().flatten().filter_map(|name| house_name(name)));
         let options = Options { house: &house, ..project.options(format, given) };
@@ -75,6 +77,7 @@ pub(super) fn check_lines(arguments: &CheckArguments) -> anyhow::Result<Outcome>
             reference: reference.as_ref(),
             house: &house,
             allowances: &[],
+            known: &Known::default(),
             budget: Budget::Unlimited,
             messages,
         };

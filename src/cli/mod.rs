@@ -8,10 +8,13 @@
 
 mod affected;
 mod arguments;
+mod baseline;
 mod batch;
 mod check;
+mod check_arguments;
 mod check_batch;
 mod compare;
+mod config;
 mod explain;
 mod explain_house;
 mod explain_page;
@@ -31,6 +34,7 @@ mod verify;
 mod who;
 
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -77,7 +81,9 @@ pub fn run(serve: impl FnOnce(bool) -> ExitCode) -> ExitCode {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(false).init();
     let done = match command {
         Command::Check(arguments) if arguments.jsonl => check_batch::check_lines(&arguments),
-        Command::Check(arguments) => check::check_paths(&arguments),
+        Command::Check(arguments) => check::check(&arguments),
+        Command::Baseline(arguments) => baseline::baseline(&arguments),
+        Command::Config(arguments) => config::config(&arguments),
         Command::Index(arguments) => index::index(&arguments),
         Command::Extract(arguments) => extract::extract(&arguments),
         Command::Compare(arguments) => compare::compare(&arguments),
@@ -104,6 +110,11 @@ pub fn run(serve: impl FnOnce(bool) -> ExitCode) -> ExitCode {
             Outcome::Failed.into()
         }
     }
+}
+
+/// The path as a person at the current folder writes it.
+fn shown(path: &Path) -> String {
+    crate::project::shown(&crate::project::absolute(path)).display().to_string()
 }
 
 /// Whether the reader of our output has left, as `fonte check | head` does.

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 
 use crate::analysis::Analysis;
 use crate::article::Given;
-use crate::engine::{Budget, Report, RuleError, RuleSet, RuleSettings, Setting, Task, check};
+use crate::engine::{Budget, Report, RuleError, RuleSet, RuleSettings, Setting, Task, check_anew};
+use crate::known::Known;
 use crate::lexicon::Language;
 use crate::mention::HouseName;
 use crate::messages::{MessageLanguage, Messages};
@@ -17,7 +18,7 @@ use crate::rules::house::HouseRules;
 use crate::rules::{Message, Reference, Wording, register};
 use crate::suppression::Allowance;
 
-use super::arguments::CheckArguments;
+use super::check_arguments::ReadingArguments;
 use super::{Outcome, terminal};
 
 /// The newsroom of the first path, or the one whose configuration is given.
@@ -39,7 +40,7 @@ pub(super) fn tell_house(project: &Project) -> Outcome {
 }
 
 /// The language in which fonte answers: as asked, as configured, as the terminal speaks, else English.
-pub(super) fn messages(arguments: &CheckArguments, project: &Project) -> &'static Messages {
+pub(super) fn messages(arguments: &ReadingArguments, project: &Project) -> &'static Messages {
     let language = arguments.messages.or(project.config.messages).or_else(terminal::language);
     Messages::of(language.unwrap_or_default())
 }
@@ -76,6 +77,8 @@ pub(super) struct Asked<'a> {
     pub house: &'a [HouseName],
     /// What the configuration allows in it.
     pub allowances: &'a [Allowance],
+    /// What is known already and is not told.
+    pub known: &'a Known,
     /// The budget.
     pub budget: Budget,
     /// In which language it is told.
@@ -84,12 +87,13 @@ pub(super) struct Asked<'a> {
 
 /// Runs the rules on the article called `name`, and tells of those that failed.
 pub(super) fn diagnose(name: &str, text: &str, analysis: &Analysis, asked: Asked<'_>) -> Report {
-    let Asked { rules, reference, house, allowances, budget, messages } = asked;
+    let Asked { rules, reference, house, allowances, known, budget, messages } = asked;
     let own = Messages::of(MessageLanguage::of_article(analysis.article.language));
     let reader = |message: &Message| messages.word(message);
     let article = |message: &Message| own.word(message);
     let wording = Wording { reader: &reader, article: &article };
-    let report = check(text, analysis, &Task { rules, reference, house, allowances, budget, wording });
+    let task = Task { rules, reference, house, allowances, budget, wording };
+    let report = check_anew(text, analysis, &task, known);
     for (code, problem) in &report.failures {
         terminal::error(&format!("{name}: the rule {code} failed on this article: {problem}"));
     }
@@ -98,7 +102,7 @@ pub(super) fn diagnose(name: &str, text: &str, analysis: &Analysis, asked: Asked
 
 /// The rules that run under `settings`, with what the command line says of them.
 pub(super) fn rules(
-    arguments: &CheckArguments,
+    arguments: &ReadingArguments,
     house: &HouseRules,
     mut settings: BTreeMap<String, RuleSettings>,
 ) -> Result<RuleSet, RuleError> {

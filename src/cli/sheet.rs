@@ -51,6 +51,11 @@ pub(super) struct Row {
 
 /// The rows of one article, by place. `text` is the source that `analysis` was made from.
 pub(super) fn rows(path: &Path, text: &str, analysis: &Analysis) -> Vec<Row> {
+    rows_with_places(path, text, analysis).into_iter().map(|(_, row)| row).collect()
+}
+
+/// The rows, each with the place of its figure in the readable text.
+pub(super) fn rows_with_places(path: &Path, text: &str, analysis: &Analysis) -> Vec<(ProseSpan, Row)> {
     let lines = Text::new(text);
     let mut claims = analysis.claims.iter().peekable();
     let mut rows = Vec::new();
@@ -59,7 +64,7 @@ pub(super) fn rows(path: &Path, text: &str, analysis: &Analysis) -> Vec<Row> {
         while claims.next_if(|claim| claim.quantity < index).is_some() {}
         let claim = claims.peek().copied().filter(|claim| claim.quantity == index);
         if quantity.exempt.is_none() || claim.is_some() {
-            rows.push(row(path, text, &lines, analysis, (index, quantity, claim)));
+            rows.push((quantity.span, row(path, text, &lines, analysis, (index, quantity, claim))));
         }
     }
     rows

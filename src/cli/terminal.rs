@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use crate::messages::MessageLanguage;
 
-use super::arguments::Color;
+use super::check_arguments::Color;
 
 /// Writes to standard output.
 pub(super) fn write_all(bytes: &[u8]) -> anyhow::Result<()> {

@@ -21,6 +21,8 @@ pub enum Budget {
     PerRule(usize),
     /// Everything.
     Unlimited,
+    /// What [`Budget::PerRule`] leaves, and beside it everything.
+    Both(usize),
 }
 
 /// Rules that speak instead of others where both have something to say on one span, the first first.

@@ -100,6 +100,7 @@ mod tests {
         let start = source.find(words).unwrap();
         let found = Diagnostic {
             code: "test-code".to_owned(),
+            key: 0,
             level: Level::Warning,
             span: Span::new(start, start + words.len()),
             message: String::new(),

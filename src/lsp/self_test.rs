@@ -104,6 +104,7 @@ impl Analyst for FlagAnalyst {
             let span = Span::new(start, start + word.len());
             Diagnostic {
                 code: "test-flag".to_owned(),
+                key: 0,
                 level: Level::Warning,
                 span,
                 message: "a flag".to_owned(),

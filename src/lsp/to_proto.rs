@@ -212,6 +212,7 @@ mod tests {
     fn found() -> diagnostic::Diagnostic {
         diagnostic::Diagnostic {
             code: "unsourced-number".to_owned(),
+            key: 0,
             level: Level::Warning,
             span: Span::new(5, 12),
             message: "who says so?".to_owned(),

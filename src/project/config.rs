@@ -27,7 +27,7 @@ pub const TEMPLATE: &str = include_str!("template.toml");
 pub(super) const MAX_PER_RULE: usize = 5;
 
 /// The kinds of English that `[locale] english` may name, and the rules that ask for it.
-const ENGLISH: [&str; 3] = ["gb", "us", "any"];
+pub(super) const ENGLISH: [&str; 3] = ["gb", "us", "any"];
 const ENGLISH_RULES: [&str; 2] = ["nonlocal-date-format", "ambiguous-numeric-date"];
 
 /// Keys at the top of the file that are an option of one rule: key, rule, option.

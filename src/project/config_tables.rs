@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -20,12 +21,16 @@ pub struct FactSource {
 }
 
 /// A `[[reference.table]]`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FactTable {
+    /// The table's file.
+    #[schemars(with = "String")]
     file: Spanned<String>,
+    /// What the columns are called that hold subject, measure, value and the rest.
     #[serde(default)]
     columns: Cells,
+    /// What holds for all rows.
     #[serde(default)]
     fixed: Cells,
 }

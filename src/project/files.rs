@@ -6,7 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use ignore::WalkBuilder;
+use ignore::gitignore::Gitignore;
+use ignore::{Match, WalkBuilder};
 
 use super::encoding::{Encoding, NotText, decode};
 use super::globs::Globs;
@@ -157,6 +158,26 @@ pub fn find_articles(paths: &[PathBuf], root: &Path, include: &Globs, exclude: &
     found
 }
 
+/// Whether the file at `path` would be left out of a walk: by `exclude`, by want of `include`, or by a `.gitignore`
+/// between `root` and the file.
+pub fn is_left_out(path: &Path, root: &Path, include: &Globs, exclude: &Globs) -> bool {
+    let (real_root, real) = (super::absolute(root), super::absolute(path));
+    let known = super::relative_to(&real_root, &real);
+    if exclude.fits(&known) || !include.is_empty() && !include.fits(&known) {
+        return true;
+    }
+    // The nearest file that says anything wins, as it does for git.
+    let folders = real.ancestors().skip(1).take_while(|folder| folder.starts_with(&real_root));
+    folders
+        .map(|folder| Gitignore::new(folder.join(".gitignore")).0)
+        .find_map(|rules| match rules.matched_path_or_any_parents(&real, false) {
+            Match::None => None,
+            Match::Ignore(_) => Some(true),
+            Match::Whitelist(_) => Some(false),
+        })
+        .unwrap_or(false)
+}
+
 /// The articles and exports of a reference folder. A link that leads out of it is not followed.
 pub fn find_sources(folder: &Path, root: &Path, exclude: &Globs) -> Found {
     let mut found = Found::default();
@@ -240,9 +261,18 @@ pub fn read_article(path: &Path) -> Result<Article, FileProblem> {
         return Err(problem(Fault::TooLarge(metadata.len())));
     }
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    article_of(path, &bytes)
+}
+
+/// The article that `bytes`, the content of a file at `path`, hold.
+pub fn article_of(path: &Path, bytes: &[u8]) -> Result<Article, FileProblem> {
+    let problem = |fault| FileProblem { path: path.to_owned(), fault };
+    if LARGEST_FILE < bytes.len() as u64 {
+        return Err(problem(Fault::TooLarge(bytes.len() as u64)));
+    }
     let is_document = ends_in(path, &DOCUMENTS);
-    if is_document || Document::is_likely(&bytes) {
-        match Document::read(&bytes) {
+    if is_document || Document::is_likely(bytes) {
+        match Document::read(bytes) {
             Ok(Document { text, prose }) => {
                 return Ok(Article { text, encoding: Encoding::Utf8, prose: Some(prose) });
             }
@@ -250,7 +280,7 @@ pub fn read_article(path: &Path) -> Result<Article, FileProblem> {
             Err(_) => {}
         }
     }
-    match decode(&bytes) {
+    match decode(bytes) {
         Ok((text, encoding)) => Ok(Article { text, encoding, prose: None }),
         Err(NotText::Binary) => Err(problem(Fault::Binary)),
         Err(NotText::Unknown) => Err(problem(Fault::UnknownEncoding)),

@@ -10,7 +10,10 @@ use serde::{Deserialize, Serialize};
 use crate::verified::Mark;
 
 /// What `.fonte` keeps out of the archive's history, and what not.
-const IGNORED: &str = "*\n!verified.jsonl\n!.gitattributes\n";
+const IGNORED: &str = "*\n!verified.jsonl\n!baseline.jsonl\n!.gitattributes\n";
+
+/// What earlier versions wrote there; whatever somebody has changed stays.
+const ONCE_IGNORED: [&str; 2] = ["*\n", "*\n!verified.jsonl\n!.gitattributes\n"];
 
 const ATTRIBUTES: &str = "verified.jsonl merge=union\n";
 
@@ -56,11 +59,16 @@ fn mark(line: &str) -> Result<Mark, String> {
     Ok(Mark { path, figure, value, of, sentence, by, date })
 }
 
+/// Makes `folder`, the newsroom's `.fonte`, if it is not there.
+pub fn prepare_own_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    write_ignored(folder)
+}
+
 /// Says in `folder`, the newsroom's `.fonte`, what of it belongs into the archive's history: the marks.
 pub(super) fn write_ignored(folder: &Path) -> io::Result<()> {
     let ignore = folder.join(".gitignore");
-    // An older fonte kept everything in the folder out of the history.
-    if fs::read_to_string(&ignore).map_or(true, |it| it == "*\n") {
+    if fs::read_to_string(&ignore).map_or(true, |it| ONCE_IGNORED.contains(&it.as_str())) {
         fs::write(&ignore, IGNORED)?;
     }
     let attributes = folder.join(".gitattributes");

@@ -4,6 +4,8 @@
 //! from folders of them. Knows neither the protocol nor the terminal.
 #![expect(clippy::disallowed_methods, reason = "this floor is the only reader of disk")]
 
+mod baseline;
+mod changed;
 mod config;
 mod config_default;
 mod config_error;
@@ -30,9 +32,12 @@ mod paths;
 mod project;
 mod proof;
 mod reference;
+mod schema;
 mod sections;
 mod write;
 
+pub use baseline::{Baseline, BaselineEntry, baseline_file};
+pub use changed::changed_files;
 pub use config::{AllowEntry, Config, Override, TEMPLATE};
 pub use config_error::ConfigError;
 pub use config_tables::FactSource;
@@ -41,19 +46,21 @@ pub use fact_cells::{Cells, FactRow};
 pub use fact_document::table_of;
 pub use facts::TableShape;
 pub use files::{
-    Article, Fault, FileProblem, Found, LARGEST_FILE, find_articles, find_sources, read_article,
+    Article, Fault, FileProblem, Found, LARGEST_FILE, article_of, find_articles, find_sources, is_left_out,
+    read_article,
 };
 pub use globs::Globs;
 pub use house::{house_files, read_house_files};
-pub use marks::{add_mark, marks_file};
+pub use marks::{add_mark, marks_file, prepare_own_folder};
 pub use names::{house_name, read_names};
 pub use pages::{page_file, write_pages};
 pub use paths::{absolute, relative_to};
-pub use project::{CONFIG_FILE, Project};
+pub use project::{CONFIG_FILE, Project, config_above, shown};
 pub use proof::{found_by, prove, unmarked};
 pub use reference::{
     Built, Sources, ask_reference, database_of, read_analysed, read_document, read_fact_file, read_reference,
     update_reference,
 };
+pub use schema::config_schema;
 pub use sections::{Layers, Section};
-pub use write::{Unwritable, is_writable, write_article};
+pub use write::{Unwritable, is_writable, write_article, write_whole};

@@ -15,10 +15,13 @@ use crate::reference::stable_hash;
 use crate::rules::house::HouseRules;
 use crate::verified::Mark;
 
+use super::baseline::baseline_file;
 use super::config::Config;
 use super::config_error::{ConfigError, spoken};
-use super::house::read_house;
-use super::marks::read_marks;
+use super::files::find_articles;
+use super::globs::Globs;
+use super::house::{house_files, read_house};
+use super::marks::{marks_file, read_marks};
 use super::names::read_names;
 use super::paths::{absolute, relative_to};
 use super::sections::Layers;
@@ -76,8 +79,8 @@ impl Project {
     /// folder or above it, else a bare one at the current folder.
     pub fn find(start: &Path) -> Result<Self, ConfigError> {
         let place = absolute(start);
-        match place.ancestors().map(|folder| folder.join(CONFIG_FILE)).find(|path| path.is_file()) {
-            Some(path) => Self::load(&shown(&path)),
+        match config_above(&place) {
+            Some(path) => Self::load(&path),
             None => Ok(Self::bare(Path::new("."))),
         }
     }
@@ -128,6 +131,34 @@ impl Project {
         Options { format, given, lexicons: &self.lexicons, house: &self.house }
     }
 
+    /// Changes whenever anything does that this newsroom was read from, its reference and its marks left aside.
+    pub fn settings_hash(&self) -> u64 {
+        let text = |path: &Path| fs::read_to_string(path).unwrap_or_default();
+        let mut parts = vec![self.fingerprint.to_string()];
+        parts.extend(self.config_path.iter().map(|path| text(path)));
+        for folder in &self.config.house_folders {
+            parts.extend(house_files(&self.root.join(folder)).iter().map(|path| text(path)));
+        }
+        stable_hash(&parts.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// The files from which this newsroom was read, and those of its reference.
+    pub fn files_behind(&self) -> Vec<PathBuf> {
+        let Some(config) = &self.config_path else { return Vec::new() };
+        let mut files = vec![config.clone(), marks_file(&self.root), baseline_file(&self.root)];
+        let config = &self.config;
+        files.extend(config.names_file.iter().chain(&config.facts).map(|it| self.root.join(it)));
+        files.extend(config.house_folders.iter().flat_map(|folder| house_files(&self.root.join(folder))));
+        for folder in &config.pack_folders {
+            let inner = Language::ALL.map(|language| self.root.join(folder).join(language.code()));
+            files.extend(inner.iter().flat_map(|folder| house_files(folder)));
+        }
+        let folders: Vec<PathBuf> = config.reference_folders.iter().map(|it| self.root.join(it)).collect();
+        let none = Globs::new(Path::new(""), []).unwrap_or_else(|_| config.exclude.clone());
+        files.extend(find_articles(&folders, &self.root, &none, &config.exclude).files);
+        files
+    }
+
     /// The path of a document of the reference as a person at the current folder writes it.
     pub fn shown(&self, document: &str) -> PathBuf {
         shown(&absolute(&self.root.join(document)))
@@ -147,8 +178,15 @@ impl Project {
     }
 }
 
+/// The nearest configuration in the folder of `start` or above it.
+pub fn config_above(start: &Path) -> Option<PathBuf> {
+    let place = absolute(start);
+    let files = place.ancestors().map(|folder| folder.join(CONFIG_FILE));
+    files.into_iter().find(|path| path.is_file()).map(|path| shown(&path))
+}
+
 /// The path as a person at the current folder writes it, where that is shorter.
-fn shown(path: &Path) -> PathBuf {
+pub fn shown(path: &Path) -> PathBuf {
     let way = relative_to(&absolute(Path::new(".")), path);
     if way.as_os_str().len() < path.as_os_str().len() { way } else { path.to_owned() }
 }

@@ -85,6 +85,38 @@ pub fn write_article(path: &Path, article: &Article, text: &str) -> Result<(), U
     })
 }
 
+/// Makes `bytes` the content of the file at `path`, whole or not at all. What is no file, such as a terminal or a
+/// pipe, is written to as it is.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link stays one: what it leads to is replaced.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    match fs::metadata(path) {
+        Ok(metadata) if !metadata.is_file() => {
+            let mut file = OpenOptions::new().write(true).open(path)?;
+            file.write_all(bytes)?;
+            return file.flush();
+        }
+        Ok(metadata) if metadata.permissions().readonly() => {
+            return Err(io::Error::from(io::ErrorKind::PermissionDenied));
+        }
+        _ => {}
+    }
+    let beside = beside(path);
+    let write = || {
+        let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(&beside)?;
+        file.write_all(bytes)?;
+        if let Ok(metadata) = fs::metadata(path) {
+            file.set_permissions(metadata.permissions())?;
+        }
+        file.sync_all()?;
+        fs::rename(&beside, path)
+    };
+    write().inspect_err(|_| {
+        // Where it was never made there is nothing to take away.
+        let _ = fs::remove_file(&beside);
+    })
+}
+
 /// A name in the same folder, which no walk takes for an article.
 fn beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -12,9 +12,8 @@ use crate::project::{Project, read_article, table_of};
 use crate::rules::{Message, Value};
 use crate::text::Span;
 
-use super::super::arguments::Color;
-use super::super::check::{Checked, fixed, held_back};
-use super::super::terminal;
+use super::super::check::{Checked, Whole, fixed, held_back};
+use super::{Reporter, Setting};
 
 /// At most so many ways to mend are shown beneath a finding; an editor offers them all.
 const MAX_FIXES: usize = 3;
@@ -24,7 +23,7 @@ const MAX_FIXES: usize = 3;
 const MAX_RELATED: usize = 8;
 
 /// Prints findings for people.
-pub(in super::super) struct Pretty<'a> {
+pub(super) struct Pretty<'a> {
     project: &'a Project,
     messages: &'static Messages,
     renderer: Renderer,
@@ -32,13 +31,15 @@ pub(in super::super) struct Pretty<'a> {
 
 impl<'a> Pretty<'a> {
     /// Findings in the language of `messages`.
-    pub(in super::super) fn new(project: &'a Project, messages: &'static Messages, color: Color) -> Self {
-        let renderer = if terminal::is_coloured(color) { Renderer::styled() } else { Renderer::plain() };
+    pub(super) fn new(setting: Setting<'a>, is_coloured: bool) -> Self {
+        let Setting { project, messages, .. } = setting;
+        let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
         Self { project, messages, renderer: renderer.decor_style(DecorStyle::Unicode) }
     }
+}
 
-    /// The findings of one article.
-    pub(in super::super) fn write(&self, out: &mut impl Write, checked: &Checked) -> io::Result<()> {
+impl Reporter for Pretty<'_> {
+    fn article(&mut self, checked: &Checked, out: &mut Vec<u8>) -> io::Result<()> {
         if let Some(line) = fixed(checked, self.messages) {
             writeln!(out, "{}: {line}\n", checked.path.display())?;
         }
@@ -51,6 +52,12 @@ impl<'a> Pretty<'a> {
         Ok(())
     }
 
+    fn finish(&mut self, whole: &Whole, out: &mut Vec<u8>) -> io::Result<()> {
+        writeln!(out, "{}", whole.shown.summary(self.messages))
+    }
+}
+
+impl Pretty<'_> {
     fn render(&self, diagnostic: &Diagnostic, checked: &Checked) -> String {
         let name = self.messages.phrase(match diagnostic.level {
             Level::Error => "level-error",

@@ -1,0 +1,75 @@
+//! Which articles are checked.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::project::{
+    FileProblem, LARGEST_FILE, Project, absolute, changed_files, find_articles, is_left_out,
+};
+
+use super::super::check_arguments::{CheckArguments, Shard};
+use super::super::terminal;
+
+/// What is checked.
+#[derive(Debug, Default)]
+pub(in super::super) struct Choice {
+    /// The files, in order.
+    pub files: Vec<PathBuf>,
+    /// What could not be walked.
+    pub problems: Vec<FileProblem>,
+    /// The article that came over standard input, and where it stands.
+    pub stdin: Option<(PathBuf, Vec<u8>)>,
+    /// Whether these are all articles of the paths.
+    pub is_whole: bool,
+}
+
+/// The name of an article that does not say where it stands.
+const NAMELESS: &str = "-";
+
+/// What the arguments ask for.
+pub(in super::super) fn choose(arguments: &CheckArguments, project: &Project) -> anyhow::Result<Choice> {
+    let is_stdin =
+        arguments.stdin || arguments.stdin_path.is_some() || arguments.paths == [Path::new(NAMELESS)];
+    let mut choice = if is_stdin { from_stdin(arguments)? } else { from_disk(arguments, project) };
+    let config = &project.config;
+    if arguments.force_exclude {
+        choice.files.retain(|path| !is_left_out(path, &project.root, &config.include, &config.exclude));
+    }
+    if let Some(revision) = &arguments.changed_since {
+        let start = arguments.paths.first().map_or(Path::new("."), PathBuf::as_path);
+        let folder = if start.is_dir() { start } else { start.parent().unwrap_or(start) };
+        let changed = changed_files(folder, revision).map_err(|problem| anyhow::anyhow!(problem))?;
+        choice.files.retain(|path| changed.contains(&absolute(path)));
+        choice.is_whole = false;
+        if choice.files.is_empty() {
+            terminal::note(&format!("no article has changed since {revision}"));
+        }
+    }
+    if let Some(Shard { index, count }) = arguments.shard {
+        let n_files = choice.files.len();
+        // What stands before the part with this number; parts differ by one article at most.
+        let before = |index: usize| n_files * index / count;
+        choice.files = choice.files.drain(before(index - 1)..before(index)).collect();
+        choice.is_whole = false;
+        if 1 < index {
+            // The first part tells them.
+            choice.problems.clear();
+        }
+    }
+    Ok(choice)
+}
+
+fn from_disk(arguments: &CheckArguments, project: &Project) -> Choice {
+    let here = [PathBuf::from(".")];
+    let paths = if arguments.paths.is_empty() { &here[..] } else { &arguments.paths };
+    let found = find_articles(paths, &project.root, &project.config.include, &project.config.exclude);
+    Choice { files: found.files, problems: found.problems, stdin: None, is_whole: true }
+}
+
+fn from_stdin(arguments: &CheckArguments) -> anyhow::Result<Choice> {
+    let path = arguments.stdin_path.clone().unwrap_or_else(|| PathBuf::from(NAMELESS));
+    let mut bytes = Vec::new();
+    // One byte more than is allowed, so that a text that is too long is seen to be.
+    std::io::stdin().lock().take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
+    Ok(Choice { files: vec![path.clone()], stdin: Some((path, bytes)), ..Choice::default() })
+}

@@ -1,0 +1,352 @@
+//! Reports of whole folders: what is known stays known, parts make the whole, and no report is ever half written.
+#![expect(clippy::disallowed_methods, reason = "these tests make folders of their own")]
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+const CLEAN: &str =
+    "---\ntitle: La scuola\ndate: 2025-03-12\n---\n\nLa scuola riapre, ha detto la sindaca Anna Rossi.\n";
+
+const FAULT: &str = "Il ponte apre venerdì 14 ottobre 2025, ha detto la sindaca Anna Rossi.\n";
+
+fn article(title: &str, body: &str) -> String {
+    format!("---\ntitle: {title}\ndate: 2025-03-12\n---\n\n{body}")
+}
+
+/// A newsroom with `n` articles; every other one has a fault.
+fn newsroom(n: usize) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("fonte.toml"), "messages = \"en\"\n").expect("a file");
+    for index in 0..n {
+        let text =
+            if index % 2 == 0 { article(&format!("Il ponte {index}"), FAULT) } else { CLEAN.to_owned() };
+        fs::write(folder.path().join(format!("{index:03}.md")), text).expect("a file");
+    }
+    folder
+}
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fonte"));
+    command.current_dir(folder).args(arguments).env("LC_ALL", "en").env("NO_COLOR", "1");
+    command
+}
+
+fn fonte(folder: &Path, arguments: &[&str]) -> Output {
+    command(folder, arguments).output().expect("it runs")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+const FORMATS: [&str; 10] =
+    ["concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "html"];
+
+#[test]
+fn a_baseline_of_today_is_silent_today_and_tells_the_fault_of_tomorrow() {
+    let folder = newsroom(6);
+    let path = folder.path();
+    assert_eq!(fonte(path, &["check"]).status.code(), Some(1));
+    let written = fonte(path, &["baseline"]);
+    assert_eq!(out(&written), ".fonte/baseline.jsonl: 3 findings in 3 articles known from now on\n");
+    let today = fonte(path, &["check"]);
+    assert_eq!((today.status.code(), err(&today).as_str()), (Some(0), ""));
+    // Lines above and a new wrapping do not make a finding new.
+    let moved = article("Il ponte 0", &format!("Piove.\n\n{}", FAULT.replace(" ottobre", "\nottobre")));
+    fs::write(path.join("000.md"), moved).expect("a file");
+    assert_eq!(fonte(path, &["check"]).status.code(), Some(0));
+    // The same fault once more, and another one, are new.
+    let twice = article("Il ponte 2", &format!("{FAULT}\n{FAULT}"));
+    fs::write(path.join("002.md"), twice).expect("a file");
+    let other = CLEAN.replace("riapre,", "riapre lunedì 18 marzo 2025,");
+    fs::write(path.join("003.md"), other).expect("a file");
+    let tomorrow = fonte(path, &["check", "--format", "concise"]);
+    let lines = out(&tomorrow);
+    let told: Vec<&str> = lines.lines().filter_map(|line| line.split(" error[").next()).collect();
+    assert_eq!(told, ["002.md:8:15:", "003.md:6:18:"], "{lines}");
+    assert_eq!(tomorrow.status.code(), Some(1));
+    let all = fonte(path, &["check", "--no-baseline", "--format", "concise"]);
+    assert_eq!(out(&all).lines().count(), 5);
+}
+
+#[test]
+fn what_is_mended_or_gone_is_told_so_that_it_leaves_the_baseline() {
+    let folder = newsroom(6);
+    let path = folder.path();
+    fonte(path, &["baseline"]);
+    fs::write(path.join("000.md"), CLEAN).expect("a file");
+    fs::remove_file(path.join("002.md")).expect("a file");
+    let told = err(&fonte(path, &["check"]));
+    let gone = "weekday-mismatch on “venerdì 14 ottobre 2025” is known from the baseline and gone";
+    let wanted = format!(
+        "note: 000.md: {gone}\nnote: 002.md: {gone}\nnote: `fonte baseline` writes the baseline anew\n"
+    );
+    assert_eq!(told, wanted);
+    // A run that did not ask cannot tell.
+    assert_eq!(err(&fonte(path, &["check", "--skip", "weekday-mismatch"])), "");
+    assert_eq!(err(&fonte(path, &["check", "004.md"])).lines().count(), 2, "only the file that is gone");
+    fonte(path, &["baseline"]);
+    assert_eq!(err(&fonte(path, &["check"])), "");
+    let text = fs::read_to_string(path.join(".fonte/baseline.jsonl")).expect("a baseline");
+    assert_eq!(text.lines().count(), 1, "{text}");
+}
+
+#[test]
+fn the_reports_of_the_parts_are_the_whole() {
+    let folder = newsroom(7);
+    for format in ["concise", "jsonl", "github"] {
+        let whole = out(&fonte(folder.path(), &["check", "--format", format]));
+        let parts: String = (1..=3)
+            .map(|part| {
+                out(&fonte(folder.path(), &["check", "--format", format, "--shard", &format!("{part}/3")]))
+            })
+            .collect();
+        assert_eq!(parts, whole, "{format}");
+    }
+    let results = |shard: &str| -> Vec<serde_json::Value> {
+        let text = out(&fonte(folder.path(), &["check", "--format", "sarif", "--shard", shard]));
+        let report: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        report["runs"][0]["results"].as_array().expect("a list").clone()
+    };
+    let parts: Vec<serde_json::Value> = ["1/3", "2/3", "3/3"].into_iter().flat_map(results).collect();
+    assert_eq!(parts, results("1/1"));
+    // More parts than articles: some are empty, and none is wrong.
+    let many: usize = (1..=9)
+        .map(|part| {
+            let output =
+                fonte(folder.path(), &["check", "--format", "jsonl", "--shard", &format!("{part}/9")]);
+            out(&output).lines().count()
+        })
+        .sum();
+    assert_eq!(many, 4);
+}
+
+#[test]
+fn reports_are_the_same_whatever_the_number_of_threads_and_whether_anything_is_remembered() {
+    let folder = newsroom(9);
+    for format in FORMATS {
+        let run = |threads: &str, more: &[&str]| {
+            let arguments = [&["check", "--format", format], more].concat();
+            out(&command(folder.path(), &arguments)
+                .env("RAYON_NUM_THREADS", threads)
+                .output()
+                .expect("it runs"))
+        };
+        let one = run("1", &["--no-cache"]);
+        assert!(!one.is_empty());
+        assert_eq!(one, run("4", &["--no-cache"]), "{format}");
+        assert_eq!(one, run("4", &[]), "{format}: cold");
+        assert_eq!(one, run("4", &[]), "{format}: warm");
+    }
+}
+
+#[test]
+fn several_reports_come_from_one_run_and_each_is_what_it_is_alone() {
+    let folder = newsroom(5);
+    let mut arguments = vec!["check".to_owned()];
+    for format in FORMATS {
+        arguments.extend(["--format".to_owned(), format!("{format}=out.{format}")]);
+    }
+    arguments.extend(["--format".to_owned(), "text".to_owned()]);
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let output = fonte(folder.path(), &arguments);
+    assert_eq!(out(&output), out(&fonte(folder.path(), &["check"])));
+    for format in FORMATS {
+        let file = fs::read_to_string(folder.path().join(format!("out.{format}"))).expect("a report");
+        assert_eq!(file, out(&fonte(folder.path(), &["check", "--format", format])), "{format}");
+    }
+    let left = fs::read_dir(folder.path()).expect("a folder").flatten();
+    let stray: Vec<_> =
+        left.map(|it| it.file_name()).filter(|it| it.to_string_lossy().starts_with('.')).collect();
+    assert_eq!(stray.iter().filter(|it| *it != ".fonte").count(), 0, "{stray:?}");
+}
+
+#[test]
+fn nothing_on_the_page_asks_the_network() {
+    let folder = newsroom(3);
+    let page = out(&fonte(folder.path(), &["check", "--format", "html"]));
+    for word in ["http://", "https://", "src=", "@import", "url(", "<link"] {
+        assert!(!page.contains(word), "{word}");
+    }
+    assert!(page.contains("default-src 'none'"));
+    // What an article holds is text, never markup.
+    fs::write(folder.path().join("000.md"), article("<script>alert(1)</script> & \"x\"", FAULT))
+        .expect("a file");
+    fs::write(folder.path().join("004.txt"), "<img src=x onerror=alert(2)>\n\nSono 43 banchi <b>qui</b>.\n")
+        .expect("a file");
+    let page = out(&fonte(folder.path(), &["check", "--format", "html"]));
+    assert!(!page.contains("<script>alert") && !page.contains("<img"), "{page}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_and_spoils_no_other_report() {
+    let folder = newsroom(3);
+    let output = fonte(folder.path(), &["check", "--format", "json=/dev/full", "--format", "sarif=ok.sarif"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        err(&output).starts_with("error: /dev/full: could not be written: No space left"),
+        "{}",
+        err(&output)
+    );
+    let report = fs::read_to_string(folder.path().join("ok.sarif")).expect("a report");
+    serde_json::from_str::<serde_json::Value>(&report).expect("whole");
+    for format in FORMATS {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("a full disk");
+        let done =
+            command(folder.path(), &["check", "--format", format]).stdout(full).output().expect("it runs");
+        assert_eq!(done.status.code(), Some(2), "{format}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_who_leaves_costs_no_file() {
+    let folder = newsroom(40);
+    let arguments = ["check", "--format", "text", "--format", "json=all.json"];
+    let mut child = command(folder.path(), &arguments).stdout(Stdio::piped()).spawn().expect("it runs");
+    drop(child.stdout.take());
+    let code = child.wait().expect("it ends").code();
+    assert!(matches!(code, Some(0 | 1)), "{code:?}");
+    let report = fs::read_to_string(folder.path().join("all.json")).expect("a report");
+    serde_json::from_str::<serde_json::Value>(&report).expect("whole");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_that_is_there_stays_until_the_new_one_is_whole() {
+    let folder = newsroom(60);
+    fs::write(folder.path().join("all.json"), "{\"old\": true}").expect("a file");
+    for pause in [5, 40, 120] {
+        let arguments = ["check", "--no-cache", "--output", "all.json", "--format", "json"];
+        let mut child = command(folder.path(), &arguments).spawn().expect("it runs");
+        std::thread::sleep(Duration::from_millis(pause));
+        child.kill().expect("it was running");
+        child.wait().expect("it ends");
+        let report = fs::read_to_string(folder.path().join("all.json")).expect("a report");
+        serde_json::from_str::<serde_json::Value>(&report).expect("whole");
+    }
+}
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let quiet = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"];
+    let done = Command::new("git").current_dir(folder).args(quiet).args(arguments).output().expect("git");
+    assert!(done.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
+}
+
+#[test]
+fn only_what_has_changed_on_this_branch_is_checked() {
+    let folder = newsroom(6);
+    let path = folder.path();
+    git(path, &["init", "-q", "-b", "main"]);
+    fs::write(path.join(".gitignore"), ".fonte\nignored.md\n").expect("a file");
+    git(path, &["add", "-A"]);
+    git(path, &["commit", "-qm", "one"]);
+    git(path, &["checkout", "-qb", "draft"]);
+    fs::write(path.join("001.md"), article("Il ponte", FAULT)).expect("a file");
+    git(path, &["commit", "-qam", "two"]);
+    git(path, &["checkout", "-q", "main"]);
+    fs::write(path.join("003.md"), article("Altrove", FAULT)).expect("a file");
+    git(path, &["commit", "-qam", "meanwhile"]);
+    git(path, &["checkout", "-q", "draft"]);
+    fs::write(path.join("005.md"), article("Nel lavoro", FAULT)).expect("a file");
+    fs::write(path.join("nuovo è.md"), article("Nuovo", FAULT)).expect("a file");
+    fs::write(path.join("ignored.md"), article("Altro", FAULT)).expect("a file");
+    fs::remove_file(path.join("004.md")).expect("a file");
+    let output = fonte(path, &["check", "--changed-since", "main", "--format", "concise"]);
+    let lines = out(&output);
+    let files: Vec<&str> = lines.lines().filter_map(|line| line.split(':').next()).collect();
+    assert_eq!(files, ["001.md", "005.md", "nuovo è.md"]);
+    let unknown = fonte(path, &["check", "--changed-since", "--output=x"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    let unknown = fonte(path, &["check", "--changed-since", "nowhere"]);
+    assert_eq!(err(&unknown), "error: `nowhere` is no revision that git knows here\n");
+    git(path, &["add", "-A"]);
+    git(path, &["commit", "-qm", "three"]);
+    let none = fonte(path, &["check", "--changed-since", "HEAD"]);
+    assert_eq!(
+        (none.status.code(), err(&none).as_str()),
+        (Some(0), "note: no article has changed since HEAD\n")
+    );
+}
+
+#[test]
+fn what_is_excluded_stays_out_by_force_even_if_it_is_named() {
+    let folder = newsroom(4);
+    let path = folder.path();
+    fs::create_dir_all(path.join("vecchi/altri")).expect("a folder");
+    for name in ["vecchi/uno.md", "vecchi/altri/due.md", "ignorato.md"] {
+        fs::write(path.join(name), article("Vecchio", FAULT)).expect("a file");
+    }
+    fs::write(path.join("fonte.toml"), "[files]\nexclude = [\"vecchi\"]\n").expect("a file");
+    fs::write(path.join(".gitignore"), "ignorato.md\n").expect("a file");
+    let named =
+        ["check", "--format", "concise", "000.md", "vecchi/uno.md", "vecchi/altri/due.md", "ignorato.md"];
+    assert_eq!(out(&fonte(path, &named)).lines().count(), 4);
+    let forced = [&named[..], &["--force-exclude"]].concat();
+    assert_eq!(out(&fonte(path, &forced)).lines().count(), 1);
+    let stdin = ["check", "--stdin-path", "vecchi/uno.md", "--force-exclude"];
+    let mut child =
+        command(path, &stdin).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it runs");
+    drop(child.stdin.take());
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
+fn broken_files_are_told_once_each_and_the_rest_is_checked() {
+    let folder = newsroom(10);
+    let path = folder.path();
+    fs::write(path.join("binario.md"), b"\0\x01\x02").expect("a file");
+    fs::write(path.join("ignoto.txt"), b"\x81\x8d\x8f\x90\x9d\xff\xfe\x81").expect("a file");
+    let long = fs::File::create(path.join("lungo.txt")).expect("a file");
+    long.set_len(51 * 1024 * 1024).expect("a sparse file");
+    let output = fonte(path, &["check", "--format", "junit=esito.xml", "--format", "concise"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(out(&output).lines().count(), 5);
+    let told = err(&output);
+    for name in ["binario.md", "ignoto.txt", "lungo.txt"] {
+        assert_eq!(told.matches(name).count(), 1, "{told}");
+    }
+    let report = fs::read_to_string(path.join("esito.xml")).expect("a report");
+    assert!(report.contains("errors=\"3\""), "{report}");
+}
+
+#[test]
+fn a_change_is_seen_and_checked() {
+    let folder = newsroom(1);
+    let path = folder.path();
+    let arguments = ["check", "--watch", "--format", "concise"];
+    let mut child =
+        command(path, &arguments).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it runs");
+    let mut stdout = child.stdout.take().expect("a pipe");
+    let (sender, receiver) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let mut bytes = [0; 4096];
+        while let Ok(n @ 1..) = stdout.read(&mut bytes) {
+            let _ = sender.send(String::from_utf8_lossy(&bytes[..n]).into_owned());
+        }
+    });
+    let mut said = String::new();
+    let mut wait_for = |word: &str| {
+        let end = Instant::now() + Duration::from_secs(60);
+        while !said.contains(word) && Instant::now() < end {
+            if let Ok(more) = receiver.recv_timeout(Duration::from_millis(200)) {
+                said += &more;
+            }
+        }
+        said.contains(word)
+    };
+    let first = wait_for("000.md:6:15");
+    fs::write(path.join("nuovo.md"), article("Nuovo", FAULT)).expect("a file");
+    let second = wait_for("nuovo.md:6:15");
+    child.kill().expect("it was running");
+    child.wait().expect("it ends");
+    assert!(first && second);
+}
