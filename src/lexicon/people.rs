@@ -21,6 +21,10 @@ pub enum PeopleWord {
     Deputy,
     /// The office is not held just now, or not in full: «ex», “acting”, “elect”.
     Unsettled,
+    /// Links an office with what it is of, where a preposition of place would not: «assessora alla Sanità».
+    Of,
+    /// Says which office somebody holds: «è», “is”.
+    Is,
     /// The field of a minister: «Esteri», “foreign”.
     Field(Arc<str>),
     /// What happens on a date: «firmato», “signed”.
@@ -49,6 +53,12 @@ pub struct PeoplePack {
     pub deputy: Vec<String>,
     /// See [`PeopleWord::Unsettled`].
     pub unsettled: Vec<String>,
+    /// See [`PeopleWord::Of`].
+    pub of: Vec<String>,
+    /// See [`PeopleWord::Is`].
+    pub is: Vec<String>,
+    /// Whether the body may stand before its office without any link: “Alden Foods chief executive”.
+    pub body_first: bool,
     /// See [`PeopleWord::Field`], by field.
     pub fields: BTreeMap<String, Vec<String>>,
     /// See [`PeopleWord::Happening`], by happening.
@@ -78,6 +88,8 @@ impl PeoplePack {
             (&self.deputy, PeopleWord::Deputy),
             (&self.unsettled, PeopleWord::Unsettled),
             (&self.again, PeopleWord::Again),
+            (&self.of, PeopleWord::Of),
+            (&self.is, PeopleWord::Is),
         ];
         for (words, sense) in plain {
             for word in words {

@@ -1,9 +1,12 @@
 //! Titles and roles beside a name: «il vice ministro della Difesa, …», «…, segretario della Fiom,».
 
+use rustc_hash::FxHashSet;
+
 use crate::article::{TokenKind, TokenView};
-use crate::lexicon::{NameWord, PeopleWord, ProseWord, Sense};
+use crate::lexicon::{Cue, NameWord, PeopleWord, ProseWord, Sense, VerbForm};
 use crate::text::ProseSpan;
 
+use super::key_of;
 use super::name_run::{demonym_at, is_capital, is_given, is_prose, name_sense, title_at};
 
 /// How far from a name its role may begin.
@@ -12,8 +15,14 @@ const REACH: usize = 9;
 /// So many words the longest title has.
 const LONGEST: usize = 5;
 
-/// The role that ends where the name at token `name` begins.
-pub(super) fn role_before(view: TokenView<'_>, name: usize, first: usize) -> Option<ProseSpan> {
+/// The role that ends where the name at token `name` begins; `sure` holds the keys of words that are capital
+/// wherever they stand.
+pub(super) fn role_before(
+    view: TokenView<'_>,
+    name: usize,
+    first: usize,
+    sure: &FxHashSet<String>,
+) -> Option<ProseSpan> {
     let mut at = name;
     let mut end = name;
     let mut found = None;
@@ -35,18 +44,16 @@ pub(super) fn role_before(view: TokenView<'_>, name: usize, first: usize) -> Opt
         if token.kind != TokenKind::Word {
             break;
         }
-        if title_at(view, before).is_some_and(|n_tokens| before + n_tokens <= end) {
-            found = Some(before);
-            at = before;
-            continue;
-        }
-        // “chief executive”: a title of several words ends here.
-        let opening = (1..LONGEST).filter_map(|back| before.checked_sub(back)).find(|&it| {
-            first <= it && title_at(view, it).is_some_and(|n_tokens| it + n_tokens == before + 1)
-        });
-        if let Some(opening) = opening.filter(|_| found.is_none()) {
+        // “chief executive”, «adjointe au maire»: a title of several words ends here.
+        if let Some(opening) = opening_of(view, before, first, title_at).filter(|_| found.is_none()) {
             found = Some(opening);
             at = opening;
+            continue;
+        }
+        // «il ministro degli Affari esteri»: a field of several words.
+        let field = opening_of(view, before, first, field_at).filter(|_| found.is_none());
+        if let Some(field) = field.filter(|it| *it < before) {
+            at = field;
             continue;
         }
         let is_modifier =
@@ -59,29 +66,42 @@ pub(super) fn role_before(view: TokenView<'_>, name: usize, first: usize) -> Opt
                 at = before;
                 continue;
             }
+            // “the minister of justice”: the field is a title too.
+            let office = before.checked_sub(1).filter(|_| {
+                found == Some(before + 1) && field_at(view, before + 1).is_some() && is_of(view, before)
+            });
+            if let Some(opening) = office.and_then(|it| opening_of(view, it, first, title_at)) {
+                found = Some(opening);
+                at = opening;
+                continue;
+            }
             break;
         }
         // What may stand inside a role: its office, its country, its adjectives.
         let is_verb = view.senses_at(before).any(|(_, sense)| {
-            matches!(sense, Sense::Cue(crate::lexicon::Cue::Verb(..)) | Sense::Predicate(_))
+            matches!(sense, Sense::Cue(Cue::Verb(..)) | Sense::Predicate(_))
         });
         let is_break = is_prose(view, before, ProseWord::Auxiliary)
             || is_prose(view, before, ProseWord::Conjunction)
             || is_prose(view, before, ProseWord::Relative)
             || is_prose(view, before, ProseWord::Negation);
-        let is_of = view.senses_at(before).any(|(_, sense)| {
-            matches!(sense, Sense::Name(NameWord::Link) | Sense::Cue(crate::lexicon::Cue::Owner))
-        });
+        let is_linked = is_of(view, before)
+            || view.senses_at(before).any(|(_, sense)| {
+                matches!(sense, Sense::Cue(Cue::Owner))
+            })
+            // «assessora alla Sanità», “ambassador to France”
+            || is_people(view, before, &PeopleWord::Of)
+                && before.checked_sub(1).is_some_and(|it| opening_of(view, it, first, title_at).is_some());
         let is_foreign_preposition =
-            is_prose(view, before, ProseWord::Preposition) && (!is_of || before + 1 == name);
+            is_prose(view, before, ProseWord::Preposition) && (!is_linked || before + 1 == name);
         // «la giudice ha sentito X», “the judge heard X”: a plain word beside the name is no part of a role.
         let is_plain = view.get(before).is_some_and(|token| token.case == crate::article::Case::Lower)
             && before + 1 == end
             && demonym_at(view, before).is_none()
             && !is_modifier
-            && !before.checked_sub(1).is_some_and(|it| {
-                view.senses_at(it).any(|(_, sense)| matches!(sense, Sense::Name(NameWord::Link)))
-            });
+            && !before
+                .checked_sub(1)
+                .is_some_and(|it| is_of(view, it) || is_people(view, it, &PeopleWord::Of));
         let is_article_alone = is_prose(view, before, ProseWord::Article) && before + 1 == name;
         if (is_verb && demonym_at(view, before).is_none() && !is_capital(view, before))
             || is_break
@@ -93,9 +113,62 @@ pub(super) fn role_before(view: TokenView<'_>, name: usize, first: usize) -> Opt
         }
         at = before;
     }
-    let start = owner_start(view, modified_start(view, found?, first), first);
+    let title = found?;
+    let start = owner_start(view, modified_start(view, title, first), first);
+    let start = if start == title { body_start(view, title, first, sure) } else { start };
     // A title whose own name stands between is another person's: «il presidente X e Y».
     Some(view.span(start..end)).filter(|span| !span.is_empty())
+}
+
+/// Where the longest phrase begins that covers the token `at` and ends there, as `covers` tells phrases.
+fn opening_of(
+    view: TokenView<'_>,
+    at: usize,
+    first: usize,
+    covers: fn(TokenView<'_>, usize) -> Option<usize>,
+) -> Option<usize> {
+    (0..LONGEST).rev().filter_map(|back| at.checked_sub(back)).find(|&it| {
+        first <= it && covers(view, it).is_some_and(|n_tokens| it + n_tokens == at + 1)
+    })
+}
+
+/// Whether the field of an office begins at `index`, and how many tokens it covers.
+fn field_at(view: TokenView<'_>, index: usize) -> Option<usize> {
+    let is_field = |sense: &Sense| matches!(sense, Sense::People(PeopleWord::Field(_))).then_some(());
+    view.find_sense(index, is_field).map(|(n_tokens, ())| n_tokens)
+}
+
+/// Whether some reading of the token at `index` alone is `word`.
+fn is_people(view: TokenView<'_>, index: usize, word: &PeopleWord) -> bool {
+    view.senses_at(index).any(|(n_tokens, sense)| n_tokens == 1 && *sense == Sense::People(word.clone()))
+}
+
+/// Whether the token at `index` links an office with what it is of: «di», “of”.
+fn is_of(view: TokenView<'_>, index: usize) -> bool {
+    view.senses_at(index).any(|(_, sense)| *sense == Sense::Name(NameWord::Link))
+}
+
+/// “Alden Foods chief executive”: where the body begins that stands before the office without any link.
+fn body_start(view: TokenView<'_>, title: usize, first: usize, sure: &FxHashSet<String>) -> usize {
+    let is_office = view.senses_at(title).any(|(_, sense)| {
+        matches!(sense, Sense::People(PeopleWord::Office(_) | PeopleWord::DeputyOffice(_)))
+    });
+    if !is_office || !view.lexicon.people.body_first {
+        return title;
+    }
+    let is_body = |at: usize| {
+        is_capital(view, at)
+            && title_at(view, at).is_none()
+            && !view.senses_at(at).any(|(n_tokens, sense)| {
+                n_tokens == 1 && matches!(sense, Sense::Date(_) | Sense::Name(NameWord::NoName))
+            })
+    };
+    let back = (1..=LONGEST).take_while(|n| title.checked_sub(*n).is_some_and(|at| first <= at && is_body(at)));
+    let start = title - back.count();
+    // A sentence's first word is capital whatever it is.
+    let is_opening = start == first || !view.get(start - 1).is_some_and(|it| it.kind == TokenKind::Word);
+    let is_known = sure.contains(&key_of(view.text_of(start)));
+    if is_opening && !is_known && start + 1 == title { title } else { start }
 }
 
 /// Where a role begins that a country and words such as «ex» and “former” stand before, a hyphen between them or not.
@@ -144,13 +217,33 @@ fn owner_start(view: TokenView<'_>, title: usize, first: usize) -> usize {
     if start < owner { start } else { title }
 }
 
-/// The role in apposition behind the name that ends before token `end`: «, vice direttore dell'Ufficio».
+/// How a role behind a name is tied to it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tie {
+    /// «, vice direttore dell'Ufficio,»
+    Comma,
+    /// «(vice direttore dell'Ufficio)»
+    Bracket,
+    /// «è il vice direttore dell'Ufficio»
+    Is,
+}
+
+/// The role behind the name that ends before token `end`: «, vice direttore dell'Ufficio».
 pub(super) fn role_after(view: TokenView<'_>, end: usize, last: usize) -> Option<ProseSpan> {
-    if !view.is_sign(end, ',') {
+    let is = |at: usize| is_people(view, at, &PeopleWord::Is);
+    let (tie, from) = if is(end) {
+        (Tie::Is, end + 1)
+    } else if view.is_sign(end, '(') {
+        (Tie::Bracket, end + 1)
+    } else if !view.is_sign(end, ',') {
         return None;
-    }
-    let mut start = end + 1;
-    while start < end + 4 && (is_prose(view, start, ProseWord::Article) || demonym_at(view, start) == Some(1))
+    } else if is_prose(view, end + 1, ProseWord::Relative) && is(end + 2) {
+        (Tie::Is, end + 3)
+    } else {
+        (Tie::Comma, end + 1)
+    };
+    let mut start = from;
+    while start < from + 3 && (is_prose(view, start, ProseWord::Article) || demonym_at(view, start) == Some(1))
     {
         start += 1;
     }
@@ -166,37 +259,89 @@ pub(super) fn role_after(view: TokenView<'_>, end: usize, last: usize) -> Option
                     || view.senses_at(it).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier))
             })
     })?;
-    let found = (title..last.min(title + 14)).find(|&at| {
-        view.get(at)
-            .is_some_and(|token| token.kind == TokenKind::Sign && !matches!(token.first, '-' | '\'' | '’'))
-            || is_prose(view, at, ProseWord::Relative)
-            || is_prose(view, at, ProseWord::Auxiliary)
-    });
-    // A role that no comma or stop closes is the next clause's subject.
+    // Another name directly behind the title owns it: «Rossi, il presidente Bianchi».
+    let behind = title + title_at(view, title)?;
+    if is_capital(view, behind) && demonym_at(view, behind).is_none() {
+        return None;
+    }
+    let found = (behind..last.min(title + 14)).find(|&at| ends_role(view, at, tie));
     let is_sign = |at: usize| view.get(at).is_some_and(|token| token.kind == TokenKind::Sign);
     let stop = match found {
-        Some(at) if is_sign(at) => at,
+        Some(at) if tie == Tie::Bracket && !view.is_sign(at, ')') => return None,
+        Some(at) if is_sign(at) || tie == Tie::Is => at,
+        // A role that no comma or stop closes is the next clause's subject.
         Some(_) => return None,
         None if last <= title + 14 => last,
         None => return None,
     };
-    // Another name directly behind the title owns it: «Rossi, il presidente Bianchi».
-    let n_tokens = title_at(view, title)?;
-    if is_capital(view, title + n_tokens) && demonym_at(view, title + n_tokens).is_none() {
-        return None;
-    }
-    Some(view.span(start..stop)).filter(|span| !span.is_empty())
+    // «Calvi, il sindaco, il prefetto e la questora» are four persons.
+    let is_other = |at: usize| is_prose(view, at, ProseWord::Article) && title_at(view, at + 1).is_some();
+    let is_list = tie == Tie::Comma
+        && is_prose(view, from, ProseWord::Article)
+        && (view.is_sign(stop, ',') && is_other(stop + 1)
+            || (behind..stop).any(|at| is_prose(view, at, ProseWord::Conjunction) && is_other(at + 1)));
+    Some(view.span(start..stop)).filter(|span| !span.is_empty() && !is_list)
 }
 
-/// «il prefetto di Valdorsa Bruno Calvi»: where a place ends that stands between a title and the name of its bearer.
-pub(super) fn owned_place_end(view: TokenView<'_>, start: usize, end: usize) -> usize {
-    let is_owned = start.checked_sub(1).is_some_and(|link| {
-        name_sense(view, link, |word| *word == NameWord::Link).is_some()
-            && (link.saturating_sub(3)..link).any(|at| title_at(view, at).is_some())
-    });
-    if !is_owned || is_given(view, start) {
+/// Whether the token at `at` ends a role that is tied so to the name before it.
+fn ends_role(view: TokenView<'_>, at: usize, tie: Tie) -> bool {
+    let is_word = |word: ProseWord| is_prose(view, at, word);
+    let is_mark = view
+        .get(at)
+        .is_some_and(|token| token.kind == TokenKind::Sign && !matches!(token.first, '-' | '\'' | '’'));
+    // “Lund, the mayor said, was late”
+    let is_verb = || {
+        let before = at - 1;
+        !is_capital(view, at)
+            && !is_of(view, before)
+            && !is_prose(view, before, ProseWord::Article)
+            && view.senses_at(at).any(|(n_tokens, sense)| {
+                n_tokens == 1 && matches!(sense, Sense::Cue(Cue::Verb(_, VerbForm::Finite)))
+            })
+    };
+    let is_foreign = || {
+        tie == Tie::Is
+            && (is_word(ProseWord::Conjunction)
+                || is_word(ProseWord::Preposition) && !is_of(view, at) && !is_people(view, at, &PeopleWord::Of))
+    };
+    is_mark || is_word(ProseWord::Relative) || is_word(ProseWord::Auxiliary) || is_verb() || is_foreign()
+}
+
+/// «il prefetto di Valdorsa Bruno Calvi»: where a place or field ends that stands between a title and the name of
+/// its bearer.
+pub(super) fn owned_end(
+    view: TokenView<'_>,
+    start: usize,
+    end: usize,
+    is_known: impl Fn(ProseSpan) -> bool,
+) -> usize {
+    if !is_owned(view, start) || is_given(view, start) {
         return end;
     }
     // Behind the given name a surname must stand.
-    (start + 1..end.saturating_sub(1).min(start + 4)).find(|&at| is_given(view, at)).unwrap_or(end)
+    let mut places = start + 1..end.saturating_sub(1).min(start + 4);
+    let named = places.clone().find(|&at| is_given(view, at) || is_known(view.span(at..end)));
+    // «il ministro dei Trasporti Zeno Vattelli»: the list knows the field or the place, and two words are left.
+    let listed = || {
+        places.find(|&at| {
+            let n_tokens = name_sense(view, start, |word| {
+                matches!(word, NameWord::Country(_) | NameWord::Capital(_) | NameWord::Place)
+            });
+            at + 2 == end && (n_tokens == Some(at - start) || field_at(view, start) == Some(at - start))
+        })
+    };
+    named.or_else(listed).unwrap_or(end)
+}
+
+/// Whether a title and a word that links it with what it is of stand before the token at `start`.
+pub(super) fn is_owned(view: TokenView<'_>, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|link| {
+        (is_of(view, link) || is_people(view, link, &PeopleWord::Of))
+            && (link.saturating_sub(3)..link).any(|at| title_at(view, at).is_some())
+    })
+}
+
+/// Whether the words from `start` to `end` are the field of an office.
+pub(super) fn is_field(view: TokenView<'_>, start: usize, end: usize) -> bool {
+    field_at(view, start) == Some(end - start)
 }

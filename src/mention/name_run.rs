@@ -4,12 +4,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Case, Gap, TokenKind, TokenView};
-use crate::lexicon::{NameWord, ProseWord, Sense};
+use crate::lexicon::{NameWord, PeopleWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
 use super::name::{Context, key_of};
 use super::name_kind::{speaks, weigh};
-use super::name_role::{modified_start, owned_place_end, role_after, role_before};
+use super::name_role::{is_field, is_owned, modified_start, owned_end, role_after, role_before};
 use super::{NameKind, Role};
 
 /// A name before it is linked.
@@ -63,9 +63,14 @@ pub(super) fn name_sense(
     .map(|(n_tokens, ())| n_tokens)
 }
 
-/// Whether a title begins at `index`, and how many tokens it covers.
+/// Whether a title or an office begins at `index`, and how many tokens it covers.
 pub(super) fn title_at(view: TokenView<'_>, index: usize) -> Option<usize> {
-    name_sense(view, index, |word| *word == NameWord::Title)
+    view.find_sense(index, |sense| match sense {
+        Sense::Name(NameWord::Title)
+        | Sense::People(PeopleWord::Office(_) | PeopleWord::DeputyOffice(_)) => Some(()),
+        _ => None,
+    })
+    .map(|(n_tokens, ())| n_tokens)
 }
 
 /// Whether a demonym begins at `index`, and how many tokens it covers.
@@ -97,7 +102,10 @@ pub(super) fn runs_of_sentence(
         let end = match (&gazetteer, body) {
             (Some((n_tokens, ..)), _) => index + n_tokens,
             (None, Some(end)) => end,
-            (None, None) => owned_place_end(view, index, run_end(view, index, tokens.end)),
+            (None, None) => {
+                let is_known = |name: ProseSpan| context.house.canonical(&key_of(name.slice(view.text))).is_some();
+                owned_end(view, index, run_end(view, index, tokens.end), is_known)
+            }
         };
         let end = end.min(tokens.end).max(index + 1);
         if let Some(run) = read_run(view, index..end, &tokens, sentence, context, gazetteer, body.is_some()) {
@@ -271,6 +279,7 @@ fn read_run(
         let alone = n_words == 1;
         if demonym_at(view, start).is_some_and(|n| start + n == end)
             || (alone && (no_name || title_at(view, start).is_some()))
+            || is_owned(view, start) && is_field(view, start, end)
         {
             return None;
         }
@@ -299,7 +308,7 @@ fn read_run(
     if let Some(span) = inner_title {
         roles.push(span);
     }
-    let before = role_before(view, start, sentence_tokens.start);
+    let before = role_before(view, start, sentence_tokens.start, context.sure);
     let after = role_after(view, end, sentence_tokens.end);
     roles.extend(before.filter(|_| inner_title.is_none()));
     roles.extend(after);

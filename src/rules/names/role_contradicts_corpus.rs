@@ -86,10 +86,15 @@ fn is_of_now(ctx: &Context<'_>, role: &Role) -> bool {
         .take_while(|it| it.span.start() < sentence.span.end())
         .any(|it| is_past(it.value.as_ref().and_then(crate::value::Timex::last_day)));
     let is_past_year = ctx.quantities_in(index).any(|(_, quantity)| {
-        quantity.exempt == Some(Exempt::Year)
+        (quantity.exempt == Some(Exempt::Year) || is_bare_year(ctx.text(quantity.figure)))
             && published.is_none_or(|it| quantity.value.value < i64::from(it.year()).into())
     });
     !is_past_time && !is_past_year
+}
+
+/// „2019 unterzeichnete …“: four digits that may be a year.
+fn is_bare_year(figure: &str) -> bool {
+    figure.len() == 4 && figure.bytes().all(|it| it.is_ascii_digit()) && figure.starts_with(['1', '2'])
 }
 
 enum House {
