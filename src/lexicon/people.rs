@@ -25,6 +25,10 @@ pub enum PeopleWord {
     Of,
     /// Says which office somebody holds: «è», “is”.
     Is,
+    /// Says in which office somebody acts, at whatever time: «da ministra», “as mayor”.
+    As,
+    /// A relative: «il marito di Elena Doriani, ministro».
+    Kin,
     /// The field of a minister: «Esteri», “foreign”.
     Field(Arc<str>),
     /// What happens on a date: «firmato», “signed”.
@@ -57,6 +61,11 @@ pub struct PeoplePack {
     pub of: Vec<String>,
     /// See [`PeopleWord::Is`].
     pub is: Vec<String>,
+    /// See [`PeopleWord::As`].
+    #[serde(rename = "as")]
+    pub as_: Vec<String>,
+    /// See [`PeopleWord::Kin`].
+    pub kin: Vec<String>,
     /// Whether the body may stand before its office without any link: “Alden Foods chief executive”.
     pub body_first: bool,
     /// See [`PeopleWord::Field`], by field.
@@ -90,6 +99,8 @@ impl PeoplePack {
             (&self.again, PeopleWord::Again),
             (&self.of, PeopleWord::Of),
             (&self.is, PeopleWord::Is),
+            (&self.as_, PeopleWord::As),
+            (&self.kin, PeopleWord::Kin),
         ];
         for (words, sense) in plain {
             for word in words {

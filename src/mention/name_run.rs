@@ -8,8 +8,10 @@ use crate::lexicon::{NameWord, PeopleWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
 use super::name::{Context, key_of};
+use super::name_apposition::role_after;
 use super::name_kind::{speaks, weigh};
-use super::name_role::{is_field, is_owned, modified_start, owned_end, role_after, role_before};
+use super::name_owned::{is_field, is_owned, owned_end};
+use super::name_role::{role_before, role_start};
 use super::{NameKind, Role};
 
 /// A name before it is linked.
@@ -66,8 +68,9 @@ pub(super) fn name_sense(
 /// Whether a title or an office begins at `index`, and how many tokens it covers.
 pub(super) fn title_at(view: TokenView<'_>, index: usize) -> Option<usize> {
     view.find_sense(index, |sense| match sense {
-        Sense::Name(NameWord::Title)
-        | Sense::People(PeopleWord::Office(_) | PeopleWord::DeputyOffice(_)) => Some(()),
+        Sense::Name(NameWord::Title) | Sense::People(PeopleWord::Office(_) | PeopleWord::DeputyOffice(_)) => {
+            Some(())
+        }
         _ => None,
     })
     .map(|(n_tokens, ())| n_tokens)
@@ -103,7 +106,8 @@ pub(super) fn runs_of_sentence(
             (Some((n_tokens, ..)), _) => index + n_tokens,
             (None, Some(end)) => end,
             (None, None) => {
-                let is_known = |name: ProseSpan| context.house.canonical(&key_of(name.slice(view.text))).is_some();
+                let is_known =
+                    |name: ProseSpan| context.house.canonical(&key_of(name.slice(view.text))).is_some();
                 owned_end(view, index, run_end(view, index, tokens.end), is_known)
             }
         };
@@ -255,7 +259,7 @@ fn read_run(
             }
         }
         // „der russische Präsident …“, “the former Prime Minister …”: country and limit are part of the role.
-        let title_start = title_start.map(|from| modified_start(view, from, sentence_tokens.start));
+        let title_start = title_start.map(|it| role_start(view, it, sentence_tokens.start, context.sure));
         inner_title = title_start.filter(|from| *from < start).map(|from| view.span(from..start));
         if let Some((n_tokens, kind, key)) =
             gazetteer_at(view, start).filter(|it| start + it.0 == end && range.start < start)
@@ -279,11 +283,9 @@ fn read_run(
         let alone = n_words == 1;
         if demonym_at(view, start).is_some_and(|n| start + n == end)
             || (alone && (no_name || title_at(view, start).is_some()))
+            || (alone && view.text_of(start).chars().count() == 1)
             || is_owned(view, start) && is_field(view, start, end)
         {
-            return None;
-        }
-        if alone && view.text_of(start).chars().count() == 1 {
             return None;
         }
         let key = key_of(view.span(start..end).slice(view.text));
@@ -308,8 +310,8 @@ fn read_run(
     if let Some(span) = inner_title {
         roles.push(span);
     }
-    let before = role_before(view, start, sentence_tokens.start, context.sure);
-    let after = role_after(view, end, sentence_tokens.end);
+    let before = role_before(view, start..end, sentence_tokens.start, context.sure);
+    let after = role_after(view, start..end, sentence_tokens.end);
     roles.extend(before.filter(|_| inner_title.is_none()));
     roles.extend(after);
     let kind = match &gazetteer {
