@@ -311,9 +311,8 @@ fn read_run(
         roles.push(span);
     }
     let before = role_before(view, start..end, sentence_tokens.start, context.sure);
-    let after = role_after(view, start..end, sentence_tokens.end);
     roles.extend(before.filter(|_| inner_title.is_none()));
-    roles.extend(after);
+    roles.extend(role_after(view, start..end, sentence_tokens.end));
     let kind = match &gazetteer {
         Some((_, kind, _)) => *kind,
         None => weigh(view, start..end, n_words, !roles.is_empty(), is_body_phrase, context),

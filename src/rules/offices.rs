@@ -148,8 +148,7 @@ pub(super) fn is_same(here: &Office, there: &Office) -> bool {
 /// Whether two roles may be one person's, as far as their words tell: one office, or a word in common.
 pub(super) fn may_be_one(here: &str, there: &str, lexicon: &Lexicon) -> bool {
     let (here, there) = (Office::read(here, lexicon), Office::read(there, lexicon));
-    here.kinds.intersection(&there.kinds).next().is_some()
-        || here.stems.intersection(&there.stems).next().is_some()
+    shares(&here, &there) || here.stems.intersection(&there.stems).next().is_some()
 }
 
 fn place(here: &Office, there: &Office) -> Place {
