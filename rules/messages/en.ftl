@@ -777,6 +777,64 @@ action-allow-reason = write the reason here
 # Goes into the article where the source is to be named.
 action-gap = [source]
 
+# $figure
+action-verify = Mark “{ $figure }” as verified
+# $document: its path
+action-open = Open { $document }
+# $name
+action-house = Add “{ $name }” to the house list of names
+action-fix-all = Make all safe corrections (fonte)
+
+## The language server: what it shows
+
+# How a figure stands. $standing; $source: the words that name it; $by: who checked it
+standing = { $standing ->
+    [verified] checked by { $by }
+    [sourced] source: { $source }
+    [group] source named only as a group: { $source }
+    [vague] only “{ $source }”, which names nobody
+   *[unsourced] no source
+}
+# The line over the headline. $figures, $unsourced, $verified, $differing
+lens = { $figures ->
+    [one] { $figures } figure
+   *[other] { $figures } figures
+}{ $unsourced ->
+    [0] { "" }
+   *[other] { " · " }{ $unsourced } without source
+}{ $verified ->
+    [0] { "" }
+   *[other] { " · " }{ $verified } checked
+}{ $differing ->
+    [0] { "" }
+    [one] { " · " }{ $differing } differs from the archive
+   *[other] { " · " }{ $differing } differ from the archive
+}
+# $value, $unit
+hint-measure = { $value } { $unit }
+# $low, $high, $unit
+hint-range = { $low } to { $high } { $unit }
+# $years
+hint-age = { $years } years old
+# $low, $high
+hint-ages = { $low } or { $high } years old
+# $role: or none. $origin
+completion-name = { $role ->
+    [none] { "" }
+   *[other] { $role } · { "" }
+}{ $origin ->
+    [house] house list
+    [article] this article
+   *[archive] archive
+}
+none-unsourced = Every figure of this article has a source.
+verify-no-newsroom = Marks are kept beside fonte.toml, and there is none for this article. “fonte init” writes one.
+verify-nobody = Say who checks: write your initials as “initials” under [desk] in fonte.toml, or in the settings of the editor.
+# $problem
+verify-failed = The mark could not be written: { $problem }
+rename-no-name = No name stands here.
+rename-not-a-name = This cannot be a name.
+
 ## The language server: what it says by itself
 
 progress-index = fonte reads the archive

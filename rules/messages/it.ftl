@@ -706,6 +706,57 @@ action-allow = Consenti { $code } qui, con un motivo
 action-allow-reason = scrivi qui il motivo
 action-gap = [fonte]
 
+action-verify = Segna «{ $figure }» come verificato
+action-open = Apri { $document }
+action-house = Aggiungi «{ $name }» all'elenco di redazione
+action-fix-all = Fai tutte le correzioni sicure (fonte)
+
+## Il server: che cosa mostra
+
+standing = { $standing ->
+    [verified] verificato da { $by }
+    [sourced] fonte: { $source }
+    [group] fonte indicata solo come gruppo: { $source }
+    [vague] solo «{ $source }», che non nomina nessuno
+   *[unsourced] senza fonte
+}
+lens = { $figures ->
+    [one] { $figures } cifra
+   *[other] { $figures } cifre
+}{ $unsourced ->
+    [0] { "" }
+   *[other] { " · " }{ $unsourced } senza fonte
+}{ $verified ->
+    [0] { "" }
+    [one] { " · " }{ $verified } verificata
+   *[other] { " · " }{ $verified } verificate
+}{ $differing ->
+    [0] { "" }
+    [one] { " · " }{ $differing } diversa dall'archivio
+   *[other] { " · " }{ $differing } diverse dall'archivio
+}
+hint-measure = { $value } { $unit }
+hint-range = da { $low } a { $high } { $unit }
+hint-age = { $years ->
+    [one] { $years } anno
+   *[other] { $years } anni
+}
+hint-ages = { $low } o { $high } anni
+completion-name = { $role ->
+    [none] { "" }
+   *[other] { $role } · { "" }
+}{ $origin ->
+    [house] elenco di redazione
+    [article] questo articolo
+   *[archive] archivio
+}
+none-unsourced = Ogni cifra di questo articolo ha una fonte.
+verify-no-newsroom = I segni di verifica stanno accanto a fonte.toml, e per questo articolo non c'è. «fonte init» ne scrive uno.
+verify-nobody = Di chi è la verifica? Scrivi le tue iniziali come «initials» sotto [desk] in fonte.toml, o nelle impostazioni dell'editor.
+verify-failed = Non è stato possibile scrivere la verifica: { $problem }
+rename-no-name = Qui non c'è un nome.
+rename-not-a-name = Questo non può essere un nome.
+
 ## Il server: che cosa dice da sé
 
 progress-index = fonte legge l'archivio

@@ -10,6 +10,7 @@ pub mod actions;
 
 pub mod documents;
 pub mod from_proto;
+pub mod hints;
 pub mod hover;
 pub mod profile;
 pub mod reading;
@@ -19,15 +20,26 @@ pub mod workspace;
 
 mod allow;
 mod archive;
+mod commands;
+mod completion;
 mod desk;
+mod directory;
 mod ending;
 mod guard;
+mod house_list;
 mod indexing;
 mod input;
+mod lens;
 mod newsroom;
+mod occurrences;
+mod outline;
 mod output;
+mod pointer;
+mod rename;
 mod self_test;
 mod server;
+mod standing;
+mod tokens;
 mod watching;
 mod worker;
 
