@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::lexicon::Lexicon;
-use crate::mention::Office;
+use crate::mention::{Office, key_of};
 
 /// Offices of which nobody holds two at a time, wherever that is.
 const EXCLUSIVE: [&[&str]; 12] = [
@@ -145,8 +145,13 @@ pub(super) fn is_same(here: &Office, there: &Office) -> bool {
     agree(here, there) && (place(here, there) == Place::Same || !says_of_what(here) || !here.is_settled)
 }
 
-/// Whether two roles may be one person's, as far as their words tell: one office, or a word in common.
+/// Whether two roles may be one person's, as far as their words tell: one office, the same first word, or another
+/// word in common.
 pub(super) fn may_be_one(here: &str, there: &str, lexicon: &Lexicon) -> bool {
+    let first_word = |role: &str| key_of(role.split_whitespace().next().unwrap_or(role));
+    if first_word(here) == first_word(there) {
+        return true;
+    }
     let (here, there) = (Office::read(here, lexicon), Office::read(there, lexicon));
     shares(&here, &there) || here.stems.intersection(&there.stems).next().is_some()
 }
