@@ -38,7 +38,11 @@ pub(super) fn role_before(
     let end = name.start - usize::from(is_apart);
     let title = title_before(view, end, first)?;
     let start = role_start(view, title, first, sure);
-    let start = of_another(view, start..end, first, is_apart).unwrap_or(Some(start))?;
+    let start = match owner(view, start..end, first, is_apart) {
+        Owner::Nobody => start,
+        Owner::Other(other) => other,
+        Owner::Unclear => return None,
+    };
     Some(view.span(start..end)).filter(|span| !span.is_empty())
 }
 
@@ -147,29 +151,31 @@ fn grown(view: TokenView<'_>, title: usize, first: usize) -> usize {
     start
 }
 
-/// Whose office it is where another noun owns the role: the start of that person's role, or nobody's; absent where
-/// the role stands for itself.
-fn of_another(
-    view: TokenView<'_>,
-    role: Range<usize>,
-    first: usize,
-    is_apart: bool,
-) -> Option<Option<usize>> {
-    let before = role.start.checked_sub(1)?;
-    let link = if is_prose(view, before, ProseWord::Article) { before.checked_sub(1)? } else { before };
-    if link < first || !(is_of(view, link) && is_prose(view, link, ProseWord::Preposition)) {
-        return None;
-    }
-    let noun = link.checked_sub(1).filter(|it| first <= *it)?;
+/// Whose office it is that stands before a name.
+enum Owner {
+    /// No other noun owns it: it is that of the name.
+    Nobody,
+    /// The name's office is the one that owns it, which begins there.
+    Other(usize),
+    /// The words do not tell.
+    Unclear,
+}
+
+fn owner(view: TokenView<'_>, role: Range<usize>, first: usize, is_apart: bool) -> Owner {
+    let steps = |at: usize, n: usize| at.checked_sub(n).filter(|it| first <= *it);
+    let Some(before) = steps(role.start, 1) else { return Owner::Nobody };
+    let n_words = 1 + usize::from(is_prose(view, before, ProseWord::Article));
+    let link = steps(role.start, n_words);
+    let is_link = |at: usize| is_of(view, at) && is_prose(view, at, ProseWord::Preposition);
+    let Some(noun) = link.filter(|it| is_link(*it)).and_then(|it| steps(it, 1)) else { return Owner::Nobody };
     match opening_of(view, noun, first, title_at) {
         // «il portavoce del ministro, Ugo Parisi» is the spokesman.
-        Some(other) if is_apart => Some(Some(modified_start(view, other, first))),
+        Some(other) if is_apart => Owner::Other(modified_start(view, other, first)),
         // «il portavoce del ministro Parisi» speaks for him; of a longer role it is not told.
-        Some(_) => {
-            let touches = opening_of(view, role.end - 1, first, title_at).is_some();
-            (!touches).then_some(None)
-        }
-        None => (is_apart && is_people(view, noun, &PeopleWord::Kin)).then_some(None),
+        Some(_) if opening_of(view, role.end - 1, first, title_at).is_some() => Owner::Nobody,
+        Some(_) => Owner::Unclear,
+        None if is_apart && is_people(view, noun, &PeopleWord::Kin) => Owner::Unclear,
+        None => Owner::Nobody,
     }
 }
 
