@@ -24,6 +24,7 @@ mod scripts;
 mod sources;
 mod spans;
 mod sums;
+mod texts;
 mod trie;
 mod units;
 
@@ -51,6 +52,7 @@ pub use scripts::{ScriptWord, ScriptsPack};
 pub use sources::{SourceWord, SourcesPack};
 pub use spans::{SpanWord, SpansPack};
 pub use sums::{SumWord, SumsPack};
+pub use texts::{GroupWords, TextWord, TextsPack};
 pub use trie::{Builder, Match, Words};
 pub use units::{Coin, CurrencyRow, UnitRow, UnitWord, UnitsPack};
 
@@ -91,6 +93,8 @@ pub enum Sense {
     Source(SourceWord),
     /// A name from another script, or one that everybody knows: `scripts.toml`.
     Script(ScriptWord),
+    /// What two texts are held against each other by: `texts.toml`.
+    Text(TextWord),
 }
 
 impl Sense {
@@ -235,6 +239,8 @@ impl Lexicon {
         sources_pack.compile(&mut builder);
         let scripts: ScriptsPack = sources.read("scripts.toml")?;
         scripts.compile(&mut builder);
+        let texts: TextsPack = sources.read("texts.toml")?;
+        texts.compile(&mut builder);
         Ok(Self {
             language,
             words: builder.finish(),
