@@ -476,6 +476,18 @@ role-contradicts-corpus-house = { $name } is “{ $role }” here, but “{ $oth
 # $replacement
 role-contradicts-corpus-fix = Write “{ $replacement }”
 
+# $name: the surname. $full: the name in full.
+first-mention-incomplete-surname = The text names “{ $name }” here for the first time. Write the name in full ({ $full }) and say who this is.
+# $name
+first-mention-incomplete-role = The text names { $name } here for the first time, and nothing near says who this is. Add it.
+# $replacement
+first-mention-incomplete-fix = Write “{ $replacement }”
+
+# $name: here. $other: elsewhere in the article. $line: of the other.
+transliteration-mixed = “{ $name }” is transliterated in one way, “{ $other }” (line { $line }) in another. Use one way.
+# $name
+transliteration-mixed-related = “{ $name }” stands here
+
 ## Quotes
 
 # $mark

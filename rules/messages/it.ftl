@@ -415,6 +415,18 @@ role-contradicts-corpus-house = Qui { $name } è «{ $role }», nella lista dei 
 # $replacement
 role-contradicts-corpus-fix = Scrivi «{ $replacement }»
 
+# $name: the surname. $full: the name in full.
+first-mention-incomplete-surname = «{ $name }» compare qui per la prima volta. Scrivi il nome intero ({ $full }) e di chi si tratta.
+# $name
+first-mention-incomplete-role = { $name } compare qui per la prima volta e niente lì vicino dice chi è. Aggiungilo.
+# $replacement
+first-mention-incomplete-fix = Scrivi «{ $replacement }»
+
+# $name: here. $other: elsewhere in the article. $line: of the other.
+transliteration-mixed = «{ $name }» è traslitterato in un modo, «{ $other }» (riga { $line }) in un altro. Usane uno solo.
+# $name
+transliteration-mixed-related = Qui sta «{ $name }»
+
 ## Virgolette
 
 unbalanced-quotes-unclosed = Il segno { $mark } apre e in questo capoverso niente lo chiude. Aggiungi la chiusura.

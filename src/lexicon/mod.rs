@@ -20,6 +20,7 @@ mod people;
 mod prose;
 mod rates;
 mod scales;
+mod scripts;
 mod sources;
 mod spans;
 mod sums;
@@ -47,6 +48,7 @@ pub use people::{PeoplePack, PeopleWord};
 pub use prose::{ProsePack, ProseWord};
 pub use rates::{Band, Rates};
 pub use scales::{FalseFriend, ScaleWord, ScalesPack};
+pub use scripts::{ScriptWord, ScriptsPack};
 pub use sources::{SourceWord, SourcesPack};
 pub use spans::{SpanWord, SpansPack};
 pub use sums::{SumWord, SumsPack};
@@ -89,6 +91,8 @@ pub enum Sense {
     Form(FormWord),
     /// What carries words, polls, sources without a name: `sources.toml`.
     Source(SourceWord),
+    /// A name from another script, or one that everybody knows: `scripts.toml`.
+    Script(ScriptWord),
     /// What two texts are held against each other by: `texts.toml`.
     Text(TextWord),
 }
@@ -145,6 +149,8 @@ pub struct Lexicon {
     pub sums: SumsPack,
     /// What ranges, lists and lost numbers are told by.
     pub forms: FormsPack,
+    /// Names from other scripts.
+    pub scripts: ScriptsPack,
 }
 
 /// The lexicons of all languages, as a project configures them.
@@ -231,6 +237,8 @@ impl Lexicon {
         forms.compile(&mut builder);
         let sources_pack: SourcesPack = sources.read("sources.toml")?;
         sources_pack.compile(&mut builder);
+        let scripts: ScriptsPack = sources.read("scripts.toml")?;
+        scripts.compile(&mut builder);
         let texts: TextsPack = sources.read("texts.toml")?;
         texts.compile(&mut builder);
         Ok(Self {
@@ -249,6 +257,7 @@ impl Lexicon {
             spans,
             sums,
             forms,
+            scripts,
         })
     }
 }

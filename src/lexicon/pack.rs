@@ -207,7 +207,7 @@ impl Packs {
 }
 
 /// The file names of a language's packs.
-pub const FILES: [&str; 15] = [
+pub const FILES: [&str; 16] = [
     "numbers.toml",
     "exempt.toml",
     "units.toml",
@@ -222,6 +222,7 @@ pub const FILES: [&str; 15] = [
     "sums.toml",
     "forms.toml",
     "sources.toml",
+    "scripts.toml",
     "texts.toml",
 ];
 

@@ -21,6 +21,14 @@ pub enum PeopleWord {
     Deputy,
     /// The office is not held just now, or not in full: «ex», “acting”, “elect”.
     Unsettled,
+    /// Links an office with what it is of, where a preposition of place would not: «assessora alla Sanità».
+    Of,
+    /// Says which office somebody holds: «è», “is”.
+    Is,
+    /// Says in which office somebody acts, at whatever time: «da ministra», “as mayor”.
+    As,
+    /// A relative: «il marito di Elena Doriani, ministro».
+    Kin,
     /// The field of a minister: «Esteri», “foreign”.
     Field(Arc<str>),
     /// What happens on a date: «firmato», “signed”.
@@ -49,6 +57,17 @@ pub struct PeoplePack {
     pub deputy: Vec<String>,
     /// See [`PeopleWord::Unsettled`].
     pub unsettled: Vec<String>,
+    /// See [`PeopleWord::Of`].
+    pub of: Vec<String>,
+    /// See [`PeopleWord::Is`].
+    pub is: Vec<String>,
+    /// See [`PeopleWord::As`].
+    #[serde(rename = "as")]
+    pub as_: Vec<String>,
+    /// See [`PeopleWord::Kin`].
+    pub kin: Vec<String>,
+    /// Whether the body may stand before its office without any link: “Alden Foods chief executive”.
+    pub body_first: bool,
     /// See [`PeopleWord::Field`], by field.
     pub fields: BTreeMap<String, Vec<String>>,
     /// See [`PeopleWord::Happening`], by happening.
@@ -78,6 +97,10 @@ impl PeoplePack {
             (&self.deputy, PeopleWord::Deputy),
             (&self.unsettled, PeopleWord::Unsettled),
             (&self.again, PeopleWord::Again),
+            (&self.of, PeopleWord::Of),
+            (&self.is, PeopleWord::Is),
+            (&self.as_, PeopleWord::As),
+            (&self.kin, PeopleWord::Kin),
         ];
         for (words, sense) in plain {
             for word in words {

@@ -1,101 +1,206 @@
-//! Titles and roles beside a name: «il vice ministro della Difesa, …», «…, segretario della Fiom,».
+//! The title before a name: «il vice ministro della Difesa, …», “Westbury mayor …”.
 
-use crate::article::{TokenKind, TokenView};
-use crate::lexicon::{NameWord, PeopleWord, ProseWord, Sense};
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use crate::article::{Case, Gap, TokenKind, TokenView};
+use crate::lexicon::{Cue, NameWord, PeopleWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
-use super::name_run::{demonym_at, is_capital, is_given, is_prose, name_sense, title_at};
+use super::key_of;
+use super::name_owned::{field_at, is_of, is_people, is_relative, opening_of};
+use super::name_run::{demonym_at, is_capital, is_prose, title_at};
 
 /// How far from a name its role may begin.
 const REACH: usize = 9;
 
-/// So many words the longest title has.
+/// So many words a body before its office has.
 const LONGEST: usize = 5;
 
-/// The role that ends where the name at token `name` begins.
-pub(super) fn role_before(view: TokenView<'_>, name: usize, first: usize) -> Option<ProseSpan> {
-    let mut at = name;
-    let mut end = name;
-    let mut found = None;
+/// So many steps a title grows.
+const STEPS: usize = 4;
+
+/// The role that ends where the name with these tokens begins; `sure` holds the keys of words that are capital
+/// wherever they stand.
+pub(super) fn role_before(
+    view: TokenView<'_>,
+    name: Range<usize>,
+    first: usize,
+    sure: &FxHashSet<String>,
+) -> Option<ProseSpan> {
+    // One comma may part the role from the name: «il vice ministro della Difesa, …».
+    let is_apart = name.start.checked_sub(1).is_some_and(|at| first <= at && view.is_sign(at, ','));
+    // «Il ministro della Difesa, Elena Doriani e Ugo Parisi» are three persons.
+    if is_apart && is_prose(view, name.end, ProseWord::Conjunction) {
+        return None;
+    }
+    let end = name.start - usize::from(is_apart);
+    let title = title_before(view, end, first)?;
+    let start = role_start(view, title, first, sure);
+    let start = match owner(view, start..end, first, is_apart) {
+        Owner::Nobody => start,
+        Owner::Other(other) => other,
+        Owner::Unclear => return None,
+    };
+    Some(view.span(start..end)).filter(|span| !span.is_empty())
+}
+
+/// Where the title begins that ends at token `end`, or that its office and its field follow up to there.
+fn title_before(view: TokenView<'_>, end: usize, first: usize) -> Option<usize> {
+    let mut at = end;
     for _ in 0..REACH {
-        let Some(before) = at.checked_sub(1).filter(|before| first <= *before) else { break };
-        // One comma may part the role from the name: «il vice ministro della Difesa, …».
-        if view.is_sign(before, ',') && before + 1 == name {
-            end = before;
+        let before = at.checked_sub(1).filter(|before| first <= *before)?;
+        let token = view.get(before)?;
+        if view.is_sign(before, '.') && token.gap == Gap::None {
             at = before;
             continue;
         }
-        if view.is_sign(before, '.')
-            && view.get(before).is_some_and(|token| token.gap == crate::article::Gap::None)
-        {
-            at = before;
-            continue;
-        }
-        let Some(token) = view.get(before) else { break };
         if token.kind != TokenKind::Word {
-            break;
+            return None;
         }
-        if title_at(view, before).is_some_and(|n_tokens| before + n_tokens <= end) {
-            found = Some(before);
-            at = before;
-            continue;
+        // “chief executive”, «adjointe au maire»: a title of several words ends here.
+        let title = opening_of(view, before, first, title_at);
+        if title.is_some() {
+            return title;
         }
-        // “chief executive”: a title of several words ends here.
-        let opening = (1..LONGEST).filter_map(|back| before.checked_sub(back)).find(|&it| {
-            first <= it && title_at(view, it).is_some_and(|n_tokens| it + n_tokens == before + 1)
-        });
-        if let Some(opening) = opening.filter(|_| found.is_none()) {
-            found = Some(opening);
-            at = opening;
-            continue;
-        }
+        // «il ministro degli Affari esteri»: a field of several words.
+        at = match opening_of(view, before, first, field_at).filter(|it| *it < before) {
+            Some(field) => field,
+            None if may_stand_inside(view, before, end, first) => before,
+            None => return None,
+        };
+    }
+    None
+}
+
+/// What may stand between a title and its bearer's name: its office, its country, its adjectives.
+fn may_stand_inside(view: TokenView<'_>, at: usize, end: usize, first: usize) -> bool {
+    let is_last = at + 1 == end;
+    let is_verb =
+        view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Verb(..)) | Sense::Predicate(_)));
+    let is_modifier = view.senses_at(at).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier));
+    let is_country = demonym_at(view, at).is_some();
+    // «il ministro dell'Economia e delle Finanze»
+    let joins_fields = || {
+        let field = at + 1 + usize::from(is_of(view, at + 1));
+        field_at(view, field).is_some()
+            && at.checked_sub(1).is_some_and(|it| opening_of(view, it, first, field_at).is_some())
+    };
+    let is_break = is_prose(view, at, ProseWord::Auxiliary)
+        || is_prose(view, at, ProseWord::Conjunction) && !joins_fields()
+        || is_relative(view, at)
+        || is_prose(view, at, ProseWord::Negation);
+    let is_linked = is_of(view, at)
+        || view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Owner)))
+        // «assessora alla Sanità», “ambassador to France”
+        || is_people(view, at, &PeopleWord::Of)
+            && at.checked_sub(1).is_some_and(|it| opening_of(view, it, first, title_at).is_some());
+    let is_foreign_preposition = is_prose(view, at, ProseWord::Preposition) && (!is_linked || is_last);
+    // «la giudice ha sentito X», “the judge heard X”: a plain word beside the name is no part of a role.
+    let follows_link =
+        || at.checked_sub(1).is_some_and(|it| is_of(view, it) || is_people(view, it, &PeopleWord::Of));
+    let is_plain = view.get(at).is_some_and(|token| token.case == Case::Lower)
+        && is_last
+        && !is_country
+        && !is_modifier
+        && !follows_link();
+    let is_article_alone = is_prose(view, at, ProseWord::Article) && is_last;
+    !(is_verb && !is_country && !is_capital(view, at)
+        || is_break
+        || is_foreign_preposition
+        || is_article_alone
+        || is_plain)
+}
+
+/// Where the role begins whose title begins at token `title`.
+pub(super) fn role_start(view: TokenView<'_>, title: usize, first: usize, sure: &FxHashSet<String>) -> usize {
+    let title = modified_start(view, grown(view, title, first), first);
+    let owned = owner_start(view, title, first);
+    if owned == title { body_start(view, title, first, sure) } else { owned }
+}
+
+/// Where a title begins that its country, its field or another title of the same person stands before.
+fn grown(view: TokenView<'_>, title: usize, first: usize) -> usize {
+    let mut start = title;
+    for _ in 0..STEPS {
+        let Some(before) = start.checked_sub(1).filter(|before| first <= *before) else { break };
         let is_modifier =
             view.senses_at(before).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier));
-        if found.is_some() {
-            // „der russische Präsident“: the country stands first.
-            let is_country = demonym_at(view, before) == Some(1) && found == Some(before + 1);
-            if is_country || is_modifier && found == Some(before + 1) {
-                found = Some(before);
-                at = before;
-                continue;
-            }
-            break;
+        // „der russische Präsident“: the country stands first.
+        if demonym_at(view, before) == Some(1) || is_modifier {
+            start = before;
+            continue;
         }
-        // What may stand inside a role: its office, its country, its adjectives.
-        let is_verb = view.senses_at(before).any(|(_, sense)| {
-            matches!(sense, Sense::Cue(crate::lexicon::Cue::Verb(..)) | Sense::Predicate(_))
-        });
-        let is_break = is_prose(view, before, ProseWord::Auxiliary)
-            || is_prose(view, before, ProseWord::Conjunction)
-            || is_prose(view, before, ProseWord::Relative)
-            || is_prose(view, before, ProseWord::Negation);
-        let is_of = view.senses_at(before).any(|(_, sense)| {
-            matches!(sense, Sense::Name(NameWord::Link) | Sense::Cue(crate::lexicon::Cue::Owner))
-        });
-        let is_foreign_preposition =
-            is_prose(view, before, ProseWord::Preposition) && (!is_of || before + 1 == name);
-        // «la giudice ha sentito X», “the judge heard X”: a plain word beside the name is no part of a role.
-        let is_plain = view.get(before).is_some_and(|token| token.case == crate::article::Case::Lower)
-            && before + 1 == end
-            && demonym_at(view, before).is_none()
-            && !is_modifier
-            && !before.checked_sub(1).is_some_and(|it| {
-                view.senses_at(it).any(|(_, sense)| matches!(sense, Sense::Name(NameWord::Link)))
-            });
-        let is_article_alone = is_prose(view, before, ProseWord::Article) && before + 1 == name;
-        if (is_verb && demonym_at(view, before).is_none() && !is_capital(view, before))
-            || is_break
-            || is_foreign_preposition
-            || is_article_alone
-            || is_plain
+        let behind = before.checked_sub(1).filter(|it| first <= *it);
+        let other = || behind.and_then(|it| opening_of(view, it, first, title_at));
+        let grown = if view.lexicon.people.body_first && field_at(view, before).is_some() {
+            // “health minister”
+            opening_of(view, before, first, field_at)
+        } else if is_prose(view, before, ProseWord::Conjunction)
+            || is_of(view, before) && field_at(view, start).is_some()
         {
-            break;
-        }
-        at = before;
+            // «presidente e amministratore delegato», “minister of justice”, where justice is a title too.
+            other()
+        } else {
+            None
+        };
+        let Some(grown) = grown else { break };
+        start = grown;
     }
-    let start = owner_start(view, modified_start(view, found?, first), first);
-    // A title whose own name stands between is another person's: «il presidente X e Y».
-    Some(view.span(start..end)).filter(|span| !span.is_empty())
+    start
+}
+
+/// Whose office it is that stands before a name.
+enum Owner {
+    /// No other noun owns it: it is that of the name.
+    Nobody,
+    /// The name's office is the one that owns it, which begins there.
+    Other(usize),
+    /// The words do not tell.
+    Unclear,
+}
+
+fn owner(view: TokenView<'_>, role: Range<usize>, first: usize, is_apart: bool) -> Owner {
+    let steps = |at: usize, n: usize| at.checked_sub(n).filter(|it| first <= *it);
+    let Some(before) = steps(role.start, 1) else { return Owner::Nobody };
+    let n_words = 1 + usize::from(is_prose(view, before, ProseWord::Article));
+    let link = steps(role.start, n_words);
+    let is_link = |at: usize| is_of(view, at) && is_prose(view, at, ProseWord::Preposition);
+    let Some(noun) = link.filter(|it| is_link(*it)).and_then(|it| steps(it, 1)) else { return Owner::Nobody };
+    match opening_of(view, noun, first, title_at) {
+        // «il portavoce del ministro, Ugo Parisi» is the spokesman.
+        Some(other) if is_apart => Owner::Other(modified_start(view, other, first)),
+        // «il portavoce del ministro Parisi» speaks for him; of a longer role it is not told.
+        Some(_) if opening_of(view, role.end - 1, first, title_at).is_some() => Owner::Nobody,
+        Some(_) => Owner::Unclear,
+        None if is_apart && is_people(view, noun, &PeopleWord::Kin) => Owner::Unclear,
+        None => Owner::Nobody,
+    }
+}
+
+/// “Alden Foods chief executive”: where the body begins that stands before the office without any link.
+fn body_start(view: TokenView<'_>, title: usize, first: usize, sure: &FxHashSet<String>) -> usize {
+    let is_office = view.senses_at(title).any(|(_, sense)| {
+        matches!(sense, Sense::People(PeopleWord::Office(_) | PeopleWord::DeputyOffice(_)))
+    });
+    if !is_office || !view.lexicon.people.body_first {
+        return title;
+    }
+    let is_body = |at: usize| {
+        is_capital(view, at)
+            && title_at(view, at).is_none()
+            && !view.senses_at(at).any(|(n_tokens, sense)| {
+                n_tokens == 1 && matches!(sense, Sense::Date(_) | Sense::Name(NameWord::NoName))
+            })
+    };
+    let back =
+        (1..=LONGEST).take_while(|n| title.checked_sub(*n).is_some_and(|at| first <= at && is_body(at)));
+    let start = title - back.count();
+    // A sentence's first word is capital whatever it is.
+    let is_opening = start == first || !view.get(start - 1).is_some_and(|it| it.kind == TokenKind::Word);
+    let is_known = sure.contains(&key_of(view.text_of(start)));
+    if is_opening && !is_known && start + 1 == title { title } else { start }
 }
 
 /// Where a role begins that a country and words such as «ex» and “former” stand before, a hyphen between them or not.
@@ -142,61 +247,4 @@ fn owner_start(view: TokenView<'_>, title: usize, first: usize) -> usize {
     let start = owner - n_words;
     let start = if is_prose(view, start, ProseWord::Article) { start + 1 } else { start };
     if start < owner { start } else { title }
-}
-
-/// The role in apposition behind the name that ends before token `end`: «, vice direttore dell'Ufficio».
-pub(super) fn role_after(view: TokenView<'_>, end: usize, last: usize) -> Option<ProseSpan> {
-    if !view.is_sign(end, ',') {
-        return None;
-    }
-    let mut start = end + 1;
-    while start < end + 4 && (is_prose(view, start, ProseWord::Article) || demonym_at(view, start) == Some(1))
-    {
-        start += 1;
-    }
-    let is_modifier = view.senses_at(start).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier));
-    let title = if is_modifier { start + 1 + usize::from(view.is_sign(start + 1, '-')) } else { start };
-    // English puts the country or the body first: “Russia's deputy defence minister”.
-    let title = (title..title + 4).find(|&at| title_at(view, at).is_some()).filter(|&at| {
-        at == title
-            || (title..at).all(|it| {
-                is_capital(view, it)
-                    || view.text_of(it).starts_with(['\'', '\u{2019}'])
-                    || demonym_at(view, it).is_some()
-                    || view.senses_at(it).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier))
-            })
-    })?;
-    let found = (title..last.min(title + 14)).find(|&at| {
-        view.get(at)
-            .is_some_and(|token| token.kind == TokenKind::Sign && !matches!(token.first, '-' | '\'' | '’'))
-            || is_prose(view, at, ProseWord::Relative)
-            || is_prose(view, at, ProseWord::Auxiliary)
-    });
-    // A role that no comma or stop closes is the next clause's subject.
-    let is_sign = |at: usize| view.get(at).is_some_and(|token| token.kind == TokenKind::Sign);
-    let stop = match found {
-        Some(at) if is_sign(at) => at,
-        Some(_) => return None,
-        None if last <= title + 14 => last,
-        None => return None,
-    };
-    // Another name directly behind the title owns it: «Rossi, il presidente Bianchi».
-    let n_tokens = title_at(view, title)?;
-    if is_capital(view, title + n_tokens) && demonym_at(view, title + n_tokens).is_none() {
-        return None;
-    }
-    Some(view.span(start..stop)).filter(|span| !span.is_empty())
-}
-
-/// «il prefetto di Valdorsa Bruno Calvi»: where a place ends that stands between a title and the name of its bearer.
-pub(super) fn owned_place_end(view: TokenView<'_>, start: usize, end: usize) -> usize {
-    let is_owned = start.checked_sub(1).is_some_and(|link| {
-        name_sense(view, link, |word| *word == NameWord::Link).is_some()
-            && (link.saturating_sub(3)..link).any(|at| title_at(view, at).is_some())
-    });
-    if !is_owned || is_given(view, start) {
-        return end;
-    }
-    // Behind the given name a surname must stand.
-    (start + 1..end.saturating_sub(1).min(start + 4)).find(|&at| is_given(view, at)).unwrap_or(end)
 }

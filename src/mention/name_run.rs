@@ -4,12 +4,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Case, Gap, TokenKind, TokenView};
-use crate::lexicon::{NameWord, ProseWord, Sense};
+use crate::lexicon::{NameWord, PeopleWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
 use super::name::{Context, key_of};
+use super::name_apposition::role_after;
 use super::name_kind::{speaks, weigh};
-use super::name_role::{modified_start, owned_place_end, role_after, role_before};
+use super::name_owned::{is_field, is_owned, owned_end};
+use super::name_role::{role_before, role_start};
 use super::{NameKind, Role};
 
 /// A name before it is linked.
@@ -63,9 +65,15 @@ pub(super) fn name_sense(
     .map(|(n_tokens, ())| n_tokens)
 }
 
-/// Whether a title begins at `index`, and how many tokens it covers.
+/// Whether a title or an office begins at `index`, and how many tokens it covers.
 pub(super) fn title_at(view: TokenView<'_>, index: usize) -> Option<usize> {
-    name_sense(view, index, |word| *word == NameWord::Title)
+    view.find_sense(index, |sense| match sense {
+        Sense::Name(NameWord::Title) | Sense::People(PeopleWord::Office(_) | PeopleWord::DeputyOffice(_)) => {
+            Some(())
+        }
+        _ => None,
+    })
+    .map(|(n_tokens, ())| n_tokens)
 }
 
 /// Whether a demonym begins at `index`, and how many tokens it covers.
@@ -97,7 +105,11 @@ pub(super) fn runs_of_sentence(
         let end = match (&gazetteer, body) {
             (Some((n_tokens, ..)), _) => index + n_tokens,
             (None, Some(end)) => end,
-            (None, None) => owned_place_end(view, index, run_end(view, index, tokens.end)),
+            (None, None) => {
+                let is_known =
+                    |name: ProseSpan| context.house.canonical(&key_of(name.slice(view.text))).is_some();
+                owned_end(view, index, run_end(view, index, tokens.end), is_known)
+            }
         };
         let end = end.min(tokens.end).max(index + 1);
         if let Some(run) = read_run(view, index..end, &tokens, sentence, context, gazetteer, body.is_some()) {
@@ -247,7 +259,7 @@ fn read_run(
             }
         }
         // „der russische Präsident …“, “the former Prime Minister …”: country and limit are part of the role.
-        let title_start = title_start.map(|from| modified_start(view, from, sentence_tokens.start));
+        let title_start = title_start.map(|it| role_start(view, it, sentence_tokens.start, context.sure));
         inner_title = title_start.filter(|from| *from < start).map(|from| view.span(from..start));
         if let Some((n_tokens, kind, key)) =
             gazetteer_at(view, start).filter(|it| start + it.0 == end && range.start < start)
@@ -271,10 +283,9 @@ fn read_run(
         let alone = n_words == 1;
         if demonym_at(view, start).is_some_and(|n| start + n == end)
             || (alone && (no_name || title_at(view, start).is_some()))
+            || (alone && view.text_of(start).chars().count() == 1)
+            || is_owned(view, start) && is_field(view, start, end)
         {
-            return None;
-        }
-        if alone && view.text_of(start).chars().count() == 1 {
             return None;
         }
         let key = key_of(view.span(start..end).slice(view.text));
@@ -299,10 +310,9 @@ fn read_run(
     if let Some(span) = inner_title {
         roles.push(span);
     }
-    let before = role_before(view, start, sentence_tokens.start);
-    let after = role_after(view, end, sentence_tokens.end);
+    let before = role_before(view, start..end, sentence_tokens.start, context.sure);
     roles.extend(before.filter(|_| inner_title.is_none()));
-    roles.extend(after);
+    roles.extend(role_after(view, start..end, sentence_tokens.end));
     let kind = match &gazetteer {
         Some((_, kind, _)) => *kind,
         None => weigh(view, start..end, n_words, !roles.is_empty(), is_body_phrase, context),

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{TokenKind, TokenView, Tokens};
-use crate::lexicon::{Lexicon, NameWord, PeopleWord, Sense};
+use crate::lexicon::{Lexicon, NameWord, PeopleWord, ProseWord, Sense};
 use crate::prose::{Block, BlockKind};
 use crate::text::ProseSpan;
 
@@ -55,25 +55,30 @@ impl Office {
         let view = TokenView { text: role, tokens: &tokens, lexicon };
         let mut office = Self { is_settled: true, ..Self::default() };
         let n_tokens = tokens.list().len();
-        let has_lower = (0..n_tokens).any(|at| head_at(view, at).is_some() && !is_capital(view, at));
+        let has_lower = has_lower_head(view, n_tokens);
         let mut at = 0;
         let mut first: Option<Range<usize>> = None;
         let mut heads = BTreeSet::new();
+        let mut deputies = BTreeSet::new();
         while at < n_tokens {
             match head_at(view, at) {
                 // “chief executive of the Premier League”: a capital beside a lower-case office is a name's.
                 Some(_) if has_lower && is_capital(view, at) => at += 1,
+                // “father of the mayor of Westbury”: another's office.
+                Some((length, ..)) if is_complement(view, at) => at += length,
                 Some((length, kind, is_deputy)) => {
-                    if first.is_none() {
-                        office.is_deputy = is_deputy;
-                        first = Some(at..at + length);
-                    }
-                    office.kinds.insert(kind);
+                    first.get_or_insert(at..at + length);
+                    if is_deputy { &mut deputies } else { &mut office.kinds }.insert(kind);
                     heads.extend(at..at + length);
                     at += length;
                 }
                 None => at += 1,
             }
+        }
+        // «vicepremier e ministra degli Esteri» is a minister, and a deputy beside.
+        if office.kinds.is_empty() {
+            office.is_deputy = !deputies.is_empty();
+            office.kinds = deputies;
         }
         for at in 0..n_tokens {
             office.fields.extend(people(view, at, |word| match word {
@@ -136,6 +141,30 @@ impl Office {
             self.names.insert(key);
         }
     }
+}
+
+/// Whether the office at token `at` is what another noun is of: «il portavoce del sindaco».
+fn is_complement(view: TokenView<'_>, at: usize) -> bool {
+    let is_one = |at: usize, wanted: &Sense| {
+        view.senses_at(at).any(|(n_tokens, sense)| n_tokens == 1 && sense == wanted)
+    };
+    let Some(before) = at.checked_sub(1) else { return false };
+    let is_article = is_one(before, &Sense::Prose(ProseWord::Article));
+    let Some(link) = (if is_article { before.checked_sub(1) } else { Some(before) }) else { return false };
+    0 < link && is_one(link, &Sense::Prose(ProseWord::Preposition))
+}
+
+/// Whether an office is written small: «Premier ministre» is not, though its second word is.
+fn has_lower_head(view: TokenView<'_>, n_tokens: usize) -> bool {
+    let mut at = 0;
+    while at < n_tokens {
+        match head_at(view, at) {
+            Some(_) if !is_capital(view, at) => return true,
+            Some((length, ..)) => at += length,
+            None => at += 1,
+        }
+    }
+    false
 }
 
 /// The office that begins at a token: how many tokens, which one, whether the deputy's.

@@ -160,6 +160,8 @@ pub fn register() -> Vec<Rule> {
         rule(&names::name_variant::META, names::name_variant::check),
         rule(&names::name_misspelled::META, names::name_misspelled::check),
         rule(&names::role_contradicts_corpus::META, names::role_contradicts_corpus::check),
+        rule(&names::first_mention_incomplete::META, names::first_mention_incomplete::check),
+        rule(&names::transliteration_mixed::META, names::transliteration_mixed::check),
         rule(&quotes::unbalanced_quotes::META, quotes::unbalanced_quotes::check),
         rule(&quotes::quote_differs_from_corpus::META, quotes::quote_differs_from_corpus::check),
         rule(&hygiene::web_residue::META, hygiene::web_residue::check),

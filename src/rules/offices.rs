@@ -6,28 +6,58 @@
 use std::collections::BTreeSet;
 
 use crate::lexicon::Lexicon;
-use crate::mention::Office;
+use crate::mention::{Office, key_of};
 
 /// Offices of which nobody holds two at a time, wherever that is.
-const EXCLUSIVE: [&[&str]; 8] = [
-    &["head-of-state", "head-of-government"],
-    &["head-of-government", "minister", "undersecretary"],
+const EXCLUSIVE: [&[&str]; 12] = [
+    &["head-of-state", "head-of-government", "speaker", "senate-speaker", "central-bank-governor", "judge"],
+    &[
+        "head-of-government",
+        "minister",
+        "undersecretary",
+        "secretary-of-state",
+        "speaker",
+        "central-bank-governor",
+    ],
+    &["minister", "prefect", "police-chief", "governor", "prosecutor", "judge", "ambassador", "police-head"],
+    &[
+        "mayor",
+        "prefect",
+        "police-chief",
+        "governor",
+        "prosecutor",
+        "judge",
+        "ambassador",
+        "head-of-government",
+    ],
     &["mayor", "alderman"],
-    &["chief-executive", "chair", "finance-chief", "operations-chief"],
+    &["governor", "alderman"],
+    &["chief-executive", "chair", "finance-chief", "operations-chief", "technology-chief"],
     &["archbishop", "bishop"],
     &["general", "colonel", "major", "captain", "lieutenant", "sergeant", "marshal"],
     &["senator", "deputy-of-parliament", "member-of-european-parliament"],
-    &["prosecutor", "senior-prosecutor", "judge"],
+    &["prosecutor", "senior-prosecutor", "judge", "attorney-general"],
+    &["ambassador", "consul"],
 ];
 
 /// Offices of which nobody holds two in one place or body.
-const EXCLUSIVE_THERE: [&[&str]; 2] = [
-    &["mayor", "governor", "prefect", "police-chief", "prosecutor", "rector", "county-chief"],
-    &["president", "chief-executive", "finance-chief", "operations-chief"],
+const EXCLUSIVE_THERE: [&[&str]; 12] = [
+    &["mayor", "governor", "prefect", "police-chief", "prosecutor", "rector", "county-chief", "commander"],
+    &["president", "chief-executive", "finance-chief", "operations-chief", "technology-chief"],
+    &["president", "director", "coach"],
+    &["president", "managing-director"],
+    &["president", "secretary", "spokesperson", "treasurer"],
+    &["president", "captain", "coach", "sports-director"],
+    &["chair", "director", "coach"],
+    &["chair", "managing-director"],
+    &["chair", "secretary", "spokesperson", "treasurer"],
+    &["director", "spokesperson"],
+    &["party-leader", "spokesperson", "treasurer"],
+    &["rector", "dean"],
 ];
 
 /// Offices that nobody holds in two places, or in two fields.
-const ONE_PLACE: [&str; 18] = [
+const ONE_PLACE: [&str; 24] = [
     "mayor",
     "minister",
     "undersecretary",
@@ -42,11 +72,21 @@ const ONE_PLACE: [&str; 18] = [
     "coach",
     "ambassador",
     "chief-executive",
+    "managing-director",
+    "finance-chief",
+    "secretary",
+    "party-leader",
     "spokesperson",
     "prosecutor",
     "governor",
     "headteacher",
+    "commander",
+    "editor",
 ];
+
+/// Offices whose holders are presidents of something.
+const PRESIDENTS: [&str; 5] =
+    ["head-of-state", "speaker", "senate-speaker", "province-president", "council-president"];
 
 /// How what two offices are of lies to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,32 +102,58 @@ pub(super) fn conflict(here: &Office, there: &Office) -> bool {
         return false;
     }
     let place = place(here, there);
-    let shared = here.kinds.intersection(&there.kinds).next().is_some();
-    match (shared, here.is_deputy == there.is_deputy) {
+    match (shares(here, there), here.is_deputy == there.is_deputy) {
         (true, true) => place == Place::Differs && here.kinds.iter().all(|it| ONE_PLACE.contains(&&**it)),
         (true, false) => place != Place::Differs,
         (false, _) => {
             let both = |group: &[&str]| {
-                let holds = |office: &Office| office.kinds.iter().all(|kind| group.contains(&&**kind));
+                let holds = |office: &Office| {
+                    // A deputy may have an office of their own.
+                    !office.is_deputy && office.kinds.iter().all(|kind| group.contains(&&**kind))
+                };
                 holds(here) && holds(there)
             };
+            let is_one_body = names(&here.names, &there.names) == Place::Same
+                || here.names.is_empty()
+                    && there.names.is_empty()
+                    && !here.stems.is_empty()
+                    && here.stems == there.stems;
             place != Place::Differs && EXCLUSIVE.iter().any(|it| both(it))
-                || place == Place::Same && EXCLUSIVE_THERE.iter().any(|it| both(it))
+                || is_one_body && place != Place::Differs && EXCLUSIVE_THERE.iter().any(|it| both(it))
         }
     }
 }
 
-/// Whether two offices are, or may be, one.
-pub(super) fn agree(here: &Office, there: &Office) -> bool {
-    let shared = here.kinds.intersection(&there.kinds).next().is_some();
-    shared && here.is_deputy == there.is_deputy && place(here, there) != Place::Differs
+/// Whether two offices have a name in common: the president of a chamber is a president.
+fn shares(here: &Office, there: &Office) -> bool {
+    let is_president = |it: &Office| it.kinds.contains("president");
+    let presides = |it: &Office| it.kinds.iter().any(|kind| PRESIDENTS.contains(&&**kind));
+    here.kinds.intersection(&there.kinds).next().is_some()
+        || is_president(here) && presides(there)
+        || is_president(there) && presides(here)
 }
 
-/// Whether two roles may be one person's, as far as their words tell: one office, or a word in common.
+/// Whether two offices are, or may be, one.
+pub(super) fn agree(here: &Office, there: &Office) -> bool {
+    shares(here, there) && here.is_deputy == there.is_deputy && place(here, there) != Place::Differs
+}
+
+/// Whether two offices are one, as far as both are told: not where only one of them says of what.
+pub(super) fn is_same(here: &Office, there: &Office) -> bool {
+    let says_of_what =
+        |it: &Office| !(it.fields.is_empty() && it.countries.is_empty() && it.names.is_empty());
+    agree(here, there) && (place(here, there) == Place::Same || !says_of_what(here) || !here.is_settled)
+}
+
+/// Whether two roles may be one person's, as far as their words tell: one office, the same first word, or another
+/// word in common.
 pub(super) fn may_be_one(here: &str, there: &str, lexicon: &Lexicon) -> bool {
+    let first_word = |role: &str| key_of(role.split_whitespace().next().unwrap_or(role));
+    if first_word(here) == first_word(there) {
+        return true;
+    }
     let (here, there) = (Office::read(here, lexicon), Office::read(there, lexicon));
-    here.kinds.intersection(&there.kinds).next().is_some()
-        || here.stems.intersection(&there.stems).next().is_some()
+    shares(&here, &there) || here.stems.intersection(&there.stems).next().is_some()
 }
 
 fn place(here: &Office, there: &Office) -> Place {
@@ -157,6 +223,11 @@ mod tests {
         assert!(it("sindaca di Valdorsa", "sindaca di Altenmark"));
         assert!(it("assessore", "sindaco di Valdorsa"));
         assert!(it("prefetto di Valdorsa", "questore di Valdorsa"));
+        assert!(it("presidente della Regione", "assessore regionale alla Sanità"));
+        assert!(it("presidente dell'Altanet", "direttore generale dell'Altanet"));
+        assert!(!it("presidente dell'Altanet", "direttore generale del Consorzio Valdorsa"));
+        assert!(!it("vicesindaco di Valdorsa", "assessore ai Trasporti"));
+        assert!(!it("presidente del Consiglio comunale", "presidente del Consiglio comunale di Valdorsa"));
         assert!(!it("ministro dell'Economia", "ministro delle Finanze"));
         assert!(!it("ex ministro della Difesa", "vice ministro della Difesa"));
         assert!(!it("presidente della commissione Bilancio", "sindaco di Valdorsa"));

@@ -17,10 +17,12 @@ mod figure_contradicts_corpus;
 mod figure_superseded;
 mod impossible_date;
 mod mixed_number_separators;
+mod name_misspelled;
 mod name_variant;
 mod percent_change_mismatch;
 mod percent_vs_points;
 mod reversed_range;
+mod role_contradicts_corpus;
 mod stale_lead_date;
 mod sum_mismatch;
 mod unbalanced_quotes;
@@ -59,10 +61,12 @@ const PLANTERS: &[Planter] = &[
     ("figure-superseded", figure_superseded::plant),
     ("impossible-date", impossible_date::plant),
     ("mixed-number-separators", mixed_number_separators::plant),
+    ("name-misspelled", name_misspelled::plant),
     ("name-variant", name_variant::plant),
     ("percent-change-mismatch", percent_change_mismatch::plant),
     ("percent-vs-points", percent_vs_points::plant),
     ("reversed-range", reversed_range::plant),
+    ("role-contradicts-corpus", role_contradicts_corpus::plant),
     ("stale-lead-date", stale_lead_date::plant),
     ("sum-mismatch", sum_mismatch::plant),
     ("unbalanced-quotes", unbalanced_quotes::plant),

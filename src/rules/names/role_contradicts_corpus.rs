@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use crate::article::TokenKind;
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::{PeopleWord, Sense};
+use crate::lexicon::{PeopleWord, ProseWord, Sense};
 use crate::mention::{Exempt, NameKind, Office, Referent, Role, key_of};
 use crate::reference::RoleRecord;
 use crate::rules::archive::told;
-use crate::rules::offices::{agree, conflict};
+use crate::rules::offices::{agree, conflict, is_same};
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, ProseEdit};
 
 /// What the rule is.
@@ -68,6 +69,9 @@ fn is_of_now(ctx: &Context<'_>, role: &Role) -> bool {
         })
     };
     let role_tokens = ctx.tokens_of(role.span);
+    if is_told_of(ctx, role_tokens.start) {
+        return false;
+    }
     if sentence.tokens.clone().any(|at| !role_tokens.contains(&at) && is_change(at)) {
         return false;
     }
@@ -86,10 +90,34 @@ fn is_of_now(ctx: &Context<'_>, role: &Role) -> bool {
         .take_while(|it| it.span.start() < sentence.span.end())
         .any(|it| is_past(it.value.as_ref().and_then(crate::value::Timex::last_day)));
     let is_past_year = ctx.quantities_in(index).any(|(_, quantity)| {
-        quantity.exempt == Some(Exempt::Year)
+        (quantity.exempt == Some(Exempt::Year) || is_bare_year(ctx.text(quantity.figure)))
             && published.is_none_or(|it| quantity.value.value < i64::from(it.year()).into())
     });
     !is_past_time && !is_past_year
+}
+
+/// Whether the words before the role at token `start` leave its time open: «quando era ministra», “as mayor”.
+fn is_told_of(ctx: &Context<'_>, start: usize) -> bool {
+    let view = ctx.view();
+    let is = |at: usize, n_tokens: usize, wanted: &Sense| {
+        view.senses_at(at).any(|(length, sense)| length == n_tokens && sense == wanted)
+    };
+    let article = Sense::Prose(ProseWord::Article);
+    let end = if 0 < start && is(start - 1, 1, &article) { start - 1 } else { start };
+    let opens = |back: usize, wanted: Sense| end.checked_sub(back).is_some_and(|at| is(at, back, &wanted));
+    let is_clause = || {
+        let Some(before) = end.checked_sub(2) else { return true };
+        view.get(before).is_none_or(|it| it.kind == TokenKind::Sign)
+            || [ProseWord::Pronoun, ProseWord::Conjunction].iter().any(|it| is(before, 1, &Sense::Prose(*it)))
+    };
+    let is_now = opens(1, Sense::People(PeopleWord::Is));
+    (1..=4).any(|back| opens(back, Sense::People(PeopleWord::As)))
+        || !is_now && opens(1, Sense::Prose(ProseWord::Auxiliary)) && is_clause()
+}
+
+/// „2019 unterzeichnete …“: four digits that may be a year.
+fn is_bare_year(figure: &str) -> bool {
+    figure.len() == 4 && figure.bytes().all(|it| it.is_ascii_digit()) && figure.starts_with(['1', '2'])
 }
 
 enum House {
@@ -135,29 +163,36 @@ fn against_archive(
         .filter(|it| it.document.language == language)
         .map(|it| (it, Office::read(&it.role, &ctx.analysis.lexicon)))
         .collect();
-    let mut against: Vec<&(&RoleRecord, Office)> = Vec::new();
+    let mut against: Option<&(&RoleRecord, Office)> = None;
+    let mut n_against = 0;
     let mut papers: BTreeSet<&str> = BTreeSet::new();
     // One article may call somebody by two offices; where one of them is the one here, it agrees.
     for (record, _) in &offices {
-        if !papers.insert(&record.document.path) || options.min_articles <= against.len() {
+        if !papers.insert(&record.document.path) || options.min_articles <= n_against {
             continue;
         }
         let of_document = || offices.iter().filter(|(it, _)| it.document.path == record.document.path);
-        if of_document().any(|(_, there)| agree(office, there)) {
+        let contradicts = of_document().find(|(_, there)| conflict(office, there));
+        let is_one = |it: &(&RoleRecord, Office)| against.is_none_or(|first| agree(&first.1, &it.1));
+        if of_document().any(|(_, there)| is_same(office, there)) {
             return None;
         }
-        against.extend(of_document().find(|(_, there)| conflict(office, there)));
+        match contradicts {
+            Some(it) if is_one(it) => {
+                n_against += 1;
+                against.get_or_insert(it);
+            }
+            Some(_) => return None,
+            // «il sindaco» may be the mayor of either town; beside an article that says which it counts.
+            None => n_against += usize::from(of_document().any(|(_, there)| agree(office, there))),
+        }
     }
-    let (first, rest) = against.split_first()?;
-    if against.len() < options.min_articles.max(1) || rest.iter().any(|it| !agree(&first.1, &it.1)) {
-        return None;
-    }
-    let (record, _) = first;
+    let (record, _) = against.filter(|_| options.min_articles.max(1) <= n_against)?;
     let message = Message::new("role-contradicts-corpus")
         .with("name", referent.canonical.as_str())
         .with("role", ctx.line(role.span))
         .with("other", record.role.as_str())
-        .with("n", against.len());
+        .with("n", n_against);
     let message = told(message, &record.document, None);
     let finding = with_fix(ctx, Finding::new(role.span, message), role, &record.role);
     let days = match (record.document.date, ctx.published()) {
