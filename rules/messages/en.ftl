@@ -138,7 +138,7 @@ poll-without-method-insert = {" "}({ "{}" }, { "{}" } people asked, { "{}" })
 impossible-date = { $reason ->
     [leap] “{ $text }” does not exist: { $year } is not a leap year. Check day and month.
     [month] “{ $text }” does not exist: there are twelve months. Check day and month.
-    [hour] “{ $text }” does not exist: a day has 24 hours. Check the time.
+    [hour] “{ $text }” does not exist: a day has 24 hours, an hour 60 minutes. Check the time.
    *[day] “{ $text }” does not exist: { $month ->
         [none] no month has so many days
        *[other] { $month } has { $last } days

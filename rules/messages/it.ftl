@@ -117,7 +117,7 @@ poll-without-method-insert = {" "}({ "{}" }, { "{}" } intervistati, { "{}" })
 impossible-date = { $reason ->
     [leap] «{ $text }» non esiste: il { $year } non è bisestile. Controlla giorno e mese.
     [month] «{ $text }» non esiste: i mesi sono dodici. Controlla giorno e mese.
-    [hour] «{ $text }» non esiste: il giorno ha 24 ore. Controlla l'ora.
+    [hour] «{ $text }» non esiste: il giorno ha 24 ore, un'ora 60 minuti. Controlla l'ora.
    *[day] «{ $text }» non esiste: { $month ->
         [none] nessun mese ha tanti giorni
        *[other] { $month } ha { $last } giorni
