@@ -536,6 +536,8 @@ suppression-unknown-rule = There is no rule `{ $code }`. `fonte explain` lists t
 suppression-no-reason = This comment allows nothing, because it gives no reason. Add one after a colon.
 # $code
 suppression-unused = Nothing here is reported by `{ $code }` any more. Delete the comment.
+# $code, $file: the configuration.
+suppression-allow-unused = { $file } allows `{ $code }` in this article, where it reports nothing any more. Delete the entry.
 suppression-fix-delete = Delete the comment
 # $code
 suppression-fix-allow-line = Allow `{ $code }` here, with a reason

@@ -467,6 +467,7 @@ suppression-unknown-rule-near = La regola `{ $code }` non esiste; volevi dire `{
 suppression-unknown-rule = La regola `{ $code }` non esiste. `fonte explain` le elenca tutte.
 suppression-no-reason = Questo commento non ammette niente, perché non dà un motivo. Scrivilo dopo i due punti.
 suppression-unused = Qui `{ $code }` non segnala più niente. Cancella il commento.
+suppression-allow-unused = { $file } ammette `{ $code }` in questo articolo, dove non segnala più niente. Cancella la voce.
 suppression-fix-delete = Cancella il commento
 suppression-fix-allow-line = Ammetti `{ $code }` qui, con un motivo
 suppression-fix-allow-file = Ammetti `{ $code }` in tutto il file, con un motivo
