@@ -9,7 +9,7 @@ use crate::engine::{Budget, Report, RuleError, RuleSet, asks_reference};
 use crate::mending::{Scope, Unsettled, choice, mend};
 use crate::messages::Messages;
 use crate::project::{
-    Article, Baseline, Built, FileProblem, Layers, Project, Sources, article_of, is_writable, read_article,
+    Article, Baseline, Built, FileProblem, Layers, Project, Sources, article_of, idle_allowances, is_writable, read_article,
     read_reference, update_reference, write_article,
 };
 use crate::reference::ReferenceStore;
@@ -195,8 +195,15 @@ impl Desk<'_> {
             budget,
             messages: self.messages,
         };
-        let report = reading::diagnose(&path.display().to_string(), &article.text, &analysis, asked);
-        let allowed = indices.into_iter().zip(report.used_allowances.iter().copied()).collect();
+        let mut report = reading::diagnose(&path.display().to_string(), &article.text, &analysis, asked);
+        let mut allowed: Vec<(usize, bool)> =
+            indices.into_iter().zip(report.used_allowances.iter().copied()).collect();
+        let idle = idle_allowances(&self.project.config, &name, &allowed, self.messages);
+        for list in std::iter::once(&mut report.diagnostics).chain(&mut report.all) {
+            list.splice(0..0, idle.iter().cloned());
+        }
+        // What is for this article alone is told in it.
+        allowed.retain(|(index, _)| self.project.config.allow.get(*index).is_none_or(|it| !it.is_for(&name)));
         Judged { analysis, reference, report, allowed }
     }
 
