@@ -14,7 +14,9 @@ pub mod hints;
 pub mod hover;
 pub mod profile;
 pub mod reading;
+pub mod refresh;
 pub mod session;
+pub mod settings;
 pub mod to_proto;
 pub mod workspace;
 
