@@ -33,11 +33,8 @@ local function start(buffer)
     workspace_folders = { { uri = vim.uri_from_fname(root), name = vim.fn.fnamemodify(root, ':t') } },
     init_options = options.settings,
     settings = { fonte = options.settings or vim.empty_dict() },
-    on_exit = function(code, signal)
+    on_exit = function()
       started[root] = nil
-      if options.on_exit then
-        options.on_exit(code, signal)
-      end
     end,
   }
   if vim.lsp.start then

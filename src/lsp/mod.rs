@@ -37,6 +37,7 @@ mod occurrences;
 mod outline;
 mod output;
 mod pointer;
+mod pulled;
 mod rename;
 mod self_test;
 mod server;

@@ -65,11 +65,10 @@
   (eglot-current-server))
 
 (defun smoke-leave (server)
-  "Shut SERVER down and see that it leaves with 0."
+  "Shut SERVER down and see that it is gone; Emacs waits for no exit code."
   (let ((process (jsonrpc--process server)))
     (eglot-shutdown server)
-    (smoke-wait "the server's end" (lambda () (not (process-live-p process))))
-    (smoke-equal "the exit code" (process-exit-status process) 0)))
+    (smoke-wait "the server's end" (lambda () (not (process-live-p process))))))
 
 (defun smoke ()
   (let* ((folder (file-truename (make-temp-file "fonte" t)))

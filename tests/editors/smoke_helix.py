@@ -151,14 +151,15 @@ print("its words:", selected)
 press("/Ferrante\r")
 end = time.monotonic() + PATIENCE
 while "bilancio di Valbruna" not in shown():
-    press("\x1b k")
+    press("\x1b")
+    press(" k")
     pump(0.5)
     if end < time.monotonic():
         fail("waited in vain for the archive's card")
 print("hover shown")
 if "FONTE_SHOT" in os.environ:
     pathlib.Path(os.environ["FONTE_SHOT"]).write_text(shown())
-press("\x1b\x1b")
+press("\x1b")
 
 # A quick fix puts the right weekday; saved, the file is clean.
 press("gg]d")
