@@ -647,7 +647,7 @@ hover-source-exempt = Needs no source: { $kind ->
    *[run] one of a run of numbers
 }.
 # A quotation. $speaker: who speaks, in the words of the text.
-hover-quote-speaker = Spoken by { $speaker }.
+hover-quote-speaker = Speaker: { $speaker }.
 hover-quote-nobody = The text does not say who speaks.
 # $words: how many words it holds.
 hover-quote-words = { $words ->

@@ -574,7 +574,7 @@ hover-source-exempt = Non ha bisogno di fonte: { $kind ->
     [price] un prezzo di listino
    *[run] uno di una serie di numeri
 }.
-hover-quote-speaker = Parla { $speaker }.
+hover-quote-speaker = Chi parla: { $speaker }.
 hover-quote-nobody = Il testo non dice chi parla.
 hover-quote-words = { $words ->
     [one] Una parola tra virgolette.

@@ -142,8 +142,8 @@ fn the_editors_settings_choose_the_language() {
     assert!(shown.contains("Read as 9,000 to 11,000 turisti."), "{shown}");
 }
 
-const VOICES: &str = "---\ndate: 2025-10-20\n---\n# La piazza\n\n«La piazza è di tutti», ha detto la sindaca Olga Ferri. \
-    Secondo fonti del Comune restano 43 banchi e 12 gazebo. «Nessuno lo sapeva» era scritto sul muro.\n\n\
+const VOICES: &str = "---\ndate: 2025-10-20\n---\n# La piazza\n\nSul muro c'è «Nessuno lo sapeva».\n\n«La piazza è di tutti», ha detto la sindaca Olga Ferri. \
+    Secondo fonti del Comune restano 43 banchi e 12 gazebo.\n\n\
     <!-- fonte-allow unsourced-number, round-number: *nostra* rilevazione -->\nRestano 300 posti.\n";
 
 /// Otherwise nobody sees whom fonte takes for the speaker, or what a source answers for.
@@ -153,11 +153,16 @@ fn a_quotation_and_an_attribution_show_who_speaks_and_what_rests_on_it() {
     editor.open(VOICES);
     let (quote, words) = editor.hover("piazza è").expect("a hover");
     assert_eq!(words, "«La piazza è di tutti»");
-    assert_eq!(quote, "**«La piazza è di tutti»**\n\nParla la sindaca Olga Ferri.\n\n5 parole tra virgolette.");
+    assert_eq!(quote, "**«La piazza è di tutti»**\n\nChi parla: sindaca Olga Ferri.\n\n5 parole tra virgolette.");
     assert!(shown(&mut editor, "lo sapeva").contains("Il testo non dice chi parla."));
     let (attribution, words) = editor.hover("fonti del").expect("a hover");
     assert_eq!(words, "fonti del Comune");
-    assert_eq!(attribution, "x");
+    assert_eq!(
+        attribution,
+        "**fonti del Comune**\n\nFonte: fonti del Comune, nominata solo come gruppo (nella stessa frase).\n\nCiò di \
+         cui risponde: «Secondo fonti del Comune restano 43 banchi e 12 gazebo»\n\nLe cifre che ne dipendono:\n\n\
+         - «43 banchi»\n- «12»"
+    );
 }
 
 /// Otherwise nobody knows what a comment silences, and where it ends.
@@ -170,7 +175,7 @@ fn a_comment_that_allows_shows_where_it_holds_and_why() {
         assert_eq!(words, "<!-- fonte-allow unsourced-number, round-number: *nostra* rilevazione -->");
         assert_eq!(
             comment,
-            "**fonte-allow unsourced-number, round-number**\n\nVale dalla riga 9 alla riga 9.\n\nMotivo: \\*nostra\\* rilevazione"
+            "**fonte-allow unsourced-number, round-number**\n\nVale dalla riga 11 alla riga 11.\n\nMotivo: \\*nostra\\* rilevazione"
         );
     }
     let mut plain = Editor::announcing("utf-16", json!({}), &[]);

@@ -61,7 +61,7 @@ fn a_client_that_can_answer_is_asked_and_asked_again() {
     answer(&mut editor, json!({"messages": "it", "inlayHints": false, "codeLens": true}));
     editor.until("Italian", |editor| speaks(editor, "Letta come"));
     assert_eq!(n_hints(&mut editor), 0);
-    assert_eq!(editor.of("textDocument/codeLens")[0]["command"]["title"], "2 cifre · tutte con fonte");
+    assert_eq!(editor.of("textDocument/codeLens")[0]["command"]["title"], "2 cifre");
 }
 
 /// Otherwise what an old editor was started with is all that it can ever set.
