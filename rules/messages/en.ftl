@@ -396,6 +396,48 @@ percent-of-count-mismatch-fix = Make it “{ $replacement }”
 reversed-range = “{ $range }” runs from the greater to the smaller number. Put “{ $second }” before “{ $first }”, or say what changed.
 reversed-range-fix = Swap the two numbers
 
+# $text: the number. $mark: point or comma. $part: decimals or thousands, what the mark parts. $other, $other-mark, $other-part: the same for the other number
+mixed-number-separators = In “{ $text }” { $mark ->
+    [point] a point
+   *[comma] a comma
+} marks { $part ->
+    [decimals] the decimals
+   *[thousands] the thousands
+}, in “{ $other }” { $other-mark ->
+    [point] a point
+   *[comma] a comma
+} marks { $other-part ->
+    [decimals] the decimals
+   *[thousands] the thousands
+}. Write numbers in one way.
+mixed-number-separators-alone = In “{ $text }” { $mark ->
+    [point] a point
+   *[comma] a comma
+} marks { $part ->
+    [decimals] the decimals
+   *[thousands] the thousands
+}, which in this language is the other mark's job. Write “{ $replacement }”.
+mixed-number-separators-related = “{ $text }”: { $mark ->
+    [point] a point
+   *[comma] a comma
+} marks { $part ->
+    [decimals] the decimals
+   *[thousands] the thousands
+}
+mixed-number-separators-fix = { $count ->
+    [1] Make it “{ $replacement }”
+   *[other] Make it “{ $replacement }”, and turn the other numbers likewise
+}
+
+# $figure: the figure. $about: the word that rounds it. $source: the side it was converted from. $sample: the sample
+false-precision = “{ $about }” and “{ $figure }” do not go together: the figure is too exact. Drop “{ $about }”, or round.
+false-precision-conversion = “{ $figure }” is more exact than “{ $source }”, which it comes from. Round it.
+false-precision-sample = “{ $figure }” of a sample of { $sample } is more exact than the sample allows. Round it.
+false-precision-related = From here
+false-precision-repeated = And “{ $figure }”
+false-precision-fix-drop = Drop “{ $about }”
+false-precision-fix-round = Make it “{ $replacement }”
+
 ## Names
 
 # $name: here. $other: the usual form. $n: archive articles with the usual form. $count: archive articles with this name.

@@ -339,6 +339,48 @@ percent-of-count-mismatch-fix = Scrivi «{ $replacement }»
 reversed-range = «{ $range }» va dal più grande al più piccolo. Scrivi prima «{ $second }» e poi «{ $first }», oppure di' che cosa è cambiato.
 reversed-range-fix = Scambia i due estremi
 
+# $text: il numero. $mark: point o comma. $part: decimals o thousands, ciò che il segno separa. $other, $other-mark, $other-part: lo stesso per l'altro numero
+mixed-number-separators = In «{ $text }» { $mark ->
+    [point] il punto
+   *[comma] la virgola
+} separa { $part ->
+    [decimals] i decimali
+   *[thousands] le migliaia
+}, in «{ $other }» { $other-mark ->
+    [point] il punto
+   *[comma] la virgola
+} separa { $other-part ->
+    [decimals] i decimali
+   *[thousands] le migliaia
+}. Scrivi i numeri in un modo solo.
+mixed-number-separators-alone = In «{ $text }» { $mark ->
+    [point] il punto
+   *[comma] la virgola
+} separa { $part ->
+    [decimals] i decimali
+   *[thousands] le migliaia
+}, che in questa lingua è il compito dell'altro segno. Scrivi «{ $replacement }».
+mixed-number-separators-related = «{ $text }»: { $mark ->
+    [point] il punto
+   *[comma] la virgola
+} separa { $part ->
+    [decimals] i decimali
+   *[thousands] le migliaia
+}
+mixed-number-separators-fix = { $count ->
+    [1] Scrivi «{ $replacement }»
+   *[other] Scrivi «{ $replacement }» e correggi gli altri numeri allo stesso modo
+}
+
+# $figure: la cifra. $about: la parola che la approssima. $source: il lato da cui è convertita. $sample: il campione
+false-precision = «{ $about }» e «{ $figure }» non vanno insieme: la cifra è troppo precisa. Togli «{ $about }», oppure arrotonda.
+false-precision-conversion = «{ $figure }» è più preciso di «{ $source }», da cui viene. Arrotonda.
+false-precision-sample = «{ $figure }» di un campione di { $sample } è più preciso di quanto il campione permetta. Arrotonda.
+false-precision-related = Da qui
+false-precision-repeated = Anche «{ $figure }»
+false-precision-fix-drop = Togli «{ $about }»
+false-precision-fix-round = Scrivi «{ $replacement }»
+
 ## Nomi
 
 name-variant = Qui «{ $name }», in { $n ->

@@ -61,7 +61,8 @@ pub(super) fn voice_at(analysis: &Analysis, offset: usize) -> Option<(Voice, Pro
         let spans = it.source.into_iter().chain([it.cue]);
         spans.map(move |span| (Voice::Attribution(index), span))
     });
-    let words = words.filter(|(_, span)| span.touches(offset)).min_by_key(|(voice, span)| (span.len(), *voice));
+    let words =
+        words.filter(|(_, span)| span.touches(offset)).min_by_key(|(voice, span)| (span.len(), *voice));
     let quotes = || {
         let around = mentions.quotes.iter().enumerate().filter(|(_, it)| it.span.touches(offset));
         let around = around.map(|(index, it)| (Voice::Quote(index), it.span));

@@ -193,7 +193,10 @@ mod tests {
         let options = json!({"messages": "it"});
         let chosen =
             profile(json!({"capabilities": {}, "locale": "en-GB", "initializationOptions": options}));
-        assert_eq!((chosen.settings.messages, chosen.locale), (Some(MessageLanguage::It), Some(MessageLanguage::En)));
+        assert_eq!(
+            (chosen.settings.messages, chosen.locale),
+            (Some(MessageLanguage::It), Some(MessageLanguage::En))
+        );
         let unknown =
             profile(json!({"capabilities": {}, "locale": "ja", "initializationOptions": {"messages": 3}}));
         assert_eq!((unknown.settings.messages, unknown.locale), (None, None));

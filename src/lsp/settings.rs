@@ -73,7 +73,8 @@ mod tests {
 
     #[test]
     fn what_is_not_set_stays_as_it_is() {
-        let first = Settings::default().with(&json!({"messages": "it", "initials": "AB", "inlayHints": true}));
+        let first =
+            Settings::default().with(&json!({"messages": "it", "initials": "AB", "inlayHints": true}));
         let next = first.with(&json!({"codeLens": false, "initials": null}));
         assert_eq!(next, Settings { lens: false, ..first.clone() });
         assert_eq!(first.with(&Value::Null), first);
@@ -83,7 +84,8 @@ mod tests {
     #[test]
     fn our_section_is_found_alone_and_among_others() {
         let alone = Settings::default().with(&json!({"messages": "it"}));
-        let among = Settings::default().with(&json!({"editor": {"messages": "en"}, "fonte": {"messages": "it"}}));
+        let among =
+            Settings::default().with(&json!({"editor": {"messages": "en"}, "fonte": {"messages": "it"}}));
         assert_eq!((alone.messages, &alone), (Some(MessageLanguage::It), &among));
     }
 

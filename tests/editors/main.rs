@@ -76,7 +76,10 @@ fn helix_shows_a_diagnostic_a_hover_and_a_fix() {
 fn vim_shows_a_diagnostic() {
     let has_ale = |vim: &Path| {
         let script = "if isdirectory('/usr/share/vim-ale') || !empty(globpath(&packpath, 'pack/*/*/ale')) | qall! | else | cquit! | endif";
-        Command::new(vim).args(["-es", "-N", "-u", "NONE", "-c", script]).output().is_ok_and(|it| it.status.success())
+        Command::new(vim)
+            .args(["-es", "-N", "-u", "NONE", "-c", script])
+            .output()
+            .is_ok_and(|it| it.status.success())
     };
     let Some(vim) = find("FONTE_VIM_PROGRAM", &[], "vim", has_ale) else {
         return missing("Vim with ALE");

@@ -86,10 +86,12 @@ fn every_page_tells_the_same_things() {
 fn files_for_editors_that_cannot_be_had_are_well_formed() {
     for file in ["kate/settings.json", "sublime/LSP.sublime-settings", "zed/settings.json"] {
         let text = text(&folder(file));
-        serde_json::from_str::<serde_json::Value>(&text).unwrap_or_else(|problem| panic!("{file}: {problem}"));
+        serde_json::from_str::<serde_json::Value>(&text)
+            .unwrap_or_else(|problem| panic!("{file}: {problem}"));
         assert!(text.contains("\"lsp\""), "{file}: the command is not `fonte lsp`");
     }
     for file in ["zed/extension.toml", "zed/Cargo.toml", "helix/languages.toml", "helix/config.toml"] {
-        toml::from_str::<toml::Table>(&text(&folder(file))).unwrap_or_else(|problem| panic!("{file}: {problem}"));
+        toml::from_str::<toml::Table>(&text(&folder(file)))
+            .unwrap_or_else(|problem| panic!("{file}: {problem}"));
     }
 }

@@ -136,7 +136,8 @@ fn the_table_of_the_protocol_is_what_the_server_says_it_can_do() {
         assert_eq!(row.0, says, "{method}: the page and the server disagree");
     }
     // A capability that the table does not know of is one that nobody decided about.
-    let known = CAPABILITIES.iter().chain(&MORE).map(|(_, place)| place.split('/').nth(1).unwrap_or_default());
+    let known =
+        CAPABILITIES.iter().chain(&MORE).map(|(_, place)| place.split('/').nth(1).unwrap_or_default());
     let known: Vec<&str> = known.chain(["positionEncoding", "workspace"]).collect();
     for (name, _) in can.as_object().expect("capabilities") {
         assert!(known.contains(&name.as_str()), "{name} has no row");

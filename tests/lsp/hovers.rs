@@ -153,7 +153,10 @@ fn a_quotation_and_an_attribution_show_who_speaks_and_what_rests_on_it() {
     editor.open(VOICES);
     let (quote, words) = editor.hover("piazza è").expect("a hover");
     assert_eq!(words, "«La piazza è di tutti»");
-    assert_eq!(quote, "**«La piazza è di tutti»**\n\nChi parla: sindaca Olga Ferri.\n\n5 parole tra virgolette.");
+    assert_eq!(
+        quote,
+        "**«La piazza è di tutti»**\n\nChi parla: sindaca Olga Ferri.\n\n5 parole tra virgolette."
+    );
     assert!(shown(&mut editor, "lo sapeva").contains("Il testo non dice chi parla."));
     let (attribution, words) = editor.hover("fonti del").expect("a hover");
     assert_eq!(words, "fonti del Comune");

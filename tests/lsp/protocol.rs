@@ -110,7 +110,10 @@ fn every_request_is_answered_in_each_encoding_at_every_place_of_the_text() {
             let is_bare = matches!(
                 method,
                 // They lead elsewhere, or are for clients that pull.
-                "workspace/executeCommand" | "workspace/diagnostic" | "textDocument/definition" | "textDocument/diagnostic"
+                "workspace/executeCommand"
+                    | "workspace/diagnostic"
+                    | "textDocument/definition"
+                    | "textDocument/diagnostic"
             );
             assert!(has_answer || is_bare, "{method} never had anything to say in {encoding}");
         }
@@ -213,8 +216,24 @@ impl Dice {
 /// Otherwise the text under the editor and the one that fonte reads drift apart, and every place with them.
 #[test]
 fn ten_thousand_random_edits_leave_the_text_that_the_editor_has() {
-    const PIECES: [&str; 16] =
-        ["a", " ", "\n", "\r\n", "\r", "è", "🌍", "e\u{301}", "10.000", "«", "»", "\u{2028}", "\t", "«", "👩‍🚒", ""];
+    const PIECES: [&str; 16] = [
+        "a",
+        " ",
+        "\n",
+        "\r\n",
+        "\r",
+        "è",
+        "🌍",
+        "e\u{301}",
+        "10.000",
+        "«",
+        "»",
+        "\u{2028}",
+        "\t",
+        "«",
+        "👩‍🚒",
+        "",
+    ];
     for (encoding, seed) in [("utf-8", 1), ("utf-16", 2), ("utf-32", 3)] {
         let mut server = Server::start();
         let capabilities = json!({"general": {"positionEncodings": [encoding]}});
@@ -232,7 +251,11 @@ fn ten_thousand_random_edits_leave_the_text_that_the_editor_has() {
                 let mut cut = [place(&text, &mut dice), place(&text, &mut dice)];
                 cut.sort_unstable();
                 // Most edits are short, as those of a person are; else the text would never grow.
-                let end = if dice.below(8) == 0 { cut[1] } else { floor(&text, (cut[0] + dice.below(4)).min(cut[1])) };
+                let end = if dice.below(8) == 0 {
+                    cut[1]
+                } else {
+                    floor(&text, (cut[0] + dice.below(4)).min(cut[1]))
+                };
                 let new: String = (0..dice.below(4)).map(|_| PIECES[dice.below(PIECES.len())]).collect();
                 let (from, to) = (position(encoding, &text, cut[0]), position(encoding, &text, end));
                 changes.push(edit(from, to, &new));

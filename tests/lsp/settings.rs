@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use crate::newsroom::Editor;
 
-const TEXT: &str = "---\ndate: 2025-10-20\n---\n# Mercato\n\nSecondo il Comune, i banchi sono 43 e martedì saranno 50.\n";
+const TEXT: &str =
+    "---\ndate: 2025-10-20\n---\n# Mercato\n\nSecondo il Comune, i banchi sono 43 e martedì saranno 50.\n";
 
 fn can_configure() -> Value {
     json!({"workspace": {
@@ -84,7 +85,8 @@ fn a_client_that_only_tells_is_heard() {
 /// Otherwise an editor that knows nothing of us takes back what it was started with.
 #[test]
 fn an_answer_without_our_settings_changes_nothing() {
-    let mut editor = Editor::asking(can_configure(), json!({"messages": "en"}), &[("fonte.toml", "messages = \"it\"\n")]);
+    let mut editor =
+        Editor::asking(can_configure(), json!({"messages": "en"}), &[("fonte.toml", "messages = \"it\"\n")]);
     editor.open(TEXT);
     answer(&mut editor, Value::Null);
     assert!(speaks(&mut editor, "Read as"));
@@ -100,9 +102,13 @@ fn an_answer_without_our_settings_changes_nothing() {
 fn what_is_shown_is_asked_for_again_once_the_archive_is_read() {
     let files = [
         ("fonte.toml", "[reference]\nfolders = [\"archivio\"]\n"),
-        ("archivio/uno.md", "---\ndate: 2025-10-01\n---\n# Il conto\n\nSecondo il Comune, i banchi sono 40.\n"),
+        (
+            "archivio/uno.md",
+            "---\ndate: 2025-10-01\n---\n# Il conto\n\nSecondo il Comune, i banchi sono 40.\n",
+        ),
     ];
-    let mut editor = Editor::asking(json!({"workspace": {"codeLens": {"refreshSupport": true}}}), Value::Null, &files);
+    let mut editor =
+        Editor::asking(json!({"workspace": {"codeLens": {"refreshSupport": true}}}), Value::Null, &files);
     editor.open(TEXT);
     grant(&mut editor, "workspace/codeLens/refresh");
     assert_eq!(editor.server.early("workspace/inlayHint/refresh"), Vec::<Value>::new());

@@ -11,10 +11,12 @@
 mod age_mismatch;
 mod billion_false_friend;
 mod calendar;
+mod false_precision;
 mod figure_conflict;
 mod figure_contradicts_corpus;
 mod figure_superseded;
 mod impossible_date;
+mod mixed_number_separators;
 mod name_variant;
 mod percent_change_mismatch;
 mod percent_vs_points;
@@ -51,10 +53,12 @@ type Planter = (&'static str, fn(&Article<'_>) -> Vec<Plant>);
 const PLANTERS: &[Planter] = &[
     ("age-mismatch", age_mismatch::plant),
     ("billion-false-friend", billion_false_friend::plant),
+    ("false-precision", false_precision::plant),
     ("figure-conflict", figure_conflict::plant),
     ("figure-contradicts-corpus", figure_contradicts_corpus::plant),
     ("figure-superseded", figure_superseded::plant),
     ("impossible-date", impossible_date::plant),
+    ("mixed-number-separators", mixed_number_separators::plant),
     ("name-variant", name_variant::plant),
     ("percent-change-mismatch", percent_change_mismatch::plant),
     ("percent-vs-points", percent_vs_points::plant),
