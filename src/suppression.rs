@@ -60,13 +60,17 @@ pub struct Comments {
     list: Vec<Comment>,
 }
 
+/// A comment that allows something.
 #[derive(Debug)]
-struct Comment {
-    span: Span,
-    codes: Vec<String>,
-    reason: String,
+pub struct Comment {
+    /// Where it stands in the source.
+    pub span: Span,
+    /// The rules that it silences.
+    pub codes: Vec<String>,
+    /// Why; empty where it does not say.
+    pub reason: String,
     /// The stretch of source in which it holds.
-    scope: Span,
+    pub scope: Span,
 }
 
 impl Comments {
@@ -79,6 +83,11 @@ impl Comments {
             .filter_map(|comment| parse(&mut lines, prose, comment.span, &comment.text))
             .collect();
         Self { list }
+    }
+
+    /// The comment that holds the byte `offset` of the source.
+    pub fn at(&self, offset: usize) -> Option<&Comment> {
+        self.list.iter().find(|it| it.span.start() <= offset && offset < it.span.end())
     }
 }
 

@@ -913,6 +913,23 @@ hover-source-exempt = Needs no source: { $kind ->
     [price] a list price
    *[run] one of a run of numbers
 }.
+# A quotation. $speaker: who speaks, in the words of the text.
+hover-quote-speaker = Speaker: { $speaker }.
+hover-quote-nobody = The text does not say who speaks.
+# $words: how many words it holds.
+hover-quote-words = { $words ->
+    [one] One word in quotation marks.
+   *[other] { $words } words in quotation marks.
+}
+# An attribution. $text: what the source answers for, in quotation marks.
+hover-attribution-scope = Answers for: { $text }
+hover-attribution-figures = Figures that rest on it:
+# A comment that allows something. $first, $last: line numbers.
+hover-allow-file = Holds for the whole file.
+hover-allow-lines = Holds from line { $first } to line { $last }.
+# $reason: why, as the comment says.
+hover-allow-reason = Reason: { $reason }
+hover-allow-no-reason = The reason is missing.
 hover-archive-figures = In the archive:
 # $figure: the words. $place: document, date and source. $verdict: how it compares.
 hover-archive-figure = “{ $figure }”, { $place }{ $verdict ->

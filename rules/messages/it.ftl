@@ -840,6 +840,18 @@ hover-source-exempt = Non ha bisogno di fonte: { $kind ->
     [price] un prezzo di listino
    *[run] uno di una serie di numeri
 }.
+hover-quote-speaker = Chi parla: { $speaker }.
+hover-quote-nobody = Il testo non dice chi parla.
+hover-quote-words = { $words ->
+    [one] Una parola tra virgolette.
+   *[other] { $words } parole tra virgolette.
+}
+hover-attribution-scope = Ciò di cui risponde: { $text }
+hover-attribution-figures = Le cifre che ne dipendono:
+hover-allow-file = Vale per tutto il file.
+hover-allow-lines = Vale dalla riga { $first } alla riga { $last }.
+hover-allow-reason = Motivo: { $reason }
+hover-allow-no-reason = Manca il motivo.
 hover-archive-figures = In archivio:
 hover-archive-figure = «{ $figure }», { $place }{ $verdict ->
     [agrees] { "" } – concorda

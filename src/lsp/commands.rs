@@ -147,7 +147,7 @@ fn verify(read: &Read, profile: &Profile, offset: usize) -> Done {
     let (Some(name), Some(_)) = (&read.name, &project.config_path) else {
         return Done::Say(MessageType::WARNING, messages.phrase("verify-no-newsroom"));
     };
-    let by = profile.initials.as_ref().or(project.config.initials.as_ref()).filter(|by| is_name(by));
+    let by = profile.settings.initials.as_ref().or(project.config.initials.as_ref()).filter(|by| is_name(by));
     let Some(by) = by else {
         return Done::Say(MessageType::WARNING, messages.phrase("verify-nobody"));
     };

@@ -85,8 +85,14 @@ impl Desk {
         !Sources::of(&self.workspace.project).is_empty()
     }
 
-    /// Reads the configuration again where it has changed.
+    /// Reads the configuration again where it has changed, and heeds the editor's settings.
     pub(crate) fn look(&mut self, cause: Cause, profile: &Profile, news: &mut News) {
+        let words = messages(&self.workspace.project, profile);
+        if !std::ptr::eq(words, self.workspace.messages) {
+            let before = &self.workspace;
+            self.workspace = Arc::new(Workspace { messages: words, ..Workspace::clone(before) });
+            news.rereads = true;
+        }
         if !self.is_told {
             self.is_told = true;
             news.rereads = true;
@@ -223,9 +229,13 @@ impl Desk {
 }
 
 fn workspace(project: Project, profile: &Profile) -> Workspace {
-    // Who sets the language in the editor means this editor; who sets it in the project means everybody.
-    let language = profile.messages.or(project.config.messages).or(profile.locale).unwrap_or_default();
-    Workspace { messages: Messages::of(language), reference: None, project: Arc::new(project) }
+    Workspace { messages: messages(&project, profile), reference: None, project: Arc::new(project) }
+}
+
+/// Who sets the language in the editor means this editor; who sets it in the project means everybody.
+fn messages(project: &Project, profile: &Profile) -> &'static Messages {
+    let language = profile.settings.messages.or(project.config.messages).or(profile.locale);
+    Messages::of(language.unwrap_or_default())
 }
 
 /// Every file that the configuration consists of.

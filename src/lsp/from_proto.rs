@@ -42,8 +42,10 @@ pub enum Notice {
     },
     /// Files that the client watches for us have changed.
     Files,
-    /// Settings or folders have changed.
-    Workspace,
+    /// The editor's settings have changed; to these, if the client says it.
+    Settings(Value),
+    /// Folders have come or gone.
+    Folders,
     /// The message lacks what its method needs.
     Unreadable,
 }
@@ -84,7 +86,10 @@ pub fn notice(method: &str, params: Option<&Value>) -> Notice {
             parse(params).map(|it: DidSaveTextDocumentParams| Notice::Save { uri: it.text_document.uri })
         }
         "workspace/didChangeWatchedFiles" => Some(Notice::Files),
-        _ => Some(Notice::Workspace),
+        "workspace/didChangeConfiguration" => {
+            Some(Notice::Settings(params.get("settings").cloned().unwrap_or_default()))
+        }
+        _ => Some(Notice::Folders),
     };
     read.unwrap_or(Notice::Unreadable)
 }

@@ -63,7 +63,7 @@ pub(super) fn hints(
 ) -> Vec<InlayHint> {
     let Some(read) = &reading.read else { return Vec::new() };
     let maker = Maker { document, read, profile, range };
-    let wanted = profile.hints;
+    let wanted = profile.settings.hints;
     let mut out = Vec::new();
     if wanted.dates {
         out.extend(maker.dates());

@@ -13,7 +13,7 @@ use crate::text::Span;
 
 /// The lens of a document; nothing for one without figures.
 pub(super) fn lenses(document: &Document, reading: &Reading, profile: &Profile) -> Vec<CodeLens> {
-    let Some(read) = reading.read.as_ref().filter(|_| profile.lens) else { return Vec::new() };
+    let Some(read) = reading.read.as_ref().filter(|_| profile.settings.lens) else { return Vec::new() };
     let Some(title) = summary(read, reading) else { return Vec::new() };
     let article = &read.analysis.article;
     let front = article.prose.front_matter.as_ref().and_then(|front| front.title.as_ref());

@@ -14,7 +14,9 @@ pub mod hints;
 pub mod hover;
 pub mod profile;
 pub mod reading;
+pub mod refresh;
 pub mod session;
+pub mod settings;
 pub mod to_proto;
 pub mod workspace;
 
@@ -36,6 +38,7 @@ mod occurrences;
 mod outline;
 mod output;
 mod pointer;
+mod pulled;
 mod rename;
 mod self_test;
 mod server;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use tower_lsp::lsp_types::Url;
 
@@ -28,14 +28,14 @@ use crate::verified;
 /// The articles' analyst.
 #[derive(Debug, Default)]
 pub(crate) struct Newsroom {
-    profile: OnceLock<Profile>,
+    profile: RwLock<Profile>,
     /// By the configuration's path; none for articles without.
     desks: Mutex<BTreeMap<Option<PathBuf>, Desk>>,
 }
 
 impl Analyst for Newsroom {
     fn begin(&self, profile: &Profile) {
-        self.profile.get_or_init(|| profile.clone());
+        *self.profile.write().unwrap_or_else(PoisonError::into_inner) = profile.clone();
     }
 
     fn read(&self, document: &Document) -> Reading {
@@ -110,7 +110,7 @@ impl Analyst for Newsroom {
 
 impl Newsroom {
     fn profile(&self) -> Profile {
-        self.profile.get().cloned().unwrap_or_default()
+        self.profile.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The workspace of the file at `path`, opened where this is the first word of it.

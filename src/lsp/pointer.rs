@@ -15,6 +15,15 @@ pub(super) enum What {
     Figure(usize),
 }
 
+/// Who speaks, by its index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Voice {
+    /// The words that name a source, or that tie it to what it says.
+    Attribution(usize),
+    /// A quotation.
+    Quote(usize),
+}
+
 /// A mention under the pointer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Mention {
@@ -42,4 +51,22 @@ pub(super) fn mention_at(analysis: &Analysis, offset: usize) -> Option<Mention> 
         .filter(|(_, span)| span.touches(offset))
         .min_by_key(|(what, span)| (span.end() == offset, span.len(), *what))
         .map(|(what, span)| Mention { what, span })
+}
+
+/// The attribution whose words stand at a readable offset, else the shortest quotation around it.
+pub(super) fn voice_at(analysis: &Analysis, offset: usize) -> Option<(Voice, ProseSpan)> {
+    let mentions = &analysis.mentions;
+    let attributions = mentions.attributions.iter().enumerate();
+    let words = attributions.flat_map(|(index, it)| {
+        let spans = it.source.into_iter().chain([it.cue]);
+        spans.map(move |span| (Voice::Attribution(index), span))
+    });
+    let words =
+        words.filter(|(_, span)| span.touches(offset)).min_by_key(|(voice, span)| (span.len(), *voice));
+    let quotes = || {
+        let around = mentions.quotes.iter().enumerate().filter(|(_, it)| it.span.touches(offset));
+        let around = around.map(|(index, it)| (Voice::Quote(index), it.span));
+        around.min_by_key(|(voice, span)| (span.len(), *voice))
+    };
+    words.or_else(quotes)
 }

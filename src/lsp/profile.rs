@@ -1,14 +1,14 @@
-//! What one client can do and asked for: read once, from `initialize`.
+//! What one client can do and asked for: read from `initialize`; only the settings change later.
 
 use std::path::PathBuf;
 
-use serde_json::Value;
 use tower_lsp::lsp_types::{
     ClientCapabilities, InitializeParams, MarkupKind, PositionEncodingKind,
-    PublishDiagnosticsClientCapabilities, Url,
+    PublishDiagnosticsClientCapabilities, Url, WorkspaceClientCapabilities,
 };
 
-use crate::lsp::hints::Hints;
+use crate::lsp::refresh::Refresh;
+use crate::lsp::settings::Settings;
 use crate::messages::MessageLanguage;
 use crate::project::write_pages;
 use crate::text::Encoding;
@@ -28,22 +28,20 @@ pub struct Profile {
     pub hover: MarkupKind,
     /// Whether an edit may name the version that it was made for.
     pub document_changes: bool,
-    /// Whether the client asks for all diagnostics again when told to.
-    pub refreshes: bool,
+    /// What the client asks for again when told to.
+    pub refresh: Refresh,
+    /// Whether the client answers what is set in the editor.
+    pub configures: bool,
+    /// Whether the client tells of changed settings when asked to.
+    pub tells_settings: bool,
     /// Whether the client watches files for us when asked to.
     pub watches: bool,
     /// Whether the client shows the progress of work that it did not ask for.
     pub progress: bool,
-    /// Who marks figures as checked here, as the editor's settings say.
-    pub initials: Option<String>,
-    /// The language of the messages, as the editor's settings say.
-    pub messages: Option<MessageLanguage>,
     /// The language of the messages, as the editor's own language suggests.
     pub locale: Option<MessageLanguage>,
-    /// What is written between the words.
-    pub hints: Hints,
-    /// Whether a line over the headline counts the figures.
-    pub lens: bool,
+    /// What is set in the editor.
+    pub settings: Settings,
     /// Whether an outline may be a tree.
     pub symbol_trees: bool,
     /// Whether the client opens a document when asked to.
@@ -88,9 +86,11 @@ impl Profile {
                 MarkupKind::PlainText
             },
             document_changes: edit.and_then(|it| it.document_changes).unwrap_or(false),
-            refreshes: workspace
-                .and_then(|it| it.diagnostic.as_ref())
-                .and_then(|it| it.refresh_support)
+            refresh: workspace.map(refresh).unwrap_or_default(),
+            configures: workspace.and_then(|it| it.configuration).unwrap_or(false),
+            tells_settings: workspace
+                .and_then(|it| it.did_change_configuration.as_ref())
+                .and_then(|it| it.dynamic_registration)
                 .unwrap_or(false),
             watches: watching.and_then(|it| it.dynamic_registration).unwrap_or(false),
             progress: params
@@ -99,11 +99,8 @@ impl Profile {
                 .as_ref()
                 .and_then(|it| it.work_done_progress)
                 .unwrap_or(false),
-            initials: option("initials").map(str::to_owned),
-            messages: option("messages").and_then(MessageLanguage::of_locale),
             locale: params.locale.as_deref().and_then(MessageLanguage::of_locale),
-            hints: hints(options.and_then(|options| options.get("inlayHints"))),
-            lens: options.and_then(|options| options.get("codeLens")).is_none_or(|it| *it != false),
+            settings: options.map(|options| Settings::default().with(options)).unwrap_or_default(),
             symbol_trees: document
                 .and_then(|it| it.document_symbol.as_ref())
                 .and_then(|it| it.hierarchical_document_symbol_support)
@@ -119,16 +116,16 @@ impl Profile {
     }
 }
 
-/// The hints that `"inlayHints": ["dates", "units", "ages"]` asks for; `true` asks for all, and what is not known
-/// for none.
-fn hints(option: Option<&Value>) -> Hints {
-    match option {
-        Some(Value::Bool(all)) => Hints { dates: *all, units: *all, ages: *all },
-        Some(Value::Array(kinds)) => {
-            let asks = |kind: &str| kinds.iter().any(|it| it.as_str() == Some(kind));
-            Hints { dates: asks("dates"), units: asks("units"), ages: asks("ages") }
-        }
-        _ => Hints::default(),
+fn refresh(workspace: &WorkspaceClientCapabilities) -> Refresh {
+    let diagnostics = workspace.diagnostic.as_ref().and_then(|it| it.refresh_support);
+    let hints = workspace.inlay_hint.as_ref().and_then(|it| it.refresh_support);
+    let lenses = workspace.code_lens.as_ref().and_then(|it| it.refresh_support);
+    let tokens = workspace.semantic_tokens.as_ref().and_then(|it| it.refresh_support);
+    Refresh {
+        diagnostics: diagnostics.unwrap_or(false),
+        hints: hints.unwrap_or(false),
+        lenses: lenses.unwrap_or(false),
+        tokens: tokens.unwrap_or(false),
     }
 }
 
@@ -166,7 +163,7 @@ fn root(params: &InitializeParams) -> Option<Url> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
 
@@ -196,10 +193,13 @@ mod tests {
         let options = json!({"messages": "it"});
         let chosen =
             profile(json!({"capabilities": {}, "locale": "en-GB", "initializationOptions": options}));
-        assert_eq!((chosen.messages, chosen.locale), (Some(MessageLanguage::It), Some(MessageLanguage::En)));
+        assert_eq!(
+            (chosen.settings.messages, chosen.locale),
+            (Some(MessageLanguage::It), Some(MessageLanguage::En))
+        );
         let unknown =
             profile(json!({"capabilities": {}, "locale": "ja", "initializationOptions": {"messages": 3}}));
-        assert_eq!((unknown.messages, unknown.locale), (None, None));
+        assert_eq!((unknown.settings.messages, unknown.locale), (None, None));
     }
 
     #[test]

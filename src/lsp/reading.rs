@@ -43,7 +43,8 @@ pub trait Analyst: Send + Sync + 'static {
     /// Reads one version of a document.
     fn read(&self, document: &Document) -> Reading;
 
-    /// Takes note of what the client can do and asked for; called once, before anything else.
+    /// Takes note of what the client can do and asked for; called before anything else, and again when the
+    /// settings change, in which case [`Analyst::look`] follows.
     fn begin(&self, _: &Profile) {}
 
     /// Looks whether the configuration has changed. Called on one thread only, before the documents that

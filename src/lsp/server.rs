@@ -21,7 +21,8 @@ use tower_lsp::lsp_types::{
     SemanticTokensOptions, SemanticTokensParams, SemanticTokensRangeParams, SemanticTokensRangeResult,
     SemanticTokensResult, SemanticTokensServerCapabilities, ServerCapabilities, ServerInfo,
     SymbolInformation, TextDocumentPositionParams, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceEdit,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceDiagnosticParams,
+    WorkspaceDiagnosticReport, WorkspaceDiagnosticReportResult, WorkspaceEdit,
     WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities, WorkspaceSymbolParams,
 };
 use tower_lsp::{Client, LanguageServer, async_trait};
@@ -33,10 +34,10 @@ use crate::lsp::occurrences::Question;
 use crate::lsp::profile::{Delivery, Profile};
 use crate::lsp::reading::{Analyst, Reading};
 use crate::lsp::session::Session;
-use crate::lsp::to_proto::{self, Setting};
+use crate::lsp::to_proto;
 use crate::lsp::{
     actions, commands, completion, directory, figures, from_proto, guard, hints, hover, lens, outline,
-    rename, tokens,
+    pulled, rename, tokens,
 };
 
 /// How often we look whether the client's process is still there.
@@ -251,27 +252,35 @@ impl LanguageServer for Backend {
     }
 
     async fn diagnostic(&self, _: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
-        // A client that gets pushes is told nothing here, or it would show each diagnostic twice.
         let items = match self.asked().await {
-            Some((document, reading, profile)) if profile.delivery == Delivery::Pull => {
-                let setting = Setting::new(&document, &reading, &profile);
-                reading.diagnostics.iter().map(|found| setting.diagnostic(found)).collect()
-            }
-            _ => Vec::new(),
+            Some((document, reading, profile)) => pulled::of_document(&document, &reading, &profile),
+            None => Vec::new(),
         };
-        let full = FullDocumentDiagnosticReport { result_id: None, items };
         let report = RelatedFullDocumentDiagnosticReport {
             related_documents: None,
-            full_document_diagnostic_report: full,
+            full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: None, items },
         };
         Ok(DocumentDiagnosticReportResult::Report(DocumentDiagnosticReport::Full(report)))
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        _: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        let session = Arc::clone(&self.session);
+        let report = move || pulled::of_workspace(&session);
+        let items = tokio::task::spawn_blocking(report).await.unwrap_or_default();
+        Ok(WorkspaceDiagnosticReportResult::Report(WorkspaceDiagnosticReport { items }))
     }
 }
 
 /// What we tell the client that we can do.
 fn capabilities(profile: &Profile) -> ServerCapabilities {
-    let diagnostics =
-        DiagnosticOptions { identifier: Some("fonte".to_owned()), ..DiagnosticOptions::default() };
+    let diagnostics = DiagnosticOptions {
+        identifier: Some("fonte".to_owned()),
+        workspace_diagnostics: true,
+        ..DiagnosticOptions::default()
+    };
     ServerCapabilities {
         position_encoding: Some(to_proto::encoding(profile.encoding)),
         text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
@@ -300,7 +309,7 @@ fn capabilities(profile: &Profile) -> ServerCapabilities {
         })),
         folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
         inlay_hint_provider: Some(OneOf::Left(true)),
-        code_lens_provider: profile.lens.then_some(CodeLensOptions { resolve_provider: Some(false) }),
+        code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),
         completion_provider: Some(CompletionOptions::default()),
         semantic_tokens_provider: Some(SemanticTokensServerCapabilities::SemanticTokensOptions(
             SemanticTokensOptions {

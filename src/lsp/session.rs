@@ -1,21 +1,23 @@
 //! What the parts of the server share: the documents, the client and its profile, the worker.
 
 use std::future::Future;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use dashmap::DashMap;
 use serde_json::Value;
 use tokio::runtime::Handle;
 use tower_lsp::Client;
-use tower_lsp::lsp_types::{Diagnostic, InitializeParams, MessageType, Url};
+use tower_lsp::lsp_types::{ConfigurationItem, Diagnostic, InitializeParams, MessageType, Url};
 
 use crate::lsp::documents::{Document, Documents, Misfit, Sync};
 use crate::lsp::ending::Ending;
 use crate::lsp::from_proto::{self, Notice};
 use crate::lsp::indexing::Indexing;
-use crate::lsp::profile::{Delivery, Profile};
+use crate::lsp::profile::Profile;
 use crate::lsp::reading::{Analyst, Cause, News, Reading};
+use crate::lsp::refresh;
+use crate::lsp::settings::SECTION;
 use crate::lsp::watching;
 use crate::lsp::worker::Worker;
 use crate::lsp::workspace::Workspace;
@@ -28,7 +30,8 @@ pub struct Session {
     client: Client,
     documents: Arc<Documents>,
     analyst: Arc<dyn Analyst>,
-    profile: OnceLock<Arc<Profile>>,
+    /// Nothing before `initialize`.
+    profile: RwLock<Option<Arc<Profile>>>,
     worker: Worker,
     indexing: Indexing,
     /// What is wrong in files that are no articles; an empty list once it was put right.
@@ -44,7 +47,7 @@ impl Session {
             client,
             documents,
             analyst,
-            profile: OnceLock::new(),
+            profile: RwLock::default(),
             worker: Worker::default(),
             indexing: Indexing::default(),
             files: DashMap::new(),
@@ -69,29 +72,68 @@ impl Session {
 
     /// What the client can do; before `initialize`, what a client can do that announces nothing.
     pub fn profile(&self) -> Arc<Profile> {
-        self.profile.get().map_or_else(Arc::default, Arc::clone)
+        self.known_profile().unwrap_or_default()
     }
 
     /// Takes note of what the client can do.
     pub(crate) fn initialize(&self, params: &InitializeParams) -> Arc<Profile> {
-        Arc::clone(self.profile.get_or_init(|| {
-            let profile = Profile::new(params);
-            self.analyst.begin(&profile);
-            Arc::new(profile)
-        }))
+        let profile = Arc::new(Profile::new(params));
+        self.set_profile(&profile);
+        profile
+    }
+
+    fn known_profile(&self) -> Option<Arc<Profile>> {
+        self.profile.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set_profile(&self, profile: &Arc<Profile>) {
+        *self.profile.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(profile));
+        self.analyst.begin(profile);
+    }
+
+    /// Takes over what is set in the editor, as far as `value` says it.
+    fn settle(&self, value: &Value, runtime: &Handle) {
+        let Some(before) = self.known_profile() else { return };
+        let settings = before.settings.with(value);
+        if settings == before.settings {
+            return;
+        }
+        self.set_profile(&Arc::new(Profile { settings, ..Profile::clone(&before) }));
+        self.worker.look(Cause::Changed);
+        refresh::tell(self, runtime);
+    }
+
+    /// Asks a client that can answer what is set in the editor, in a task of its own.
+    fn ask_settings(self: &Arc<Self>) {
+        if !self.profile().configures {
+            return;
+        }
+        let session = Arc::clone(self);
+        tokio::spawn(async move {
+            let client = session.client.clone();
+            let ours = ConfigurationItem { scope_uri: None, section: Some(SECTION.to_owned()) };
+            let asked = Self::ask_client(async move { client.configuration(vec![ours]).await });
+            match asked.await {
+                Some(Ok(values)) => {
+                    let runtime = Handle::current();
+                    values.first().into_iter().for_each(|value| session.settle(value, &runtime));
+                }
+                Some(Err(problem)) => tracing::warn!("the client does not say what is set: {problem}"),
+                None => tracing::warn!("the client does not say what is set in time"),
+            }
+        });
     }
 
     /// Reads and publishes from here on: the client knows that the server stands.
     pub(crate) fn begin_publishing(self: &Arc<Self>) {
-        if self.profile.get().is_none() {
+        if self.known_profile().is_none() {
             return;
         }
+        self.ask_settings();
         self.worker.start(Arc::clone(self));
         self.worker.look(Cause::Opened);
         self.worker.submit(self.documents.uris());
-        if self.profile().watches {
-            watching::ask(self.client.clone());
-        }
+        watching::ask(&self.profile(), &self.client);
     }
 
     /// Looks whether the configuration has changed, and acts on it. Only the worker calls this.
@@ -112,20 +154,10 @@ impl Session {
         if news.rereads {
             self.documents.forget_readings();
             self.worker.submit(self.documents.uris());
-            self.have_pulled_again(runtime);
+            refresh::tell(self, runtime);
         }
         if news.indexes {
             self.indexing.start(Arc::clone(self), Arc::clone(&self.analyst), runtime.clone());
-        }
-    }
-
-    /// A client that pulls does not know by itself that documents read differently now.
-    fn have_pulled_again(&self, runtime: &Handle) {
-        let profile = self.profile();
-        if profile.delivery == Delivery::Pull && profile.refreshes {
-            let client = self.client.clone();
-            let refresh = async move { client.workspace_diagnostic_refresh().await };
-            runtime.spawn(Self::ask_client(refresh));
         }
     }
 
@@ -195,8 +227,8 @@ impl Session {
     /// Applies a notification about documents or the workspace, in the order in which they come.
     ///
     /// What comes before `initialize` is dropped, as the protocol wants.
-    pub(crate) fn apply(&self, method: &str, params: Option<&Value>) {
-        if self.profile.get().is_none() {
+    pub(crate) fn apply(self: &Arc<Self>, method: &str, params: Option<&Value>) {
+        if self.known_profile().is_none() {
             tracing::warn!("{method} came before initialize");
             return;
         }
@@ -228,13 +260,20 @@ impl Session {
                 self.worker.submit([uri]);
             }
             Notice::Files => self.worker.look(Cause::Changed),
-            Notice::Workspace => {
-                self.worker.look(Cause::Changed);
-                self.documents.forget_readings();
-                self.worker.submit(self.documents.uris());
+            Notice::Settings(settings) => {
+                self.settle(&settings, &Handle::current());
+                self.ask_settings();
+                self.read_all_again();
             }
+            Notice::Folders => self.read_all_again(),
             Notice::Unreadable => tracing::warn!("{method} cannot be read"),
         }
+    }
+
+    fn read_all_again(&self) {
+        self.worker.look(Cause::Changed);
+        self.documents.forget_readings();
+        self.worker.submit(self.documents.uris());
     }
 
     fn say_lost(&self, uri: &Url, misfit: Misfit) {

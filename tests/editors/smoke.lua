@@ -1,8 +1,10 @@
--- One session in a real, headless Neovim with the shipped `editors/nvim/lsp/fonte.lua`: a diagnostic, a
--- hover, a quick fix, a restart, a clean exit.  `cargo test --test editors` runs it; by hand:
+-- One session in a real, headless Neovim with the shipped files of `editors/nvim`: a diagnostic, a hover, a
+-- setting that changes, a quick fix, a save, a restart, a clean exit.  From 0.11 on with `lsp/fonte.lua` and
+-- `settings.lua`, before with `older.lua`.  `cargo test --test editors` runs it; by hand:
 --   FONTE_CMD=target/debug/fonte FONTE_RTP=editors/nvim nvim --headless --clean -u tests/editors/smoke.lua
 local cmd = assert(vim.env.FONTE_CMD, 'FONTE_CMD is not set: the path of the fonte binary')
 local rtp = assert(vim.env.FONTE_RTP, 'FONTE_RTP is not set: the path of editors/nvim')
+local is_recent = vim.fn.has('nvim-0.11') == 1
 local patience = tonumber(vim.env.FONTE_PATIENCE or '30000') -- milliseconds
 
 -- `print` shortens and joins lines when there is no screen.
@@ -47,7 +49,7 @@ local archive = {
 local faulty_line, name_line = 6, 8 -- counted from one
 
 local function newsroom()
-  local root = vim.uv.fs_realpath(vim.fn.fnamemodify(vim.fn.tempname(), ':h')) .. '/newsroom'
+  local root = vim.loop.fs_realpath(vim.fn.fnamemodify(vim.fn.tempname(), ':h')) .. '/newsroom'
   vim.fn.mkdir(root .. '/archivio', 'p')
   vim.fn.writefile({ '[reference]', 'folders = ["archivio"]' }, root .. '/fonte.toml')
   vim.fn.writefile(archive, root .. '/archivio/2025-10-01-bilancio.md')
@@ -58,21 +60,28 @@ end
 local function main()
   local root = newsroom()
   local exits = {}
-  vim.opt.runtimepath:prepend(rtp)
-  equal('the shipped command', table.concat(vim.lsp.config.fonte.cmd, ' '), 'fonte lsp')
-  vim.lsp.config('fonte', {
-    cmd = { cmd, 'lsp' },
-    on_exit = function(code, signal)
-      table.insert(exits, { code = code, signal = signal })
-    end,
-  })
-  vim.lsp.enable('fonte')
+  local function on_exit(code, signal)
+    table.insert(exits, { code = code, signal = signal })
+  end
+  if is_recent then
+    vim.opt.runtimepath:prepend(rtp)
+    equal('the shipped command', table.concat(vim.lsp.config.fonte.cmd, ' '), 'fonte lsp')
+    vim.lsp.config('fonte', { cmd = { cmd, 'lsp' }, on_exit = on_exit })
+    dofile(rtp .. '/settings.lua')
+  else
+    vim.g.fonte = { cmd = { cmd, 'lsp' }, settings = { messages = 'en' } }
+    dofile(rtp .. '/older.lua')
+  end
   vim.cmd('filetype on')
-  vim.cmd.edit(vim.fn.fnameescape(root .. '/bozza.md'))
+  vim.cmd('edit ' .. vim.fn.fnameescape(root .. '/bozza.md'))
   local buf = vim.api.nvim_get_current_buf()
 
   local function attached()
-    return vim.lsp.get_clients({ bufnr = buf, name = 'fonte' })[1]
+    if is_recent then
+      return vim.lsp.get_clients({ bufnr = buf, name = 'fonte' })[1]
+    end
+    local _, client = next(vim.lsp.buf_get_clients(buf))
+    return client
   end
   local function weekday_diagnostic()
     for _, diagnostic in ipairs(vim.diagnostic.get(buf)) do
@@ -84,15 +93,22 @@ local function main()
   local function line(number)
     return vim.api.nvim_buf_get_lines(buf, number - 1, number, false)[1]
   end
+  -- Since 0.11 these are methods of the client, before they were functions in it.
+  local function call(client, name, ...)
+    if is_recent then
+      return client[name](client, ...)
+    end
+    return client[name](...)
+  end
   local function ask(client, method, params)
-    local answer = assert(client:request_sync(method, params, patience, buf), method .. ': no answer')
+    local answer = assert(call(client, 'request_sync', method, params, patience, buf), method .. ': no answer')
     assert(not answer.err, method .. ': ' .. vim.inspect(answer.err))
     return answer.result
   end
 
   wait('the client to attach', attached)
   local client = attached()
-  equal('the root folder', client.root_dir, root)
+  equal('the root folder', client.config.root_dir, root)
 
   -- The diagnostic underlines the date, no byte more or less.
   wait('the weekday diagnostic', weekday_diagnostic)
@@ -103,6 +119,16 @@ local function main()
   equal('the first byte', diagnostic.col, #'🗞 ')
   equal('the source', diagnostic.source, 'fonte')
   say(('diagnostic at %d:%d, %s'):format(diagnostic.lnum + 1, diagnostic.col + 1, diagnostic.message))
+
+  -- A setting that changes takes effect at once: the messages turn from English to Italian.
+  assert(diagnostic.message:find('Tuesday', 1, true), 'no English message: ' .. diagnostic.message)
+  local settings = is_recent and client.settings or client.config.settings
+  settings.fonte.messages = 'it'
+  call(client, 'notify', 'workspace/didChangeConfiguration', { settings = settings })
+  wait('the message in Italian', function()
+    local now = weekday_diagnostic()
+    return now and now.message:find('martedì', 1, true)
+  end)
 
   -- The hover on a name shows what the archive knows of it.
   local column = assert(line(name_line):find('Ferrante', 1, true)) - 1
@@ -121,7 +147,9 @@ local function main()
   -- One of the quick fixes puts the right weekday, and keeps the capital.
   vim.api.nvim_win_set_cursor(0, { faulty_line, diagnostic.col })
   local params = vim.lsp.util.make_range_params(0, client.offset_encoding)
-  params.context = { diagnostics = { diagnostic.user_data.lsp }, only = { 'quickfix' } }
+  -- Old ones keep no trace of the protocol's own diagnostic.
+  local original = diagnostic.user_data and diagnostic.user_data.lsp
+  params.context = { diagnostics = { original and original.range and original or nil }, only = { 'quickfix' } }
   local titles, fixed = {}, false
   for _, action in ipairs(ask(client, 'textDocument/codeAction', params) or {}) do
     table.insert(titles, action.title)
@@ -140,25 +168,28 @@ local function main()
   wait('the diagnostic to go', function()
     return weekday_diagnostic() == nil
   end)
-  say('fix applied, diagnostic gone')
+  vim.cmd('silent write')
+  equal('the saved file', table.concat(vim.fn.readfile(root .. '/bozza.md'), '\n'), table.concat(draft, '\n'):gsub(vim.pesc(faulty), mended))
+  say('fix applied, diagnostic gone, file saved')
 
   -- Stopped and started again, the server sees the fault anew.
   vim.api.nvim_buf_set_lines(buf, faulty_line - 1, faulty_line, false, { faulty })
   vim.cmd('silent write')
-  client:stop()
+  call(client, 'stop')
   wait('the first server to exit', function()
-    return #exits == 1
+    return is_recent and #exits == 1 or not is_recent and client.is_stopped()
   end)
-  vim.cmd.edit()
+  vim.cmd('edit')
   wait('a second client', function()
     return attached() and attached().id ~= client.id
   end)
   wait('the diagnostic after the restart', weekday_diagnostic)
   say('restarted, diagnostic seen again')
 
-  attached():stop()
+  local second = attached()
+  call(second, 'stop')
   wait('the second server to exit', function()
-    return #exits == 2
+    return is_recent and #exits == 2 or not is_recent and second.is_stopped()
   end)
   for _, exit in ipairs(exits) do
     equal('the exit code', exit.code, 0)

@@ -66,6 +66,7 @@ fn diagnostics_are_pushed_or_pulled_and_never_both() {
     pushed.open(1, "a flag");
     assert_eq!(pushed.diagnostics().1, ["0:2-0:6"]);
     assert_eq!(pushed.ask("textDocument/diagnostic", document.clone())["items"], json!([]));
+    assert_eq!(pushed.ask("workspace/diagnostic", json!({"previousResultIds": []}))["items"], json!([]));
 
     let mut pulled = Server::start();
     let options = json!({"diagnostics": "pull"});
@@ -74,6 +75,10 @@ fn diagnostics_are_pushed_or_pulled_and_never_both() {
     pulled.open(1, "a flag");
     let report = pulled.ask("textDocument/diagnostic", document);
     assert_eq!((&report["kind"], &report["items"][0]["code"]), (&json!("full"), &json!("test-flag")));
+    let report = pulled.ask("workspace/diagnostic", json!({"previousResultIds": []}));
+    let item = &report["items"][0];
+    assert_eq!((&item["uri"], &item["version"], &item["kind"]), (&json!(URI), &json!(1), &json!("full")));
+    assert_eq!(item["items"][0]["code"], "test-flag");
     pulled.close();
     assert_eq!(pulled.drain(), Vec::<Value>::new(), "nothing is pushed to a client that pulls");
 }

@@ -100,7 +100,7 @@ fn a_date_shows_the_day_its_weekday_and_its_distance_from_publication() {
     assert!(later.contains("lunedì 3 novembre 2025"), "{later}");
     assert!(later.contains("14 giorni dopo la pubblicazione"), "{later}");
     assert!(shown(&mut editor, "tre giorni").contains("3 giorni"));
-    assert_eq!(editor.hover("Secondo"), None, "nothing is shown over other words");
+    assert_eq!(editor.hover("Restano"), None, "nothing is shown over other words");
 }
 
 /// Otherwise the words of the hover stand beside those under the pointer.
@@ -140,4 +140,51 @@ fn the_editors_settings_choose_the_language() {
     let hover: Value = server.ask("textDocument/hover", params);
     let shown = hover["contents"]["value"].as_str().expect("a hover");
     assert!(shown.contains("Read as 9,000 to 11,000 turisti."), "{shown}");
+}
+
+const VOICES: &str = "---\ndate: 2025-10-20\n---\n# La piazza\n\nSul muro c'è «Nessuno lo sapeva».\n\n«La piazza è di tutti», ha detto la sindaca Olga Ferri. \
+    Secondo fonti del Comune restano 43 banchi e 12 gazebo.\n\n\
+    <!-- fonte-allow unsourced-number, round-number: *nostra* rilevazione -->\nRestano 300 posti.\n";
+
+/// Otherwise nobody sees whom fonte takes for the speaker, or what a source answers for.
+#[test]
+fn a_quotation_and_an_attribution_show_who_speaks_and_what_rests_on_it() {
+    let mut editor = Editor::with(&[]);
+    editor.open(VOICES);
+    let (quote, words) = editor.hover("piazza è").expect("a hover");
+    assert_eq!(words, "«La piazza è di tutti»");
+    assert_eq!(
+        quote,
+        "**«La piazza è di tutti»**\n\nChi parla: sindaca Olga Ferri.\n\n5 parole tra virgolette."
+    );
+    assert!(shown(&mut editor, "lo sapeva").contains("Il testo non dice chi parla."));
+    let (attribution, words) = editor.hover("fonti del").expect("a hover");
+    assert_eq!(words, "fonti del Comune");
+    assert_eq!(
+        attribution,
+        "**fonti del Comune**\n\nFonte: fonti del Comune, nominata solo come gruppo (nella stessa frase).\n\nCiò di \
+         cui risponde: «Secondo fonti del Comune restano 43 banchi e 12 gazebo»\n\nLe cifre che ne dipendono:\n\n\
+         - «43 banchi»\n- «12»"
+    );
+}
+
+/// Otherwise nobody knows what a comment silences, and where it ends.
+#[test]
+fn a_comment_that_allows_shows_where_it_holds_and_why() {
+    for encoding in ["utf-8", "utf-16", "utf-32"] {
+        let mut editor = Editor::counting(encoding, &[]);
+        editor.open(VOICES);
+        let (comment, words) = editor.hover("fonte-allow").expect("a hover");
+        assert_eq!(words, "<!-- fonte-allow unsourced-number, round-number: *nostra* rilevazione -->");
+        assert_eq!(
+            comment,
+            "**fonte-allow unsourced-number, round-number**\n\nVale dalla riga 11 alla riga 11.\n\nMotivo: \\*nostra\\* rilevazione"
+        );
+    }
+    let mut plain = Editor::announcing("utf-16", json!({}), &[]);
+    plain.open(&VOICES.replace("fonte-allow ", "fonte-allow-file "));
+    assert_eq!(
+        shown(&mut plain, "fonte-allow-file"),
+        "fonte-allow unsourced-number, round-number\n\nVale per tutto il file.\nMotivo: *nostra* rilevazione"
+    );
 }

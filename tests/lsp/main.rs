@@ -17,5 +17,7 @@ mod navigation;
 mod newsroom;
 mod order;
 mod positions;
+mod protocol;
 mod reading_aids;
 mod requests;
+mod settings;

@@ -8,4 +8,6 @@ return {
   -- The folder with `fonte.toml` is the newsroom; without one, the repository; without either, fonte
   -- still reads the file on its own.
   root_markers = { 'fonte.toml', '.git' },
+  -- fonte asks for these when it starts, and again when they change: see README.md.
+  settings = { fonte = vim.empty_dict() },
 }

@@ -114,7 +114,7 @@ fn place(ask: &Ask<'_>, document: &DocumentCard, source: Option<&str>) -> String
 }
 
 /// A headline without its end, where it is long, cut between two words.
-fn shortened(title: &str) -> String {
+pub(super) fn shortened(title: &str) -> String {
     let title = title.trim_end_matches('.');
     let Some((cut, _)) = title.char_indices().nth(MAX_TITLE) else { return title.to_owned() };
     let start = title.get(..cut).unwrap_or(title);

@@ -2,7 +2,7 @@
 
 use crate::lsp::hover::card::Card;
 use crate::lsp::hover::{Ask, archive};
-use crate::mention::{Quantity, QuantityKind, SourceStatus, Step};
+use crate::mention::{Attribution, AttributionKind, Quantity, QuantityKind, SourceStatus, Step};
 use crate::rules::{Message, Value};
 use crate::value::{Bound, Interval};
 
@@ -76,6 +76,17 @@ fn source(ask: &Ask<'_>, index: usize) -> Option<Message> {
     };
     let step = sourcing.step.or(attribution.map(|it| it.step)).map_or("sentence", step_name);
     Some(message.with("source", words?).with("step", Value::Choice(step)))
+}
+
+/// Who is named as a source, and by which step that was found.
+pub(super) fn voice(ask: &Ask<'_>, attribution: &Attribution, step: Step) -> Message {
+    let message = match attribution.kind {
+        AttributionKind::Definite => Message::new("hover-source"),
+        AttributionKind::Group => Message::new("hover-source-group"),
+        AttributionKind::Vague => Message::new("hover-source-vague"),
+    };
+    let words = ask.text(attribution.source.unwrap_or(attribution.cue));
+    message.with("source", words).with("step", Value::Choice(step_name(step)))
 }
 
 fn step_name(step: Step) -> &'static str {

@@ -1,12 +1,15 @@
-//! What fonte shows under the pointer: how it read a figure, a date or a name, and what the archive has.
+//! What fonte shows under the pointer: how it read a figure, a date or a name, and what the archive has; who speaks
+//! in a quotation, what rests on an attribution, what a comment allows.
 //!
 //! When a reading is wrong, the editor sees here why a message came.
 
+mod allowed;
 mod archive;
 mod card;
 mod date;
 mod figure;
 mod name;
+mod voice;
 
 use tower_lsp::lsp_types::{Hover, HoverContents};
 
@@ -14,7 +17,8 @@ pub(super) use date::meaning;
 
 use crate::analysis::Analysis;
 use crate::lsp::documents::Document;
-use crate::lsp::pointer::{What, mention_at};
+use crate::lsp::hover::card::Card;
+use crate::lsp::pointer::{Voice, What, mention_at, voice_at};
 use crate::lsp::profile::Profile;
 use crate::lsp::reading::{Read, Reading};
 use crate::lsp::to_proto::Setting;
@@ -23,22 +27,35 @@ use crate::text::ProseSpan;
 
 /// What there is to say about the byte `offset` of the document.
 ///
-/// Nothing for text that is no figure, date or name: diagnostics are shown by the editor itself.
+/// Nothing for text that is none of these: diagnostics are shown by the editor itself.
 pub fn hover(document: &Document, reading: &Reading, profile: &Profile, offset: usize) -> Option<Hover> {
     let read = reading.read.as_ref()?;
     let prose = &read.analysis.article.prose;
-    let mention = mention_at(&read.analysis, prose.to_prose(offset)?)?;
-    let ask = Ask { read };
-    let card = match mention.what {
-        What::Figure(index) => figure::card(&ask, index),
-        What::Date(index) => date::card(&ask, index),
-        What::Name(index) => name::card(&ask, index),
-    }?;
-    let span = prose.to_source(mention.span);
-    Some(Hover {
+    let setting = Setting::new(document, reading, profile);
+    let hover = |card: Card, span| Hover {
         contents: HoverContents::Markup(card.markup(&profile.hover)),
-        range: Some(Setting::new(document, reading, profile).range(span)),
-    })
+        range: Some(setting.range(span)),
+    };
+    if let Some((card, span)) = allowed::card(document, read, offset) {
+        return Some(hover(card, span));
+    }
+    let at = prose.to_prose(offset)?;
+    let ask = Ask { read };
+    let (card, span) = match mention_at(&read.analysis, at) {
+        Some(mention) => {
+            let card = match mention.what {
+                What::Figure(index) => figure::card(&ask, index),
+                What::Date(index) => date::card(&ask, index),
+                What::Name(index) => name::card(&ask, index),
+            };
+            (card?, mention.span)
+        }
+        None => match voice_at(&read.analysis, at)? {
+            (Voice::Attribution(index), span) => (voice::attribution(&ask, index)?, span),
+            (Voice::Quote(index), span) => (voice::quote(&ask, index)?, span),
+        },
+    };
+    Some(hover(card, prose.to_source(span)))
 }
 
 /// The article with the workspace it was read in.
