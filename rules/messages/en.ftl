@@ -438,6 +438,14 @@ false-precision-repeated = And “{ $figure }”
 false-precision-fix-drop = Drop “{ $about }”
 false-precision-fix-round = Make it “{ $replacement }”
 
+# $announced: the announcement. $count, $most: how many points the list has, at least and at most. $stated: the number announced
+list-count-mismatch = “{ $announced }” promises { $stated }, but the list has { $most ->
+    [none] { $count }
+   *[other] { $count } to { $most }
+}. Count again: change the number, or complete the list.
+list-count-mismatch-related = The list
+list-count-mismatch-fix = Make it “{ $replacement }”
+
 ## Names
 
 # $name: here. $other: the usual form. $n: archive articles with the usual form. $count: archive articles with this name.

@@ -381,6 +381,14 @@ false-precision-repeated = Anche «{ $figure }»
 false-precision-fix-drop = Togli «{ $about }»
 false-precision-fix-round = Scrivi «{ $replacement }»
 
+# $announced: l'annuncio. $count, $most: quante voci ha almeno e al massimo. $stated: il numero annunciato
+list-count-mismatch = «{ $announced }» annuncia { $stated } voci, ma l'elenco ne ha { $most ->
+    [none] { $count }
+   *[other] da { $count } a { $most }
+}. Conta di nuovo: cambia il numero o completa l'elenco.
+list-count-mismatch-related = L'elenco
+list-count-mismatch-fix = Scrivi «{ $replacement }»
+
 ## Nomi
 
 name-variant = Qui «{ $name }», in { $n ->

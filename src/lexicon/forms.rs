@@ -22,6 +22,14 @@ pub enum FormWord {
     Announcing(Announced),
     /// A list near it does not name all: «tra cui», “such as”.
     OpenList,
+    /// Joins the last point of a list to those before: «e», “or”.
+    ListLink,
+    /// One thing with a link in its name: «Bosnia ed Erzegovina».
+    Joined,
+    /// Several people in one word: «coppia».
+    Group,
+    /// Before a number, takes it out of a whole: «dei» of «uno dei tre punti».
+    Partitive,
     /// The number behind it is a sample: «campione di», “survey of”.
     Sample,
 }
@@ -33,6 +41,8 @@ pub enum Announced {
     Things,
     /// What has a name of its own, and stands in the list by it: «candidati», «paesi».
     Named,
+    /// People: «arrestati».
+    People,
 }
 
 /// What a phrase is to a number that is lost beside it.
@@ -104,6 +114,16 @@ pub struct FormsPack {
     pub announcing: Vec<String>,
     /// Nouns that announce a list of names.
     pub announcing_names: Vec<String>,
+    /// Nouns for people that announce a list of them.
+    pub announcing_people: Vec<String>,
+    /// What joins the last point of a list.
+    pub list_links: Vec<String>,
+    /// Names with such a link inside.
+    pub joined_names: Vec<String>,
+    /// Words for several people.
+    pub people_groups: Vec<String>,
+    /// What takes a number out of a whole.
+    pub partitives: Vec<String>,
     /// What says that a list does not name all.
     pub open_lists: Vec<String>,
     /// What says that the number behind it is a sample.
@@ -132,6 +152,11 @@ impl FormsPack {
             (&self.comparisons, FormWord::Lost(Lost::Comparison)),
             (&self.announcing, FormWord::Announcing(Announced::Things)),
             (&self.announcing_names, FormWord::Announcing(Announced::Named)),
+            (&self.announcing_people, FormWord::Announcing(Announced::People)),
+            (&self.list_links, FormWord::ListLink),
+            (&self.joined_names, FormWord::Joined),
+            (&self.people_groups, FormWord::Group),
+            (&self.partitives, FormWord::Partitive),
             (&self.open_lists, FormWord::OpenList),
             (&self.samples, FormWord::Sample),
         ];

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use crate::analysis::Analysis;
 use crate::article::{Article, BlockRole, Sentence, TokenView};
 use crate::claim::{
-    Change, Claim, Overfull, Parting, Proportion, Shares, read_changes, read_overfull, read_partings,
-    read_proportions, read_shares,
+    Change, Claim, Overfull, Parting, Proportion, Roll, Shares, read_changes, read_overfull, read_partings,
+    read_proportions, read_rolls, read_shares,
 };
 use crate::lexicon::{Cue, FormWord, ProseWord, Sense, SourceWord, VerbForm};
 use crate::mention::{
@@ -253,6 +253,11 @@ impl<'a> Context<'a> {
     /// The shares of more than a whole.
     pub fn overfull(&self) -> Vec<Overfull> {
         read_overfull(self.article(), &self.analysis.lexicon, self.mentions())
+    }
+
+    /// The lists that the text announces by a number.
+    pub fn rolls(&self) -> Vec<Roll> {
+        read_rolls(self.article(), &self.analysis.lexicon, self.mentions())
     }
 
     /// What the quantity with this index claims, if it claims anything.

@@ -158,6 +158,7 @@ pub fn register() -> Vec<Rule> {
         rule(&figures::reversed_range::META, figures::reversed_range::check),
         rule(&figures::mixed_number_separators::META, figures::mixed_number_separators::check),
         rule(&figures::false_precision::META, figures::false_precision::check),
+        rule(&figures::list_count_mismatch::META, figures::list_count_mismatch::check),
         rule(&names::name_variant::META, names::name_variant::check),
         rule(&names::name_misspelled::META, names::name_misspelled::check),
         rule(&names::role_contradicts_corpus::META, names::role_contradicts_corpus::check),

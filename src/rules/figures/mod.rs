@@ -7,6 +7,7 @@ pub(super) mod figure_conflict;
 pub(super) mod figure_contradicts_corpus;
 pub(super) mod figure_superseded;
 pub(super) mod headline_figure_mismatch;
+pub(super) mod list_count_mismatch;
 pub(super) mod mixed_number_separators;
 pub(super) mod order_of_magnitude;
 pub(super) mod percent_change_mismatch;

@@ -1,0 +1,67 @@
+//! A number of things announced, and a list of another length: «quattro priorità: scuola, sanità e casa».
+
+use rust_decimal::Decimal;
+
+use crate::claim::Roll;
+use crate::diagnostic::{Level, Safety};
+use crate::mention::Quantity;
+use crate::rules::{
+    Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value,
+};
+
+/// What the rule is.
+pub const META: Meta = Meta {
+    code: "list-count-mismatch",
+    family: Family::Figures,
+    level: Level::Information,
+    page: include_str!("../../../rules/figures/list-count-mismatch.md"),
+};
+
+/// Reports announcements whose list has more or fewer points.
+pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
+    out.extend(ctx.rolls().iter().filter_map(|roll| judge(ctx, roll)));
+}
+
+fn judge(ctx: &Context<'_>, roll: &Roll) -> Option<Finding> {
+    let quantity = ctx.mentions().quantities.get(roll.quantity)?;
+    let stated = quantity.value.value;
+    let (low, high) = (Decimal::from(roll.low), Decimal::from(roll.high));
+    if low <= stated && stated <= high || is_paired(stated, roll) {
+        return None;
+    }
+    let most = (roll.low < roll.high).then_some(roll.high);
+    let message = Message::new(META.code)
+        .with("announced", ctx.line(roll.announced))
+        .with("stated", Value::Number(stated))
+        .with("count", roll.low)
+        .with("most", most);
+    let related = Message::new("list-count-mismatch-related");
+    let span = if roll.in_blocks { roll.announced } else { roll.announced.cover(roll.list) };
+    let finding = Finding::new(span, message).related(FindingPlace::Here(roll.list), related);
+    let Some(replacement) = most.is_none().then(|| renumbered(ctx, quantity, roll.low)).flatten() else {
+        return Some(finding);
+    };
+    let title = Message::new("list-count-mismatch-fix").with("replacement", replacement.as_str());
+    let edits = vec![ProseEdit::replace(quantity.numeral, replacement)];
+    Some(finding.fix(title, edits, Safety::Unsafe))
+}
+
+/// Whether each point may be told in two or three pieces: a candidate and the party behind a comma.
+fn is_paired(stated: Decimal, roll: &Roll) -> bool {
+    let low = Decimal::from(roll.low);
+    !roll.in_blocks && stated < low && low.checked_rem(stated) == Some(Decimal::ZERO)
+}
+
+/// The count as the number is written: in digits, or in the word of the language.
+fn renumbered(ctx: &Context<'_>, quantity: &Quantity, count: usize) -> Option<String> {
+    if !quantity.in_words {
+        return Some(count.to_string());
+    }
+    let words = ctx.analysis.lexicon.numbers.cardinals.iter();
+    let same = words.filter(|(_, value)| u64::try_from(count) == Ok(**value)).map(|(word, _)| word);
+    let word = same.max_by_key(|word| word.len())?;
+    let is_capital = ctx.text(quantity.numeral).chars().next().is_some_and(char::is_uppercase);
+    let mut letters = word.chars();
+    let first = letters.next()?;
+    Some(if is_capital { first.to_uppercase().chain(letters).collect() } else { word.clone() })
+}
