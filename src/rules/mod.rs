@@ -21,6 +21,7 @@ pub mod page;
 mod quotes;
 mod redate;
 mod refigure;
+mod rival;
 mod sources;
 mod spans;
 mod spelling;

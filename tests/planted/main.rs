@@ -14,6 +14,7 @@ mod calendar;
 mod figure_conflict;
 mod figure_contradicts_corpus;
 mod figure_superseded;
+mod headline_figure_mismatch;
 mod impossible_date;
 mod name_variant;
 mod percent_change_mismatch;
@@ -54,6 +55,7 @@ const PLANTERS: &[Planter] = &[
     ("figure-conflict", figure_conflict::plant),
     ("figure-contradicts-corpus", figure_contradicts_corpus::plant),
     ("figure-superseded", figure_superseded::plant),
+    ("headline-figure-mismatch", headline_figure_mismatch::plant),
     ("impossible-date", impossible_date::plant),
     ("name-variant", name_variant::plant),
     ("percent-change-mismatch", percent_change_mismatch::plant),
