@@ -63,6 +63,11 @@ impl Evidence {
             + usize::from(self.same_class)
     }
 
+    /// Whether that is enough for what stands beside a text; `is_only` if the text has no other figure of the kind.
+    pub(super) fn is_beside(self, is_only: bool) -> bool {
+        2 <= self.shared || is_only && self.same_class && 1 <= self.shared
+    }
+
     /// So many things besides words in common.
     fn signs(self) -> usize {
         usize::from(self.same_predicate) + usize::from(self.same_class) + usize::from(self.in_lead)

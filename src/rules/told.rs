@@ -101,9 +101,11 @@ impl<'a> Tellings<'a> {
             let meets = |range: Interval| range.meets(there) || other_end.is_some_and(|end| range.meets(end));
             match (here.quantity.kind, quantity.kind) {
                 // «tutti e tre», «un terzo uomo» say three as well.
-                (QuantityKind::Count, QuantityKind::Count | QuantityKind::Ordinal)
-                | (QuantityKind::Currency, QuantityKind::Count | QuantityKind::Currency)
-                | (QuantityKind::Count, QuantityKind::Currency) => match alike(&ctx, here.ware, *ware) {
+                (
+                    QuantityKind::Count,
+                    QuantityKind::Count | QuantityKind::Ordinal | QuantityKind::Currency,
+                )
+                | (QuantityKind::Currency, QuantityKind::Count | QuantityKind::Currency) => match alike(&ctx, here.ware, *ware) {
                     _ if !may_say(quantity) => false,
                     Likeness::Same => meets(wide),
                     // A number that is near by chance is told of something else.
@@ -164,7 +166,9 @@ impl<'a> Tellings<'a> {
             return true;
         }
         // A number that says nothing of what it counts is one of the rival's only beside it.
-        let is_near = |it: &Told<'_>| it.place.abs_diff(rival.place) <= usize::from(it.ware != Ware::Number);
+        let is_near = |it: &Told<'_>| {
+            it.place.abs_diff(rival.place) <= usize::from(is_share || it.ware != Ware::Number)
+        };
         kin.iter().enumerate().any(|(at, one)| {
             // What is added up stands close together; of many figures some pair always fits.
             let near = || kin[at + 1..].iter().take(NEAR).filter(|it| it.place <= one.place + CLOSE);

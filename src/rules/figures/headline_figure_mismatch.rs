@@ -172,7 +172,7 @@ fn contradicted<'a>(
     }
     // Beside a text stands more that is told nowhere else.
     let is_over = ctx.sentence(here.quantity.sentence).is_some_and(|it| it.role == BlockRole::Headline);
-    if !is_over && (evidence.shared < 2 || strength == Some(Strength::Likely)) {
+    if !is_over && (strength == Some(Strength::Likely) || !evidence.is_beside(is_only)) {
         return None;
     }
     let level = match strength? {
