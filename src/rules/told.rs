@@ -105,19 +105,21 @@ impl<'a> Tellings<'a> {
                     QuantityKind::Count,
                     QuantityKind::Count | QuantityKind::Ordinal | QuantityKind::Currency,
                 )
-                | (QuantityKind::Currency, QuantityKind::Count | QuantityKind::Currency) => match alike(&ctx, here.ware, *ware) {
-                    _ if !may_say(quantity) => false,
-                    Likeness::Same => meets(wide),
-                    // A number that is near by chance is told of something else.
-                    Likeness::Unsaid => {
-                        meets(here.interval)
-                            || meets(wide) && words.shared(here.quantity.sentence, quantity.sentence) != 0
+                | (QuantityKind::Currency, QuantityKind::Count | QuantityKind::Currency) => {
+                    match alike(&ctx, here.ware, *ware) {
+                        _ if !may_say(quantity) => false,
+                        Likeness::Same => meets(wide),
+                        // A number that is near by chance is told of something else.
+                        Likeness::Unsaid => {
+                            meets(here.interval)
+                                || meets(wide) && words.shared(here.quantity.sentence, quantity.sentence) != 0
+                        }
+                        Likeness::Perhaps => {
+                            base_value(quantity) == base_value(here.quantity) && !quantity.is_indefinite()
+                        }
+                        Likeness::Other => false,
                     }
-                    Likeness::Perhaps => {
-                        base_value(quantity) == base_value(here.quantity) && !quantity.is_indefinite()
-                    }
-                    Likeness::Other => false,
-                },
+                }
                 (QuantityKind::Percent, QuantityKind::Fraction) => {
                     there.scaled(Decimal::ONE_HUNDRED).is_some_and(|percent| wide.meets(percent))
                 }
