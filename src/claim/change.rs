@@ -108,8 +108,15 @@ fn is_change(line: &Line<'_>, at: usize) -> bool {
     let before = (first..figure.start).rev().take_while(|at| !ends_clause(line, *at));
     let after = (figure.end..behind).take_while(|at| !ends_clause(line, *at));
     // “from $1,500 to $1,800, or 30%”
-    let is_equal = line
-        .word_before(figure.start, SumWord::Equals)
+    // «dal 31 al 22 per cento, cioè del 9 per cento»
+    let small =
+        |at: usize| line.is_prose(at, ProseWord::Preposition) || line.is_prose(at, ProseWord::Article);
+    let equals = (first..figure.start).rev().find(|&at| {
+        line.word(at, SumWord::Equals)
+            .is_some_and(|n_tokens| at + n_tokens <= figure.start && (at + n_tokens..figure.start).all(small))
+    });
+    let is_equal = equals
+        .or_else(|| line.word_before(figure.start, SumWord::Equals))
         .is_some_and(|equals| line.has(line.tokens.start..equals, &[SumWord::Rise, SumWord::Fall]));
     let moves = |at: usize| line.any(at, &[SumWord::Rise, SumWord::Fall]).is_some();
     let signed = is_equal

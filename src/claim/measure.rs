@@ -80,7 +80,8 @@ fn inverted(scene: &Scene<'_>) -> Option<Arc<str>> {
         found.filter(|_| is_noun).map(|(_, class)| class)
     };
     let end = scene.figure.end;
-    if scene.is(end, ProseWord::Article)
+    if end < scene.window.end
+        && scene.is(end, ProseWord::Article)
         && let Some(class) = class_at(end + 1)
     {
         return Some(class);

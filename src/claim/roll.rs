@@ -105,8 +105,9 @@ fn announcement(reader: ListReader<'_>, index: usize, tokens: Range<usize>) -> O
         }
     }
     // «le priorità sono quattro:»
-    let is_predicate =
-        start.checked_sub(1).is_some_and(|at| tokens.start <= at && reader.is_prose(at, ProseWord::Auxiliary));
+    let is_predicate = start
+        .checked_sub(1)
+        .is_some_and(|at| tokens.start <= at && reader.is_prose(at, ProseWord::Auxiliary));
     if is_predicate && view.is_sign(end, ':') {
         let kind = (start.saturating_sub(BEFORE).max(tokens.start)..start).rev().find_map(noun);
         let kind = kind.map(|(_, kind)| kind)?;
@@ -185,17 +186,16 @@ fn leads_on(reader: ListReader<'_>, tokens: Range<usize>) -> bool {
         });
         let links = reader.is_form(at, FormWord::ListLink) || reader.is_prose(at, ProseWord::Relative);
         let is_article = reader.is_prose(at, ProseWord::Article);
-        token.kind == TokenKind::Word
-            && !is_open
-            && (!links || is_article)
-            && (!is_verb || at + 1 == last)
+        token.kind == TokenKind::Word && !is_open && (!links || is_article) && (!is_verb || at + 1 == last)
     })
 }
 
 /// Whether the next sentence adds to the list: «Infine il lavoro.», «La quarta è il lavoro.»
 fn goes_on(reader: ListReader<'_>, sentence: usize) -> bool {
     let sentences = &reader.article.sentences;
-    let (Some(own), Some(next)) = (sentences.get(sentence), sentences.get(sentence + 1)) else { return false };
+    let (Some(own), Some(next)) = (sentences.get(sentence), sentences.get(sentence + 1)) else {
+        return false;
+    };
     if own.paragraph != next.paragraph {
         return false;
     }
@@ -221,9 +221,7 @@ fn fits(reader: ListReader<'_>, announcement: &Announcement, points: &Points) ->
     match announcement.kind {
         Some(Announced::Things) => true,
         Some(Announced::Named) => forms.names == forms.all,
-        Some(Announced::People) => {
-            (forms.names == forms.all || forms.singles == forms.all) && !has_group
-        }
+        Some(Announced::People) => (forms.names == forms.all || forms.singles == forms.all) && !has_group,
         None => forms.singles == forms.all && !has_group,
     }
 }
@@ -257,16 +255,17 @@ fn set_off(reader: ListReader<'_>, announcement: &Announcement, tokens: &Range<u
     }
     let view = reader.view;
     let from = announcement.tokens.end;
-    let opens = |at: &usize| {
-        view.is_sign(*at, '(') || view.is_sign(*at, ',') || is_dash(reader, *at)
-    };
+    let opens = |at: &usize| view.is_sign(*at, '(') || view.is_sign(*at, ',') || is_dash(reader, *at);
     let open = (from..(from + ASIDE_REACH + 1).min(tokens.end)).find(opens)?;
     if !leads_on(reader, from..open) {
         return None;
     }
     let behind_comma = view.is_sign(open, ',');
     let before = announcement.tokens.start.checked_sub(1).filter(|at| tokens.start <= *at);
-    let before = before.filter(|at| reader.is_prose(*at, ProseWord::Article)).and_then(|at| at.checked_sub(1)).or(before);
+    let before = before
+        .filter(|at| reader.is_prose(*at, ProseWord::Article))
+        .and_then(|at| at.checked_sub(1))
+        .or(before);
     if behind_comma && before.is_some_and(|at| reader.is_prose(at, ProseWord::Preposition)) {
         return None;
     }

@@ -125,7 +125,10 @@ impl ListReader<'_> {
 
     /// Points between semicolons, which may be of any length and hold commas.
     fn long_points(self, tokens: Range<usize>) -> Option<Points> {
-        if tokens.clone().any(|token| self.is_form(token, FormWord::OpenList) || self.view.is_sign(token, ':')) {
+        if tokens
+            .clone()
+            .any(|token| self.is_form(token, FormWord::OpenList) || self.view.is_sign(token, ':'))
+        {
             return None;
         }
         let marks: Vec<usize> = tokens.clone().filter(|token| self.view.is_sign(*token, ';')).collect();
@@ -193,7 +196,8 @@ impl ListReader<'_> {
             let behind = self.view.tokens.at(quote.span.end());
             return (behind <= end && behind <= at + LONGEST_ASIDE).then_some(behind.max(at + 1));
         }
-        let joined = self.view.find_sense(at, |sense| (*sense == Sense::Form(FormWord::Joined)).then_some(()));
+        let joined =
+            self.view.find_sense(at, |sense| (*sense == Sense::Form(FormWord::Joined)).then_some(()));
         if let Some((n_tokens, ())) = joined {
             return Some((at + n_tokens).min(end));
         }

@@ -72,6 +72,10 @@ pub struct ClaimsPack {
     pub roles: RoleCues,
     /// Words that tell what a date tells of, by the event's name, which is one in every language.
     pub events: BTreeMap<String, Vec<String>>,
+    /// The classes that are people: «41 morti» may be «41 persone».
+    pub people: Vec<String>,
+    /// The classes that are posts, lost or found: «240 esuberi» are «240 posti di lavoro».
+    pub posts: Vec<String>,
 }
 
 /// A counted noun's synonyms.
@@ -162,6 +166,20 @@ impl ClaimsPack {
     pub fn is_running(&self, class: &str, family: Option<&str>) -> bool {
         self.measure.iter().any(|it| it.running && it.class == class)
             || family.is_some_and(|family| self.predicate.iter().any(|it| it.running && it.family == family))
+    }
+
+    /// Whether two noun classes may count the same: «morti» and «persone», «esuberi» and «posti di lavoro».
+    pub fn may_be_one(&self, one: &str, other: &str) -> bool {
+        let is = |list: &[String], class: &str| list.iter().any(|it| it == class);
+        let is_generic = |class: &str| self.measure_of(class).is_some_and(|it| it.generic);
+        one == other
+            || self.are_people(one, other) && (is_generic(one) || is_generic(other))
+            || is(&self.posts, one) && is(&self.posts, other)
+    }
+
+    /// Whether two noun classes both count people.
+    pub fn are_people(&self, one: &str, other: &str) -> bool {
+        [one, other].iter().all(|class| self.people.iter().any(|it| it == class))
     }
 
     /// Adds the pack's words.

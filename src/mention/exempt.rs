@@ -280,12 +280,7 @@ pub(super) fn near(reader: &FigureReader<'_>, index: usize, reach: usize, cue: N
 }
 
 /// Whether `is` holds at a token before `index`, within `reach` and the clause.
-fn near_where(
-    reader: &FigureReader<'_>,
-    index: usize,
-    reach: usize,
-    is: impl FnMut(usize) -> bool,
-) -> bool {
+fn near_where(reader: &FigureReader<'_>, index: usize, reach: usize, is: impl FnMut(usize) -> bool) -> bool {
     let first = index.saturating_sub(reach).max(reader.start);
     (first..index)
         .rev()

@@ -68,15 +68,18 @@ pub fn idle_allowances(
         let message = Message::new("suppression-allow-unused")
             .with("code", entry.allowance.code.as_str())
             .with("file", CONFIG_FILE);
+        let whole = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
         let (line, column) = entry.place;
+        let column = column.saturating_sub(1);
         let place = Place::Reference {
             document: CONFIG_FILE.to_owned(),
-            line: line.saturating_sub(1),
-            column: column.saturating_sub(1),
-            end_column: column.saturating_sub(1) + entry.allowance.code.chars().count() + 2,
+            line: whole(line.saturating_sub(1)),
+            column: whole(column),
+            end_column: whole(column + entry.allowance.code.chars().count() + 2),
         };
         Diagnostic {
             code: suppression::CODE.to_owned(),
+            key: 0,
             level: Level::Warning,
             span: Span::new(0, 0),
             message: messages.word(&message),

@@ -147,7 +147,13 @@ impl Project {
         let Some(config) = &self.config_path else { return Vec::new() };
         let mut files = vec![config.clone(), marks_file(&self.root), baseline_file(&self.root)];
         let config = &self.config;
-        files.extend(config.names_file.iter().chain(&config.facts).map(|it| self.root.join(it)));
+        files.extend(
+            config
+                .names_file
+                .iter()
+                .chain(config.facts.iter().map(|it| &it.path))
+                .map(|it| self.root.join(it)),
+        );
         files.extend(config.house_folders.iter().flat_map(|folder| house_files(&self.root.join(folder))));
         for folder in &config.pack_folders {
             let inner = Language::ALL.map(|language| self.root.join(folder).join(language.code()));

@@ -21,6 +21,9 @@ const ONCE_TO_THINGS: [&str; 3] = ["found", "build", "open"];
 /// What happens to one person, and may happen again after some time.
 const TO_PERSONS: [&str; 8] = ["arrest", "convict", "acquit", "elect", "appoint", "resign", "kill", "marry"];
 
+/// What happens to a part of a thing as well: «la nuova ala del museo», «il processo d'appello».
+const TO_PARTS: [&str; 2] = ["begin", "open"];
+
 /// What may happen again has dates so many days apart when they are two tellings of one.
 const ONE_EVENT: i64 = 370;
 
@@ -35,7 +38,8 @@ pub fn compare_events(first: &Event, second: &Event) -> Verdict {
         return Verdict::Incomparable;
     }
     let same_object = same_objects(first, second) && second.is_definite;
-    if is_once_to_person(first, second) || same_object || same_person(first, second) {
+    let is_one = same_object || is_once_to_body(first, second);
+    if is_once_to_person(first, second) || is_one || same_person(first, second) {
         return dates(first, second);
     }
     Verdict::Incomparable
@@ -75,6 +79,9 @@ fn is_many(one: &Event, other: &Event) -> bool {
 /// Whether both tell what they happened to by the same noun, and neither narrows it in its own way.
 fn same_objects(one: &Event, other: &Event) -> bool {
     let rest = |here: &Event, there: &Event| here.objects.difference(&there.objects).next().is_some();
+    if TO_PARTS.contains(&&*one.happening) {
+        return !one.objects.is_empty() && one.objects == other.objects;
+    }
     one.objects.intersection(&other.objects).next().is_some() && !(rest(one, other) && rest(other, one))
 }
 
@@ -89,6 +96,16 @@ fn person(event: &Event) -> Option<&str> {
 
 fn is_once_to_person(one: &Event, other: &Event) -> bool {
     ONCE.contains(&&*one.happening) && same_one(one, other)
+}
+
+/// «La Valmetal, fondata nel 1951»: founded is what has no other object, so its only name is.
+fn is_once_to_body(one: &Event, other: &Event) -> bool {
+    let body = |event: &Event| {
+        let mut names = event.participants.iter().filter(|it| it.found <= Found::Clause);
+        let first = names.next().filter(|it| !matches!(it.kind, NameKind::Place | NameKind::Person))?;
+        (names.next().is_none() && event.objects.is_empty()).then(|| first.key.clone())
+    };
+    &*one.happening == "found" && body(one).is_some_and(|key| body(other) == Some(key))
 }
 
 fn same_person(one: &Event, other: &Event) -> bool {

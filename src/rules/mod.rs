@@ -22,6 +22,7 @@ mod period;
 mod quotes;
 mod redate;
 mod refigure;
+mod rival;
 mod sources;
 mod spans;
 mod spelling;

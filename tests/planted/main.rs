@@ -15,6 +15,7 @@ mod false_precision;
 mod figure_conflict;
 mod figure_contradicts_corpus;
 mod figure_superseded;
+mod headline_figure_mismatch;
 mod impossible_date;
 mod mixed_number_separators;
 mod name_misspelled;
@@ -59,6 +60,7 @@ const PLANTERS: &[Planter] = &[
     ("figure-conflict", figure_conflict::plant),
     ("figure-contradicts-corpus", figure_contradicts_corpus::plant),
     ("figure-superseded", figure_superseded::plant),
+    ("headline-figure-mismatch", headline_figure_mismatch::plant),
     ("impossible-date", impossible_date::plant),
     ("mixed-number-separators", mixed_number_separators::plant),
     ("name-misspelled", name_misspelled::plant),

@@ -9,8 +9,8 @@ use crate::engine::{Budget, Report, RuleError, RuleSet, asks_reference};
 use crate::mending::{Scope, Unsettled, choice, mend};
 use crate::messages::Messages;
 use crate::project::{
-    Article, Baseline, Built, FileProblem, Layers, Project, Sources, article_of, idle_allowances, is_writable, read_article,
-    read_reference, update_reference, write_article,
+    Article, Baseline, Built, FileProblem, Layers, Project, Sources, article_of, idle_allowances,
+    is_writable, read_article, read_reference, update_reference, write_article,
 };
 use crate::reference::ReferenceStore;
 use crate::rules::Reference;

@@ -12,9 +12,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::engine::Budget;
-use crate::project::{
-    Baseline, Encoding, FileProblem, Project, Unwritable, baseline_file, find_articles,
-};
+use crate::project::{Baseline, Encoding, FileProblem, Project, Unwritable, baseline_file, find_articles};
 
 use super::check_arguments::{CheckArguments, ReportFormat};
 use super::report::Outputs;

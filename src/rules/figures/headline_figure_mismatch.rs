@@ -1,13 +1,16 @@
 //! A figure over or beside the text that the text does not bear out.
 
+use std::cmp::Reverse;
+
 use rust_decimal::Decimal;
 
 use crate::article::BlockRole;
-use crate::claim::{Modality, Scope};
+use crate::claim::{Claim, Modality, Scope};
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::ScaleWord;
+use crate::lexicon::{ScaleWord, Sense, SumWord};
 use crate::mention::{Approximation, Quantity, QuantityKind};
 use crate::rules::kin::{Ware, Words, base_value, factor, scale_word, stems, ware, years_in};
+use crate::rules::rival::{Evidence, Strength};
 use crate::rules::told::{Tellings, Told, is_plain};
 use crate::rules::{
     Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value,
@@ -31,24 +34,31 @@ const MILLION: u64 = 1_000_000;
 /// So many figures over and beside a text are held against it; no article has more.
 const MOST: usize = 60;
 
-/// A headline tells what the first sentences tell.
-const LEAD: usize = 3;
+/// No list over an article is longer.
+const LIST: u32 = 101;
+
+/// A part and its whole stand so many words apart.
+const NEXT: usize = 3;
+
+/// What promises one opens with its number, or after so many words: «Le dieci ricette».
+const FIRST: usize = 2;
 
 /// Reports figures of headline, standfirst and captions that the body contradicts.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
-    let tellings = Tellings::of_body(ctx);
+    let (body, below) = (Tellings::of_body(ctx), Tellings::below_headline(ctx));
     let mut words = Words::new(ctx, stems);
     let mut n_over = 0;
     for (index, quantity) in ctx.mentions().quantities.iter().enumerate() {
         let Some(place) = place_of(ctx, quantity) else { continue };
+        let tellings = if place == "headline" { &below } else { &body };
         let Some(ware) = ware(ctx, index, quantity).filter(|_| may_be_told(ctx, quantity)) else { continue };
-        let ware = as_amount(ctx, &tellings, quantity, ware);
+        let ware = as_amount(ctx, tellings, quantity, ware);
         let here = Told::new(ctx, index, quantity, ware);
         n_over += 1;
         if MOST < n_over {
             return;
         }
-        let found = contradicted(&mut words, &tellings, &here).or_else(|| bound_lost(ctx, &tellings, &here));
+        let found = contradicted(&mut words, tellings, &here).or_else(|| bound_lost(ctx, tellings, &here));
         out.extend(found.map(|(id, level, there)| finding(ctx, (id, place), level, &here, there)));
     }
 }
@@ -65,17 +75,52 @@ fn place_of(ctx: &Context<'_>, quantity: &Quantity) -> Option<&'static str> {
 
 /// Whether the figure is one that the body must tell again: no list to come, no quotation.
 fn may_be_told(ctx: &Context<'_>, quantity: &Quantity) -> bool {
-    let promises_list = quantity
-        .noun
-        .as_ref()
-        .is_some_and(|noun| ctx.tokens_of(noun.span).any(|token| ctx.is_scale(token, ScaleWord::Listicle)));
+    // «Dieci libri per l'estate», but not «donati 40 libri».
+    let opens = || {
+        let start = ctx.sentence(quantity.sentence).map_or(0, |it| it.tokens.start);
+        ctx.view().tokens.at(quantity.span.start()) <= start + FIRST
+    };
+    let promises_list = quantity.value.value <= Decimal::from(LIST)
+        && opens()
+        && quantity.noun.as_ref().is_some_and(|noun| {
+            ctx.tokens_of(noun.span).any(|token| ctx.is_scale(token, ScaleWord::Listicle))
+        });
     let is_time = quantity.unit.as_ref().is_some_and(|unit| *unit.dimension == *"time");
     (quantity.exempt.is_none() || is_plain(quantity) && quantity.unit.is_some())
         && !quantity.is_indefinite()
         && quantity.other_end.is_none()
         && !promises_list
+        && !is_part(ctx, quantity)
         && !is_time
         && !ctx.is_quoted(quantity.figure)
+}
+
+/// Whether the figure says how many of so many: «8 treni su 10».
+fn is_part(ctx: &Context<'_>, quantity: &Quantity) -> bool {
+    let after =
+        ctx.quantities_in(quantity.sentence).find(|(_, it)| quantity.figure.end() <= it.figure.start());
+    after.is_some_and(|(_, whole)| {
+        let mut between = ctx.tokens_of(ProseSpan::new(quantity.figure.end(), whole.figure.start()));
+        let of = |word: &Sense| matches!(word, Sense::Sum(SumWord::OfTotal | SumWord::OutOf));
+        between.len() <= NEXT && between.any(|token| ctx.view().senses_at(token).any(|(_, it)| of(it)))
+    })
+}
+
+/// Whether one figure is a multiple of the other, and the text says so: “Sales double to 4,000”.
+fn multiplies(ctx: &Context<'_>, here: &Told<'_>, there: &Told<'_>) -> bool {
+    let factor = factor(base_value(here.quantity), base_value(there.quantity));
+    let is_round = factor.is_some_and(|it| it <= Decimal::from(4) && it.fract().is_zero());
+    let word = |word: &Sense| {
+        matches!(
+            word,
+            Sense::Sum(SumWord::Doubled | SumWord::Tripled | SumWord::Quadrupled | SumWord::Halved)
+        )
+    };
+    let says = |sentence: usize| {
+        let tokens = ctx.sentence(sentence).map_or(0..0, |it| it.tokens.clone());
+        tokens.take(MOST).any(|token| ctx.view().senses_at(token).any(|(_, it)| word(it)))
+    };
+    is_round && (says(here.quantity.sentence) || says(there.quantity.sentence))
 }
 
 /// «40 Millionen Strafe» is an amount where the body counts no such thing.
@@ -95,13 +140,6 @@ fn as_amount<'a>(
     }
 }
 
-/// Whether a number that says nothing of what it counts is great enough to be one of the body's: “12,000 march”.
-fn is_great(quantity: &Quantity) -> bool {
-    let value = quantity.value.value;
-    let may_be_year = (Decimal::from(1900)..=Decimal::from(2100)).contains(&value);
-    Decimal::ONE_HUNDRED <= value && !may_be_year
-}
-
 /// What a finding is: its message, its level, and the other figure.
 type Verdict<'a> = (&'static str, Level, &'a Told<'a>);
 
@@ -113,36 +151,55 @@ fn contradicted<'a>(
 ) -> Option<Verdict<'a>> {
     let ctx = words.ctx;
     let ctx = &ctx;
-    if tellings.say(here) || tellings.compute(here) || has_one_more(ctx, tellings, here) {
+    if tellings.say(words, here) || has_one_more(ctx, tellings, here) {
         return None;
     }
-    let mut rivals: Vec<(usize, &Told<'a>)> = tellings
-        .of_ware(here.ware)
-        .filter(|there| may_stand_for(ctx, here, there))
-        .map(|there| (likeness(words, here, there), there))
+    let mut rivals: Vec<(Evidence, &Told<'a>)> = tellings
+        .all
+        .iter()
+        .filter(|there| may_be_one(ctx, here, there) && may_stand_for(ctx, here, there))
+        .map(|there| (Evidence::of(words, here, there), there))
         .collect();
-    rivals.sort_by_key(|(score, there)| (std::cmp::Reverse(*score), there.index));
-    let (score, there) = *rivals.first()?;
+    rivals.sort_by_key(|(evidence, there)| (Reverse(evidence.score()), there.index));
+    let (evidence, there) = rivals.first()?;
     let differs = |other: &Told<'_>| !other.interval.meets(there.interval);
     let is_only = !tellings.of_ware(here.ware).any(|it| it.ware != Ware::Number && differs(it));
-    let is_best = rivals.iter().skip(1).all(|(other, it)| *other < score || !differs(it));
-    if here.ware == Ware::Number && !is_great(here.quantity) {
+    let next = rivals.iter().skip(1).filter(|(_, it)| differs(it)).map(|(other, _)| other.score()).max();
+    let lead = evidence.score().saturating_sub(next.unwrap_or(0));
+    let strength = if is_only { evidence.alone(here) } else { evidence.among_others(here, there, lead) };
+    if next.is_some_and(|_| lead == 0) || tellings.compute(here, there) || multiplies(ctx, here, there) {
         return None;
     }
-    let needed = match here.ware {
-        Ware::Number if is_only => 3,
-        Ware::Number => 6,
-        _ if there.ware == Ware::Number => 4,
-        Ware::Things(_) if is_only => 2,
-        _ if is_only => 2,
-        Ware::Things(_) => 4,
-        _ => 5,
+    // Beside a text stands more that is told nowhere else.
+    let is_over = ctx.sentence(here.quantity.sentence).is_some_and(|it| it.role == BlockRole::Headline);
+    if !is_over && (strength == Some(Strength::Likely) || !evidence.is_beside(is_only)) {
+        return None;
+    }
+    let level = match strength? {
+        Strength::Sure if !there.interval.is_open() => Level::Error,
+        Strength::Sure | Strength::Likely => Level::Warning,
     };
-    if score < needed || !is_best {
-        return None;
-    }
-    let level = if there.interval.is_open() { Level::Warning } else { Level::Error };
     Some(("headline-figure-mismatch", level, there))
+}
+
+/// Whether two figures may be one thing's, as the text calls them: «300 assunzioni» and «180 persone».
+fn may_be_one(ctx: &Context<'_>, here: &Told<'_>, there: &Told<'_>) -> bool {
+    match (here.ware, there.ware) {
+        (Ware::Things(one), Ware::Things(other)) => {
+            ctx.analysis.lexicon.claims.may_be_one(one, other) || same_head(ctx, here, there)
+        }
+        (one, other) => one.meets(other),
+    }
+}
+
+/// Whether both count the same word, whatever stands behind it: «150 posti», «90 posti di lavoro».
+fn same_head(ctx: &Context<'_>, here: &Told<'_>, there: &Told<'_>) -> bool {
+    let word = |told: &Told<'_>| {
+        let head = told.quantity.noun.as_ref()?.head;
+        ctx.tokens_of(head).next().and_then(|token| ctx.view().get(token)).map(|token| token.span)
+    };
+    let text = ctx.view().text;
+    word(here).zip(word(there)).is_some_and(|(one, other)| one.slice(text) == other.slice(text))
 }
 
 /// Whether the figure of the body may be the headline's, told otherwise.
@@ -151,14 +208,13 @@ fn may_stand_for(ctx: &Context<'_>, here: &Told<'_>, there: &Told<'_>) -> bool {
         .is_some_and(|factor| factor <= Decimal::from(FAR));
     let same_part = match (ctx.claim_of(here.index), ctx.claim_of(there.index)) {
         (Some(one), Some(other)) => {
-            let is_share = here.ware == Ware::Percent;
-            let whole =
-                |scope| matches!(scope, Scope::Total | Scope::Forecast) || is_share && scope == Scope::Change;
+            // Over a text stands the whole or a change, without «al mese» and «entro giugno».
+            let whole = |scope| matches!(scope, Scope::Total | Scope::Forecast | Scope::Change);
             let narrows = !other.measure.qualifiers.is_empty()
                 && other.measure.qualifiers != one.measure.qualifiers
                 && (there.quantity.value.value < here.quantity.value.value
                     || !one.measure.qualifiers.is_empty());
-            (one.scope == other.scope || whole(one.scope) && whole(other.scope))
+            (one.scope == other.scope || whole(one.scope) && whole(other.scope) || is_rate(here, other))
                 && one.scope != Scope::Part
                 && one.modality != Modality::Denied
                 && other.modality != Modality::Denied
@@ -172,28 +228,18 @@ fn may_stand_for(ctx: &Context<'_>, here: &Told<'_>, there: &Told<'_>) -> bool {
         && !of_another_year(ctx, there.quantity)
 }
 
+/// Whether a figure may stand for a rate, its «al mese» left out. A year's twelve months are something else.
+fn is_rate(here: &Told<'_>, there: &Claim) -> bool {
+    let factor = factor(base_value(here.quantity), there.value.value);
+    there.scope == Scope::Rate && factor.is_some_and(|factor| factor <= Decimal::from(3))
+}
+
 /// Whether the figure is told of a year that is past: “In 2019 floods killed 20 people”.
 fn of_another_year(ctx: &Context<'_>, there: &Quantity) -> bool {
     let (Some(sentence), Some(this)) = (ctx.sentence(there.sentence), ctx.published()) else { return false };
     let before = ProseSpan::new(sentence.span.start(), there.span.start().max(sentence.span.start()));
     let years = years_in(ctx, before);
-    !years.is_empty() && years.iter().all(|(_, last)| *last < this.year())
-}
-
-/// How surely both figures are of one thing: words in common, the lead, the predicate, a class that a pack knows.
-fn likeness(words: &mut Words<'_>, here: &Told<'_>, there: &Told<'_>) -> usize {
-    let shared = words.shared(here.quantity.sentence, there.quantity.sentence);
-    let ctx = &words.ctx;
-    if shared == 0 && !matches!(here.ware, Ware::Things(_)) {
-        return 0;
-    }
-    let in_lead = there.place < LEAD;
-    let same_predicate = match (ctx.claim_of(here.index), ctx.claim_of(there.index)) {
-        (Some(one), Some(other)) => one.predicate.is_some() && one.predicate == other.predicate,
-        _ => false,
-    };
-    let is_known = matches!(here.ware, Ware::Things(_)) && ctx.counts_known(here.index);
-    shared.min(4) + usize::from(in_lead) + usize::from(same_predicate) + usize::from(is_known)
+    !years.is_empty() && years.iter().all(|(_, last)| *last + 1 < this.year())
 }
 
 /// Whether the body may count one by one what the headline adds up: «due morti … un terzo è morto dopo».

@@ -100,16 +100,26 @@ fn may_be_one(ctx: &Context<'_>, earlier: &Told<'_>, later: &Told<'_>) -> bool {
     earlier.ware.meets(later.ware) || is_amount(earlier) && money(later) || money(earlier) && is_amount(later)
 }
 
-/// Whether the two could be one figure with its scale word mistaken or lost: “$110” is “$110 million”, but
-/// “€2,500” is not “€2.5bn”.
+/// Whether the two could be one figure with its scale word mistaken or lost: “$110” and “$110,000” are
+/// “$110 million”, but “€2,500” is not “€2.5bn”.
 fn is_miswritten(ctx: &Context<'_>, earlier: &Told<'_>, later: &Told<'_>) -> bool {
     let scaled = |it: &Told<'_>| scale_word(ctx, it.quantity.numeral).map(|(_, scale)| Decimal::from(scale));
     let value = |it: &Told<'_>| it.quantity.value.value;
     match (scaled(earlier), scaled(later)) {
-        (Some(scale), None) => value(earlier).checked_div(scale) == Some(value(later)),
-        (None, Some(scale)) => value(later).checked_div(scale) == Some(value(earlier)),
+        (Some(scale), None) => is_lost(value(earlier), scale, value(later)),
+        (None, Some(scale)) => is_lost(value(later), scale, value(earlier)),
         _ => true,
     }
+}
+
+/// Whether `bare` has the digits of `value` before its scale word, with a thousand's zeros or without.
+fn is_lost(value: Decimal, scale: Decimal, bare: Decimal) -> bool {
+    let written = value.checked_div(scale);
+    let thousands = bare.checked_div(Decimal::from(THOUSAND));
+    written == Some(bare)
+        || written == thousands
+            && Decimal::TEN <= thousands.unwrap_or_default()
+            && Decimal::from(THOUSAND) < scale
 }
 
 /// Whether a figure is spoken of as known: «i 120 miliardi».
@@ -160,12 +170,17 @@ fn is_one_thing(
         + usize::from(shared_name)
         + usize::from(in_headline || points_back(ctx, later));
     let is_money = [earlier, later].iter().any(|it| matches!(it.ware, Ware::Amount | Ware::Money(_)));
+    let both = has_both_scales(ctx, earlier, later);
+    // «30 milioni», «30 miliardi»: a round number is sooner another one, unless they stand together.
+    let beside = one.abs_diff(other) <= 1;
+    let is_round = n_digits == 1 && both && written(ctx, earlier).is_some_and(|it| Decimal::TEN <= it);
     match (n_digits, is_scale) {
-        (3.., true) => {
-            1 <= likeness || matches!(later.ware, Ware::Money(_)) && has_both_scales(ctx, earlier, later)
-        }
-        (2, true) if !is_money => 1 <= shared && 3 <= likeness,
+        (3.., true) => 1 <= likeness || matches!(later.ware, Ware::Money(_)) && both,
+        (2, true) if both && 1 <= shared => is_money || 2 <= likeness + usize::from(beside),
+        (2, true) if both => is_money && same_predicate && beside,
         (2, true) => 1 <= shared && 2 <= likeness,
+        (_, true) if is_round => 1 <= shared && 2 <= likeness + usize::from(beside),
+        (_, true) if both => 2 <= shared && 3 <= likeness,
         (_, true) => 2 <= shared && 4 <= likeness && same_predicate,
         (3.., false) => 1 <= shared && 3 <= likeness,
         (2, false) => {
@@ -176,8 +191,20 @@ fn is_one_thing(
     }
 }
 
+/// Whether both sizes are written out, with a scale word or with the zeros of thousands.
 fn has_both_scales(ctx: &Context<'_>, earlier: &Told<'_>, later: &Told<'_>) -> bool {
-    scale_word(ctx, earlier.quantity.numeral).is_some() && scale_word(ctx, later.quantity.numeral).is_some()
+    let thousand = Decimal::from(THOUSAND);
+    let has = |it: &Told<'_>| {
+        scale_word(ctx, it.quantity.numeral).is_some()
+            || thousand <= it.quantity.value.value && (it.quantity.value.value % thousand).is_zero()
+    };
+    has(earlier) && has(later)
+}
+
+/// The number before the scale word, or before the zeros of thousands: 30 of «30 milioni».
+fn written(ctx: &Context<'_>, told: &Told<'_>) -> Option<Decimal> {
+    let scale = scale_word(ctx, told.quantity.numeral).map_or(u64::from(THOUSAND), |(_, scale)| scale);
+    told.quantity.value.value.checked_div(Decimal::from(scale))
 }
 
 /// Whether the text itself says why one figure is a multiple of the other: so many times, so many years.
