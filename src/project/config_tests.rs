@@ -31,7 +31,7 @@ fn every_key_is_read() {
     assert!(config.include.fits(Path::new("bozze/uno.md")));
     assert!(config.exclude.fits(Path::new("bozze/uno.html")));
     assert_eq!(config.reference_folders, [Path::new("archivio")]);
-    assert_eq!(config.facts, [Path::new("facts.csv")]);
+    assert_eq!(config.facts, [FactSource { path: "facts.csv".into(), shape: None }]);
     assert!(config.as_of_publication);
     assert_eq!(config.pack_folders, [Path::new("packs")]);
     assert_eq!(config.names_file.as_deref(), Some(Path::new("names.txt")));
