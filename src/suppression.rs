@@ -197,7 +197,8 @@ impl<'a> Filter<'a> {
     /// For each allowance of the configuration, whether it silenced anything. `ran` are the rules that ran: an
     /// allowance for a rule that did not run cannot be judged, and counts as useful.
     pub fn used_allowances(&self, ran: &[&str]) -> Vec<bool> {
-        let is_of_use = |(allowance, used): (&Allowance, &bool)| *used || !ran.contains(&allowance.code.as_str());
+        let is_of_use =
+            |(allowance, used): (&Allowance, &bool)| *used || !ran.contains(&allowance.code.as_str());
         self.allowances.iter().zip(&self.used).map(is_of_use).collect()
     }
 

@@ -12,8 +12,8 @@ use crate::engine::{Budget, Report, RuleError, RuleSet};
 use crate::mending::{Scope, Unsettled, choice, mend};
 use crate::messages::Messages;
 use crate::project::{
-    Article, Built, Encoding, FileProblem, Layers, Project, Sources, Unwritable, find_articles, idle_allowances, is_writable,
-    read_article, read_reference, update_reference, write_article,
+    Article, Built, Encoding, FileProblem, Layers, Project, Sources, Unwritable, find_articles,
+    idle_allowances, is_writable, read_article, read_reference, update_reference, write_article,
 };
 use crate::reference::ReferenceStore;
 use crate::rules::{Message, Value};
@@ -273,11 +273,15 @@ impl Desk<'_> {
             messages: self.messages,
         };
         let mut report = reading::diagnose(&path.display().to_string(), &article.text, &analysis, asked);
-        let mut allowed: Vec<(usize, bool)> = indices.into_iter().zip(report.used_allowances.iter().copied()).collect();
+        let mut allowed: Vec<(usize, bool)> =
+            indices.into_iter().zip(report.used_allowances.iter().copied()).collect();
         let shown = shown.replace('\\', "/");
-        report.diagnostics.splice(0..0, idle_allowances(&self.project.config, &shown, &allowed, self.messages));
+        report
+            .diagnostics
+            .splice(0..0, idle_allowances(&self.project.config, &shown, &allowed, self.messages));
         // What is for this article alone is told in it.
-        allowed.retain(|(index, _)| self.project.config.allow.get(*index).is_none_or(|it| !it.is_for(&shown)));
+        allowed
+            .retain(|(index, _)| self.project.config.allow.get(*index).is_none_or(|it| !it.is_for(&shown)));
         (report, allowed)
     }
 

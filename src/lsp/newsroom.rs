@@ -177,10 +177,10 @@ fn read(document: &Document, path: Option<&Path>, workspace: Arc<Workspace>) -> 
     };
     let mut report = engine::check(&source, &analysis, &task);
     tell_held_back(&mut report, workspace.messages);
-    let judged: Vec<(usize, bool)> = indices.into_iter().zip(report.used_allowances.iter().copied()).collect();
-    let idle = known_as
-        .iter()
-        .flat_map(|name| idle_allowances(&project.config, name, &judged, workspace.messages));
+    let judged: Vec<(usize, bool)> =
+        indices.into_iter().zip(report.used_allowances.iter().copied()).collect();
+    let idle =
+        known_as.iter().flat_map(|name| idle_allowances(&project.config, name, &judged, workspace.messages));
     report.diagnostics.splice(0..0, idle);
     for (code, problem) in &report.failures {
         tracing::error!("{code} failed on {}: {problem}", document.uri);

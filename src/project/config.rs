@@ -14,8 +14,8 @@ use crate::rules::house::{HouseRules, is_house_code};
 use crate::rules::register;
 use crate::suppression::Allowance;
 
-use super::config_error::{ConfigError, spoken};
 use super::allow::AllowEntry;
+use super::config_error::{ConfigError, spoken};
 use super::config_file::{ConfigFile, DateValue, OverrideTable, RuleTable, SectionTable};
 use super::globs::Globs;
 use super::sections::{Layers, Section, built_in, section_of};
