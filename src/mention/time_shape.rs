@@ -161,7 +161,7 @@ impl Shape {
         // «dal 28 dicembre al 3 gennaio 2026»
         let goes_over = (last.month, last.day) < (month, first.day);
         let year = first.year.or(last.year.map(|year| year - i16::from(goes_over && last.month != month)));
-        Some((PartialDate { month, year, ..*first }, *last))
+        Some((PartialDate { year, month, ..*first }, *last))
     }
 }
 

@@ -68,14 +68,15 @@ pub fn idle_allowances(
         let message = Message::new("suppression-allow-unused")
             .with("code", entry.allowance.code.as_str())
             .with("file", CONFIG_FILE);
-        let whole = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+        let zero_based = |it: usize| u32::try_from(it.saturating_sub(1)).unwrap_or(u32::MAX);
         let (line, column) = entry.place;
-        let column = column.saturating_sub(1);
+        // With its quotation marks.
+        let n_letters = entry.allowance.code.chars().count() + 2;
         let place = Place::Reference {
             document: CONFIG_FILE.to_owned(),
-            line: whole(line.saturating_sub(1)),
-            column: whole(column),
-            end_column: whole(column + entry.allowance.code.chars().count() + 2),
+            line: zero_based(line),
+            column: zero_based(column),
+            end_column: zero_based(column + n_letters),
         };
         Diagnostic {
             code: suppression::CODE.to_owned(),
