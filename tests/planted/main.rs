@@ -16,6 +16,7 @@ mod figure_conflict;
 mod figure_contradicts_corpus;
 mod figure_superseded;
 mod impossible_date;
+mod list_count_mismatch;
 mod mixed_number_separators;
 mod name_variant;
 mod percent_change_mismatch;
@@ -58,6 +59,7 @@ const PLANTERS: &[Planter] = &[
     ("figure-contradicts-corpus", figure_contradicts_corpus::plant),
     ("figure-superseded", figure_superseded::plant),
     ("impossible-date", impossible_date::plant),
+    ("list-count-mismatch", list_count_mismatch::plant),
     ("mixed-number-separators", mixed_number_separators::plant),
     ("name-variant", name_variant::plant),
     ("percent-change-mismatch", percent_change_mismatch::plant),
