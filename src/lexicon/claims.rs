@@ -48,8 +48,6 @@ pub enum ClaimCue {
     Since,
     /// Limits a time without naming it: «prima del 1967», “before”.
     Limit,
-    /// A work; the year beside it is that in which it came out: «film», “novel”.
-    Work,
 }
 
 /// What a date tells of: `born`, `publish`, `begin` …
@@ -74,8 +72,6 @@ pub struct ClaimsPack {
     pub roles: RoleCues,
     /// Words that tell what a date tells of, by the event's name, which is one in every language.
     pub events: BTreeMap<String, Vec<String>>,
-    /// See [`ClaimCue::Work`].
-    pub works: Vec<String>,
 }
 
 /// A counted noun's synonyms.
@@ -205,7 +201,6 @@ impl ClaimsPack {
             (&self.roles.goal, ClaimCue::Goal),
             (&self.roles.since, ClaimCue::Since),
             (&self.roles.limit, ClaimCue::Limit),
-            (&self.works, ClaimCue::Work),
         ];
         for (words, cue) in cues {
             for word in words {

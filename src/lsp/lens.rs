@@ -49,6 +49,6 @@ pub(super) fn summary(read: &Read, reading: &Reading) -> Option<String> {
         .with("figures", number(n_figures))
         .with("unsourced", n_of(&[Standing::Unsourced, Standing::Vague]))
         .with("verified", n_of(&[Standing::Verified]))
-        .with("differing", number(standing::n_differing(reading)));
+        .with("differing", number(standing::differing(reading).count()));
     Some(read.workspace.messages.word(&message))
 }

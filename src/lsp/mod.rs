@@ -25,6 +25,7 @@ mod completion;
 mod desk;
 mod directory;
 mod ending;
+mod figures;
 mod guard;
 mod house_list;
 mod indexing;
@@ -104,6 +105,7 @@ async fn converse(options: Options, ending: &Arc<Ending>) {
     let self_test = options.self_test;
     let analyst = if self_test { Arc::new(self_test::FlagAnalyst) } else { options.analyst };
     let builder = LspService::build(|client| Backend::new(client, analyst, Arc::clone(ending)));
+    let builder = builder.custom_method(figures::METHOD, Backend::figures);
     let builder = if self_test { self_test::add_methods(builder) } else { builder };
     let (service, socket) = builder.finish();
     let session = Arc::clone(service.inner().session());

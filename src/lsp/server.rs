@@ -35,7 +35,8 @@ use crate::lsp::reading::{Analyst, Reading};
 use crate::lsp::session::Session;
 use crate::lsp::to_proto::{self, Setting};
 use crate::lsp::{
-    actions, commands, completion, directory, from_proto, guard, hints, hover, lens, outline, rename, tokens,
+    actions, commands, completion, directory, figures, from_proto, guard, hints, hover, lens, outline,
+    rename, tokens,
 };
 
 /// How often we look whether the client's process is still there.
@@ -63,6 +64,12 @@ impl Backend {
         let document = guard::document()?;
         let reading = self.session.reading(Arc::clone(&document)).await;
         Some((document, reading, self.session.profile()))
+    }
+
+    /// Answers `fonte/figures`.
+    pub(crate) async fn figures(&self, _: figures::Asked) -> Result<Option<figures::Figures>> {
+        let Some((document, reading, profile)) = self.asked().await else { return Ok(None) };
+        Ok(Some(figures::figures(&document, &reading, &profile)))
     }
 
     /// The answer to a question about what stands at a position. The archive is asked, which may take its time.

@@ -1,5 +1,6 @@
 //! How each figure of an article stands, for outline, lens and colours.
 
+use crate::diagnostic::Diagnostic;
 use crate::lsp::reading::{Read, Reading};
 use crate::mention::SourceStatus;
 use crate::rules::{Message, Value};
@@ -19,6 +20,19 @@ pub(super) enum Standing {
     Vague,
     /// Nobody stands for it.
     Unsourced,
+}
+
+impl Standing {
+    /// Its name for clients and messages.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Standing::Verified => "verified",
+            Standing::Sourced => "sourced",
+            Standing::Group => "group",
+            Standing::Vague => "vague",
+            Standing::Unsourced => "unsourced",
+        }
+    }
 }
 
 /// The rules that hold a figure against the archive.
@@ -52,20 +66,13 @@ pub(super) fn in_words(read: &Read, index: usize, standing: Standing) -> String 
     let source = attribution
         .map(|it| one_line(it.source.unwrap_or(it.cue).slice(&analysis.article.prose.text)))
         .unwrap_or_default();
-    let choice = match standing {
-        Standing::Verified => "verified",
-        Standing::Sourced => "sourced",
-        Standing::Group => "group",
-        Standing::Vague => "vague",
-        Standing::Unsourced => "unsourced",
-    };
     let marks = verified::marked(&read.workspace.project.marks, name, analysis);
     let by = marks.get(&index).map(|mark| mark.by.clone()).unwrap_or_default();
-    let message = Message::new("standing").with("standing", Value::Choice(choice));
+    let message = Message::new("standing").with("standing", Value::Choice(standing.name()));
     read.workspace.messages.word(&message.with("source", source).with("by", by))
 }
 
-/// How many figures differ from what the archive has.
-pub(super) fn n_differing(reading: &Reading) -> usize {
-    reading.diagnostics.iter().filter(|it| ARCHIVE_RULES.contains(&it.code.as_str())).count()
+/// What is found about figures that differ from what the archive has.
+pub(super) fn differing(reading: &Reading) -> impl Iterator<Item = &Diagnostic> {
+    reading.diagnostics.iter().filter(|it| ARCHIVE_RULES.contains(&it.code.as_str()))
 }

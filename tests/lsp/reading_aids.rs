@@ -72,6 +72,28 @@ fn the_lens_counts_figures_and_what_is_open() {
     assert_eq!(off["codeLensProvider"], Value::Null);
 }
 
+/// Otherwise a panel beside the text has nothing to show.
+#[test]
+fn figures_are_listed_by_how_they_stand() {
+    let mut editor = with_archive(json!({}), TEXT);
+    let answer = editor.of("fonte/figures");
+    assert_eq!(answer["summary"], "3 cifre · 2 senza fonte · 1 diversa dall'archivio");
+    let figures = answer["figures"].as_array().expect("a list").clone();
+    let line = |it: &Value| {
+        let text = |key: &str| it[key].as_str().unwrap_or_default().to_owned();
+        (editor.words(&it["range"]), text("standing"), text("detail"), it["differs"] == true)
+    };
+    let lines: Vec<_> = figures.iter().map(line).collect();
+    let expected = [
+        ("10.000 turisti", "sourced", "fonte: Provincia", true),
+        ("300 posti", "unsourced", "senza fonte", false),
+        ("80", "vague", "solo «Si dice che», che non nomina nessuno", false),
+    ];
+    let owned = |it: (&str, &str, &str, bool)| (it.0.to_owned(), it.1.to_owned(), it.2.to_owned(), it.3);
+    assert_eq!(lines, expected.map(owned));
+    assert!(figures[0]["archive"].as_str().expect("what it has").contains("15.000"), "{answer}");
+}
+
 /// Otherwise a click on the lens does nothing.
 #[test]
 fn the_lens_leads_to_the_next_figure_without_a_source() {
