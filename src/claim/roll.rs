@@ -8,7 +8,7 @@ use std::ops::Range;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::article::{Article, BlockRole, Case, Gap, TokenKind};
-use crate::lexicon::{Announced, Cue, FormWord, Lexicon, ProseWord, Sense, VerbForm};
+use crate::lexicon::{Announced, FormWord, Lexicon, NumberCue, NumberWord, ProseWord, Sense};
 use crate::mention::{Approximation, Exempt, Mentions, Quantity, QuantityKind};
 use crate::prose::BlockKind;
 use crate::text::ProseSpan;
@@ -27,6 +27,9 @@ const COLON_REACH: usize = 8;
 
 /// So many between a noun and what sets off its names.
 const ASIDE_REACH: usize = 2;
+
+/// A year has so many digits.
+const YEAR_LEN: usize = 4;
 
 /// So far before a number that ends its clause the noun is looked for: «le priorità del piano sono quattro:».
 const BEFORE: usize = 12;
@@ -72,7 +75,10 @@ fn rolls_in(reader: ListReader<'_>, sentence: usize, tokens: Range<usize>) -> Ve
 
 /// A number that says how many points follow.
 fn is_small(quantity: &Quantity) -> bool {
-    quantity.kind == QuantityKind::Count
+    // «tre nodi» may be knots.
+    let is_measure = quantity.kind == QuantityKind::Measure
+        && quantity.unit.as_ref().is_some_and(|unit| &*unit.dimension != "time");
+    (quantity.kind == QuantityKind::Count || is_measure)
         && quantity.approximation == Approximation::Exact
         && quantity.scale.is_none()
         && quantity.ends.is_none()
@@ -109,9 +115,15 @@ fn announcement(reader: ListReader<'_>, index: usize, tokens: Range<usize>) -> O
         .checked_sub(1)
         .is_some_and(|at| tokens.start <= at && reader.is_prose(at, ProseWord::Auxiliary));
     if is_predicate && view.is_sign(end, ':') {
-        let kind = (start.saturating_sub(BEFORE).max(tokens.start)..start).rev().find_map(noun);
-        let kind = kind.map(|(_, kind)| kind)?;
-        return Some(Announcement { quantity: index, tokens: start..end, kind: Some(kind) });
+        let mut before = (start.saturating_sub(BEFORE).max(tokens.start)..start).rev();
+        let found = before.find_map(|at| Some((at, noun(at)?.1)));
+        if let Some((at, kind)) = found {
+            return Some(Announcement { quantity: index, tokens: at..end, kind: Some(kind) });
+        }
+    }
+    // «li hanno arrestati in quattro: un uomo, …»
+    if quantity.noun.is_none() && quantity.in_words && view.is_sign(end, ':') {
+        return Some(Announcement { quantity: index, tokens: start..end, kind: None });
     }
     let noun = quantity.noun.as_ref()?;
     let behind = view.tokens.list().partition_point(|token| token.span.start() < noun.span.end());
@@ -143,25 +155,28 @@ fn behind_colon(
 ) -> Option<Roll> {
     let view = reader.view;
     let from = announcement.tokens.end;
-    let reach = match announcement.kind {
-        Some(Announced::Things) => COLON_REACH,
-        Some(Announced::Named | Announced::People) => COLON_REACH / 2,
-        None => ASIDE_REACH,
-    };
+    let reach = if announcement.kind.is_some() { COLON_REACH } else { ASIDE_REACH };
     let colon = (from..(from + reach + 1).min(end)).find(|at| view.is_sign(*at, ':'))?;
-    if !leads_on(reader, from..colon) {
+    let is_plain = leads_on(reader, from..colon);
+    let is_named = matches!(announcement.kind, Some(Announced::Named | Announced::People));
+    if !is_plain && !(is_named && may_lead_on(reader, from..colon)) {
         return None;
     }
     let announced = view.span(announcement.tokens.start..colon);
+    let is_thing = matches!(announcement.kind, Some(Announced::Things | Announced::Named));
     let roll = |list: ProseSpan, low: usize, high: usize, in_blocks: bool| Roll {
         quantity: announcement.quantity,
         announced,
         list,
         low,
         high,
+        of_people: !is_thing && !in_blocks,
         in_blocks,
     };
     if colon + 1 == tokens.end {
+        if !is_plain {
+            return None;
+        }
         let (list, count) = blocks_behind(reader, sentence)?;
         return Some(roll(list, count, count, true));
     }
@@ -169,25 +184,46 @@ fn behind_colon(
         return None;
     }
     let points = reader.points(colon + 1..tokens.end)?;
-    fits(reader, announcement, &points).then(|| roll(points.span, points.low, points.high, false))
+    // «tre paesi hanno firmato: Francia e Germania»
+    let is_sure = is_plain || points.forms.bare_names == points.forms.all || names_person(reader, &points);
+    (is_sure && fits(reader, announcement, &points))
+        .then(|| roll(points.span, points.low, points.high, false))
 }
 
 /// Whether nothing between a noun and its colon says that the list is of something else, or open.
 fn leads_on(reader: ListReader<'_>, tokens: Range<usize>) -> bool {
-    let last = tokens.end;
-    tokens.clone().all(|at| {
+    let last = tokens.end.saturating_sub(1);
+    may_lead_on(reader, tokens.clone())
+        && tokens.into_iter().all(|at| at == last || !reader.is_prose(at, ProseWord::Auxiliary))
+}
+
+/// The same where a verb may stand between.
+fn may_lead_on(reader: ListReader<'_>, tokens: Range<usize>) -> bool {
+    let end = tokens.end;
+    tokens.into_iter().all(|at| {
         let Some(token) = reader.view.get(at) else { return false };
-        let is_verb = reader.view.senses_at(at).any(|(_, sense)| {
-            matches!(sense, Sense::Cue(Cue::Verb(_, VerbForm::Finite)))
-                || *sense == Sense::Prose(ProseWord::Auxiliary)
-        });
         let is_open = reader.view.senses_at(at).any(|(n_tokens, sense)| {
-            *sense == Sense::Form(FormWord::OpenList) && (1 < n_tokens || last <= at + 2)
+            *sense == Sense::Form(FormWord::OpenList) && (1 < n_tokens || end <= at + 2)
         });
         let links = reader.is_form(at, FormWord::ListLink) || reader.is_prose(at, ProseWord::Relative);
         let is_article = reader.is_prose(at, ProseWord::Article);
-        token.kind == TokenKind::Word && !is_open && (!links || is_article) && (!is_verb || at + 1 == last)
+        // «quattro priorità per il 2026:»
+        let is_year = token.kind == TokenKind::Digits && token.span.end() == token.span.start() + YEAR_LEN;
+        (token.kind == TokenKind::Word || is_year)
+            && !is_open
+            && (!links || is_article)
+            && !reader.is_said(at)
     })
+}
+
+/// Whether a point says that it is a person: «un uomo».
+fn names_person(reader: ListReader<'_>, points: &Points) -> bool {
+    let list = reader.view.tokens.at(points.span.start())..reader.view.tokens.at(points.span.end());
+    let is_person = |at: usize| {
+        let mut senses = reader.view.senses_at(at);
+        senses.any(|(_, sense)| *sense == Sense::Number(NumberWord::Cue(NumberCue::Person)))
+    };
+    list.into_iter().any(is_person)
 }
 
 /// Whether the next sentence adds to the list: «Infine il lavoro.», «La quarta è il lavoro.»
@@ -215,7 +251,11 @@ fn goes_on(reader: ListReader<'_>, sentence: usize) -> bool {
 
 /// Whether the points are of the kind that is announced.
 fn fits(reader: ListReader<'_>, announcement: &Announcement, points: &Points) -> bool {
-    let forms = points.forms;
+    let mut forms = points.forms;
+    if reader.view.lexicon.numbers.capital_nouns {
+        // „Anna Roth, Bürgermeisterin“: every noun has a capital.
+        forms.names = forms.names.min(forms.known_names);
+    }
     let group = reader.view.tokens.at(points.span.start())..reader.view.tokens.at(points.span.end());
     let has_group = group.into_iter().any(|at| reader.is_form(at, FormWord::Group));
     match announcement.kind {
@@ -248,24 +288,31 @@ fn blocks_behind(reader: ListReader<'_>, sentence: usize) -> Option<(ProseSpan, 
         .then(|| (first.span.cover(last.span), n_points))
 }
 
-/// Names in brackets, between dashes or behind a comma: «i tre paesi (Francia e Italia)».
+/// Names in brackets, between dashes, behind a comma or a verb of being: «i tre paesi (Francia e Italia)».
 fn set_off(reader: ListReader<'_>, announcement: &Announcement, tokens: &Range<usize>) -> Option<Roll> {
     if !matches!(announcement.kind, Some(Announced::Named | Announced::People)) {
         return None;
     }
     let view = reader.view;
     let from = announcement.tokens.end;
-    let opens = |at: &usize| view.is_sign(*at, '(') || view.is_sign(*at, ',') || is_dash(reader, *at);
+    let opens = |at: &usize| {
+        view.is_sign(*at, '(')
+            || view.is_sign(*at, ',')
+            || is_dash(reader, *at)
+            || reader.is_prose(*at, ProseWord::Auxiliary)
+    };
     let open = (from..(from + ASIDE_REACH + 1).min(tokens.end)).find(opens)?;
     if !leads_on(reader, from..open) {
         return None;
     }
+    let is_verb = view.get(open)?.kind == TokenKind::Word;
     let behind_comma = view.is_sign(open, ',');
     let before = announcement.tokens.start.checked_sub(1).filter(|at| tokens.start <= *at);
-    let before = before
-        .filter(|at| reader.is_prose(*at, ProseWord::Article))
-        .and_then(|at| at.checked_sub(1))
-        .or(before);
+    let article = before.filter(|at| reader.is_prose(*at, ProseWord::Article));
+    if is_verb && article.is_none() {
+        return None;
+    }
+    let before = article.and_then(|at| at.checked_sub(1)).or(before);
     if behind_comma && before.is_some_and(|at| reader.is_prose(at, ProseWord::Preposition)) {
         return None;
     }
@@ -274,18 +321,25 @@ fn set_off(reader: ListReader<'_>, announcement: &Announcement, tokens: &Range<u
         (start..tokens.end).find(|at| view.is_sign(*at, ')'))?
     } else if behind_comma {
         names_end(reader, start, tokens.end)?
+    } else if is_verb {
+        tokens.end
     } else {
         (start..tokens.end).find(|at| is_dash(reader, *at)).unwrap_or(tokens.end)
     };
     let points = reader.points(start..end)?;
     let is_whole = view.span(start..end) == points.span || behind_comma || end == tokens.end;
     let forms = points.forms;
-    (is_whole && points.low == points.high && forms.names == forms.all).then(|| Roll {
+    // “The three men are Italian and French.”
+    if is_verb && forms.known_names < forms.all {
+        return None;
+    }
+    (is_whole && points.low == points.high && forms.bare_names == forms.all).then(|| Roll {
         quantity: announcement.quantity,
         announced: view.span(announcement.tokens.start..open),
         list: points.span,
         low: points.low,
         high: points.high,
+        of_people: false,
         in_blocks: false,
     })
 }

@@ -32,6 +32,10 @@ pub(super) struct Points {
 pub(super) struct Forms {
     /// With a capital, behind an article or not.
     pub names: usize,
+    /// Names and nothing else.
+    pub bare_names: usize,
+    /// With a name that the text is known to mention.
+    pub known_names: usize,
     /// With «un», “a”.
     pub singles: usize,
     /// All of them.
@@ -115,7 +119,11 @@ impl ListReader<'_> {
         let count = |wanted: fn(&Form) -> bool| own.iter().filter(|it| wanted(it)).count();
         let names = count(|it| *it == Form::Name);
         let singles = count(|it| *it == Form::Single);
-        let forms = Forms { names, singles, all: own.len() };
+        let bare_names =
+            list.iter().flat_map(|it| &it.points).filter(|it| self.is_bare_name((*it).clone())).count();
+        let known_names =
+            list.iter().flat_map(|it| &it.points).filter(|it| self.has_name((*it).clone())).count();
+        let forms = Forms { names, bare_names, known_names, singles, all: own.len() };
         Some(Points { span: self.view.span(tokens.start..end), low, high, forms })
     }
 
@@ -137,7 +145,7 @@ impl ListReader<'_> {
         let inner = (last..tokens.end).filter(|token| self.is_form(*token, FormWord::ListLink)).count();
         let low = marks.len() + 1;
         let high = low + if leads { 0 } else { inner };
-        let forms = Forms { names: 0, singles: 0, all: low };
+        let forms = Forms { names: 0, bare_names: 0, known_names: 0, singles: 0, all: low };
         (2 <= marks.len()).then(|| Points { span: self.view.span(tokens), low, high, forms })
     }
 
@@ -205,7 +213,9 @@ impl ListReader<'_> {
         let first = names.partition_point(|name| name.span.start() < start);
         let name = names.get(first).filter(|name| name.span.start() == start)?;
         let behind = self.view.tokens.list().partition_point(|token| token.span.start() < name.span.end());
-        Some(behind.clamp(at + 1, end))
+        let behind = behind.clamp(at + 1, end);
+        // «Juan Mora y Sara Paz» are two people, whoever «Ortega y Gasset» was.
+        (!(at..behind).any(|token| self.is_form(token, FormWord::ListLink))).then_some(behind)
     }
 
     fn link_len(self, at: usize) -> Option<usize> {
@@ -229,10 +239,21 @@ impl ListReader<'_> {
                 let is_clause = is(ProseWord::Auxiliary)
                     || is(ProseWord::Negation)
                     || !is_article && (is(ProseWord::Relative) || is(ProseWord::Pronoun))
-                    || self.is(at, |sense| matches!(sense, Sense::Cue(Cue::Verb(_, VerbForm::Finite))));
+                    || self.is_said(at);
                 !is_clause && !self.is_form(at, FormWord::OpenList) && !self.counts(at)
             }
         }
+    }
+
+    /// Whether a verb of saying stands at `at`, and no noun: «il ritiro» is one.
+    pub fn is_said(self, at: usize) -> bool {
+        let is_noun = at.checked_sub(1).is_some_and(|before| {
+            self.is_prose(before, ProseWord::Article)
+                || self.is_prose(before, ProseWord::Preposition)
+                || self.is_form(before, FormWord::ListLink)
+                || self.view.get(before).is_some_and(|token| matches!(token.first, ',' | ':' | ';'))
+        });
+        !is_noun && self.is(at, |sense| matches!(sense, Sense::Cue(Cue::Verb(_, VerbForm::Finite))))
     }
 
     /// Whether a number stands here that is more than an article.
@@ -272,6 +293,23 @@ impl ListReader<'_> {
             _ if is_article => Form::Article,
             _ if is(first, ProseWord::Preposition) => Form::Preposition,
             _ => Form::Plain,
+        })
+    }
+
+    fn has_name(self, point: Range<usize>) -> bool {
+        let span = self.view.span(point);
+        let names = &self.mentions.names;
+        let first = names.partition_point(|name| name.span.end() <= span.start());
+        names.get(first).is_some_and(|name| name.span.overlaps(span))
+    }
+
+    /// Whether every word of a point is one of a name: «Anna Rossi», «Banca d'Italia», “the Netherlands”.
+    fn is_bare_name(self, mut point: Range<usize>) -> bool {
+        point.all(|at| {
+            let case = self.view.get(at).map_or(Case::None, |token| token.case);
+            case != Case::Lower
+                || self.is_prose(at, ProseWord::Article)
+                || self.is_prose(at, ProseWord::Preposition)
         })
     }
 

@@ -15,6 +15,8 @@ pub struct Roll {
     pub low: usize,
     /// At most so many.
     pub high: usize,
+    /// Whether it lists people one by one: «un uomo, una donna».
+    pub of_people: bool,
     /// Whether it is a list of points, each in a block of its own.
     pub in_blocks: bool,
 }

@@ -17,6 +17,7 @@ mod figure_contradicts_corpus;
 mod figure_superseded;
 mod headline_figure_mismatch;
 mod impossible_date;
+mod list_count_mismatch;
 mod mixed_number_separators;
 mod name_misspelled;
 mod name_variant;
@@ -62,6 +63,7 @@ const PLANTERS: &[Planter] = &[
     ("figure-superseded", figure_superseded::plant),
     ("headline-figure-mismatch", headline_figure_mismatch::plant),
     ("impossible-date", impossible_date::plant),
+    ("list-count-mismatch", list_count_mismatch::plant),
     ("mixed-number-separators", mixed_number_separators::plant),
     ("name-misspelled", name_misspelled::plant),
     ("name-variant", name_variant::plant),

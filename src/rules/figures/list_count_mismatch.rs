@@ -19,7 +19,16 @@ pub const META: Meta = Meta {
 
 /// Reports announcements whose list has more or fewer points.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
-    out.extend(ctx.rolls().iter().filter_map(|roll| judge(ctx, roll)));
+    let findings = ctx.rolls().into_iter().filter_map(|roll| Some((judge(ctx, &roll)?, roll)));
+    let findings: Vec<(Finding, Roll)> = findings.collect();
+    if findings.is_empty() {
+        return;
+    }
+    // «quattro feriti: un uomo e una donna» is a sum, which has a rule of its own.
+    let partings = ctx.partings();
+    let is_sum =
+        |roll: &Roll| roll.of_people && partings.iter().any(|parting| parting.total == roll.quantity);
+    out.extend(findings.into_iter().filter(|(_, roll)| !is_sum(roll)).map(|(finding, _)| finding));
 }
 
 fn judge(ctx: &Context<'_>, roll: &Roll) -> Option<Finding> {
@@ -48,8 +57,11 @@ fn judge(ctx: &Context<'_>, roll: &Roll) -> Option<Finding> {
 
 /// Whether each point may be told in two or three pieces: a candidate and the party behind a comma.
 fn is_paired(stated: Decimal, roll: &Roll) -> bool {
-    let low = Decimal::from(roll.low);
-    !roll.in_blocks && stated < low && low.checked_rem(stated) == Some(Decimal::ZERO)
+    let is_multiple = |count: usize| {
+        let count = Decimal::from(count);
+        stated < count && count.checked_rem(stated) == Some(Decimal::ZERO)
+    };
+    !roll.in_blocks && (roll.low..=roll.high).any(is_multiple)
 }
 
 /// The count as the number is written: in digits, or in the word of the language.
