@@ -15,6 +15,7 @@ mod false_precision;
 mod figure_conflict;
 mod figure_contradicts_corpus;
 mod figure_superseded;
+mod first_mention_incomplete;
 mod impossible_date;
 mod mixed_number_separators;
 mod name_misspelled;
@@ -25,6 +26,7 @@ mod reversed_range;
 mod role_contradicts_corpus;
 mod stale_lead_date;
 mod sum_mismatch;
+mod transliteration_mixed;
 mod unbalanced_quotes;
 mod unsourced_number;
 mod vague_source;
@@ -59,6 +61,7 @@ const PLANTERS: &[Planter] = &[
     ("figure-conflict", figure_conflict::plant),
     ("figure-contradicts-corpus", figure_contradicts_corpus::plant),
     ("figure-superseded", figure_superseded::plant),
+    ("first-mention-incomplete", first_mention_incomplete::plant),
     ("impossible-date", impossible_date::plant),
     ("mixed-number-separators", mixed_number_separators::plant),
     ("name-misspelled", name_misspelled::plant),
@@ -69,6 +72,7 @@ const PLANTERS: &[Planter] = &[
     ("role-contradicts-corpus", role_contradicts_corpus::plant),
     ("stale-lead-date", stale_lead_date::plant),
     ("sum-mismatch", sum_mismatch::plant),
+    ("transliteration-mixed", transliteration_mixed::plant),
     ("unbalanced-quotes", unbalanced_quotes::plant),
     ("unsourced-number", unsourced_number::plant),
     ("vague-source", vague_source::plant),
