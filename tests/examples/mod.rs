@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use fonte::analysis::{Analysis, Options, analyse};
 use fonte::article::{Given, detect_surely};
-use fonte::engine::{Budget, Report, RuleSet, RuleSettings, Task, check};
+use fonte::engine::{Budget, Report, RuleSet, RuleSettings, Setting, Task, check};
 use fonte::lexicon::{Language, Lexicons};
 use fonte::mention::HouseName;
 use fonte::messages::{MessageLanguage, Messages};
@@ -47,8 +47,10 @@ impl<'a> Bench<'a> {
     pub fn new(code: &str, example: &'a Example) -> Result<Self, String> {
         let options: toml::Table =
             example.options.parse().map_err(|problem| format!("options: {problem}"))?;
+        // A rule that is off until asked for is asked for on its own page.
+        let level = register().iter().find(|it| it.meta.code == code).map(|it| Setting::At(it.meta.level));
         let settings: BTreeMap<String, RuleSettings> =
-            [(code.to_owned(), RuleSettings { level: None, options })].into();
+            [(code.to_owned(), RuleSettings { level, options })].into();
         let rules = RuleSet::new(&settings, false).map_err(|problem| problem.message)?;
         let store = MemoryStore::new();
         let mut house = Vec::new();

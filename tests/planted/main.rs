@@ -16,6 +16,7 @@ mod figure_conflict;
 mod figure_contradicts_corpus;
 mod figure_superseded;
 mod headline_figure_mismatch;
+mod first_mention_incomplete;
 mod impossible_date;
 mod list_count_mismatch;
 mod mixed_number_separators;
@@ -27,6 +28,7 @@ mod reversed_range;
 mod role_contradicts_corpus;
 mod stale_lead_date;
 mod sum_mismatch;
+mod transliteration_mixed;
 mod unbalanced_quotes;
 mod unsourced_number;
 mod vague_source;
@@ -62,6 +64,7 @@ const PLANTERS: &[Planter] = &[
     ("figure-contradicts-corpus", figure_contradicts_corpus::plant),
     ("figure-superseded", figure_superseded::plant),
     ("headline-figure-mismatch", headline_figure_mismatch::plant),
+    ("first-mention-incomplete", first_mention_incomplete::plant),
     ("impossible-date", impossible_date::plant),
     ("list-count-mismatch", list_count_mismatch::plant),
     ("mixed-number-separators", mixed_number_separators::plant),
@@ -73,6 +76,7 @@ const PLANTERS: &[Planter] = &[
     ("role-contradicts-corpus", role_contradicts_corpus::plant),
     ("stale-lead-date", stale_lead_date::plant),
     ("sum-mismatch", sum_mismatch::plant),
+    ("transliteration-mixed", transliteration_mixed::plant),
     ("unbalanced-quotes", unbalanced_quotes::plant),
     ("unsourced-number", unsourced_number::plant),
     ("vague-source", vague_source::plant),
