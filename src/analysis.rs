@@ -8,7 +8,8 @@ use crate::article::{Article, Given};
 use crate::claim::{Claim, Event, read_claims, read_events};
 use crate::lexicon::{Lexicon, Lexicons};
 use crate::mention::{
-    HouseName, Mentions, attribute, read_lost_numbers, read_names, read_quantities, read_quotes, read_times,
+    HouseName, Mentions, attribute, read_lost_numbers, read_marked_numbers, read_names, read_quantities,
+    read_quotes, read_times,
 };
 use crate::prose::{Format, Prose};
 
@@ -77,6 +78,7 @@ pub fn analyse_prose(prose: Prose, options: &Options<'_>) -> Analysis {
         quotes,
         quote_problems,
         lost_numbers,
+        marked_numbers: read_marked_numbers(&article),
         ..Mentions::default()
     };
     attribute(&article, &lexicon, &mut mentions);

@@ -4,7 +4,7 @@
 //! and the words of the sentence. Knows neither disk nor protocol.
 
 use jiff::civil::Date;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use crate::analysis::Analysis;
 use crate::mention::Quantity;
@@ -82,11 +82,33 @@ pub fn is_name(by: &str) -> bool {
     is_short && by.trim() == by && by.chars().all(|it| it.is_alphanumeric() || " .-'’".contains(it))
 }
 
+/// The figures of the article at `path` that are marked, by index, each with its mark.
+pub fn marked<'a>(marks: &'a [Mark], path: &str, analysis: &Analysis) -> FxHashMap<usize, &'a Mark> {
+    let known: FxHashMap<Key, &Mark> =
+        marks.iter().filter(|mark| mark.path == path).map(|mark| (mark.key(), mark)).collect();
+    let mut out = FxHashMap::default();
+    if known.is_empty() {
+        return out;
+    }
+    let quantities = &analysis.mentions.quantities;
+    let mut index = 0;
+    for group in quantities.chunk_by(|one, other| one.sentence == other.sentence) {
+        let Some(words) = group.first().map(|it| sentence_key(analysis, it.sentence)) else { continue };
+        for quantity in group {
+            if let Some(mark) = known.get(&key(quantity, words.clone())) {
+                out.insert(index, *mark);
+            }
+            index += 1;
+        }
+    }
+    out
+}
+
 /// What the marks allow in the article at `path`.
 pub fn allowances(marks: &[Mark], path: &str, analysis: &Analysis) -> Vec<Allowance> {
-    let known: FxHashSet<Key> = marks.iter().filter(|mark| mark.path == path).map(Mark::key).collect();
+    let marked = marked(marks, path, analysis);
     let mut out = Vec::new();
-    if known.is_empty() {
+    if marked.is_empty() {
         return out;
     }
     let prose = &analysis.article.prose;
@@ -94,16 +116,16 @@ pub fn allowances(marks: &[Mark], path: &str, analysis: &Analysis) -> Vec<Allowa
         let allowance = |code: &&str| Allowance { code: (*code).to_owned(), text: None, place: Some(place) };
         out.extend(codes.iter().map(allowance));
     };
-    for group in analysis.mentions.quantities.chunk_by(|one, other| one.sentence == other.sentence) {
-        let Some(place) = group.first().map(|it| it.sentence) else { continue };
-        let words = sentence_key(analysis, place);
-        let is_checked = |it: &Quantity| known.contains(&key(it, words.clone()));
-        let (checked, others): (Vec<&Quantity>, Vec<&Quantity>) = group.iter().partition(|it| is_checked(it));
-        for quantity in &checked {
+    let quantities: Vec<(usize, &Quantity)> = analysis.mentions.quantities.iter().enumerate().collect();
+    for group in quantities.chunk_by(|(_, one), (_, other)| one.sentence == other.sentence) {
+        let Some(place) = group.first().map(|(_, it)| it.sentence) else { continue };
+        let is_checked = |index: usize| marked.contains_key(&index);
+        for (_, quantity) in group.iter().filter(|(index, _)| is_checked(*index)) {
             allow(FIGURE_RULES, prose.to_source(quantity.span));
         }
         let sentence = analysis.article.sentences.get(place);
-        let is_whole = !checked.is_empty() && others.iter().all(|it| it.exempt.is_some());
+        let is_whole = group.iter().any(|(index, _)| is_checked(*index))
+            && group.iter().all(|(index, it)| is_checked(*index) || it.exempt.is_some());
         if let Some(sentence) = sentence.filter(|_| is_whole) {
             allow(SENTENCE_RULES, prose.to_source(sentence.span));
         }

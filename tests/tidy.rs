@@ -1,14 +1,22 @@
 //! The house rules that the compiler does not know: which floor may import which, how long a file may be,
-//! and that a rule is a page, a file, a line, a row in the README and a message in every language.
+//! and that a rule is a page, a file, a line, a row in the README and in the index, and a message in every language.
 //!
-//! Each complaint says which file, what is wrong, and what to do. The README's table of rules is written
-//! by this test: `FONTE_BLESS=1 cargo test --test tidy`.
+//! Each complaint says which file, what is wrong, and what to do. The README's table of rules and the index,
+//! `docs/rules.md`, are written by this test: `FONTE_BLESS=1 cargo test --test tidy`.
 #![expect(clippy::disallowed_methods, reason = "this test reads the repository itself")]
 
+mod examples;
+
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use fonte::diagnostic::{Level, Safety};
+use fonte::rules::page::Page;
+
+use examples::Bench;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -172,6 +180,26 @@ fn the_readme_lists_every_rule() {
 }
 
 #[test]
+fn the_index_lists_every_rule_by_family() {
+    let path = "docs/rules.md";
+    let wanted = rule_index();
+    if std::env::var_os("FONTE_BLESS").is_some() {
+        fs::create_dir_all(Path::new(ROOT).join("docs")).expect("docs/ can be made");
+        fs::write(Path::new(ROOT).join(path), &wanted).expect("docs/rules.md can be written");
+        return;
+    }
+    let found = read(path);
+    let lines: BTreeSet<&str> = found.lines().collect();
+    let missing = wanted.lines().filter(|line| !lines.contains(line));
+    let mut complaints: Vec<String> =
+        missing.map(|line| format!("{path}: this line is missing: {line}")).collect();
+    if found != wanted {
+        complaints.push(format!("{path}: write it anew with FONTE_BLESS=1 cargo test --test tidy"));
+    }
+    assert_tidy(complaints);
+}
+
+#[test]
 fn a_rule_holds_no_word_of_a_language() {
     let mut complaints = Vec::new();
     for path in files_under("src/rules", "rs") {
@@ -298,13 +326,11 @@ fn register() -> BTreeSet<RuleName> {
 
 /// The table as the pages and the rules' own records give it.
 fn rules_table() -> String {
+    let rules = fonte::rules::register();
+    let levels: BTreeMap<&str, Level> = rules.iter().map(|it| (it.meta.code, it.meta.level)).collect();
     let mut table = String::from("| rule | level | it says |\n| --- | --- | --- |\n");
     for (name, path) in rule_pages() {
-        let level = if Path::new(ROOT).join(name.file()).exists() {
-            level_in(&read(&name.file()))
-        } else {
-            String::new()
-        };
+        let level = levels.get(name.code.as_str()).map_or("", |level| level.name()).to_owned();
         let summary = summary_of(&read(&path)).replace('|', "\\|");
         let row = [format!("[`{}`]({})", name.code, name.page()), level, summary].join(" | ");
         table.extend(["| ", &row, " |\n"]);
@@ -312,16 +338,84 @@ fn rules_table() -> String {
     table
 }
 
+/// What stands above the tables of the index.
+const INDEX: &str = "# Rules
+
+Every rule of fonte, by family.
+Its page tells why it is there, shows what is wrong beside what is not in Italian, English, Spanish, French and German, \
+and names its options and limits; `fonte explain CODE` prints it.
+
+*Level*: how grave a finding is unless `fonte.toml` says otherwise: an *error* cannot be true as written, a *warning* \
+wants an editor's eye, *information* is worth knowing.
+A rule that is *off* runs when it is asked for: `--rule CODE`, or a level in `fonte.toml`.
+
+*Mends*: a *safe* correction is made by `fonte check --fix`; an *offered* one by a choice in the editor, or by \
+`--fix=all`, which makes the first; a *form* has gaps that only a person can fill, in the editor.
+
+This page is written from the pages and the register: `FONTE_BLESS=1 cargo test --test tidy`.
+";
+
+/// The index as the register, the pages and their examples give it.
+fn rule_index() -> String {
+    let fixes = fixes_by_rule();
+    let mut index = INDEX.to_owned();
+    let mut last = None;
+    for rule in fonte::rules::register() {
+        let (code, family) = (rule.meta.code, rule.meta.family.name());
+        if last.replace(family) != Some(family) {
+            let title: String = family[..1].to_uppercase() + &family[1..];
+            write!(
+                index,
+                "\n## {title}\n\n| rule | level | on | mends | it says |\n| --- | --- | --- | --- | --- |\n"
+            )
+            .expect("a string takes it");
+        }
+        let is_on = if rule.meta.level == Level::Hint { "off" } else { "on" };
+        let mends = fixes.get(code).map_or("–", |it| match it {
+            Safety::Safe => "safe",
+            Safety::Unsafe => "offered",
+            Safety::Snippet => "form",
+        });
+        let summary = summary_of(rule.meta.page).replace('|', "\\|");
+        let level = rule.meta.level.name();
+        writeln!(
+            index,
+            "| [`{code}`](../rules/{family}/{code}.md) | {level} | {is_on} | {mends} | {summary} |"
+        )
+        .expect("a string takes it");
+    }
+    index
+}
+
+/// The safest correction that a rule offers on any example of its page or any of its edge cases.
+fn fixes_by_rule() -> BTreeMap<String, Safety> {
+    let rank = |safety: Safety| match safety {
+        Safety::Safe => 0,
+        Safety::Unsafe => 1,
+        Safety::Snippet => 2,
+    };
+    let mut found: BTreeMap<String, Safety> = BTreeMap::new();
+    for path in examples::pages().into_iter().chain(examples::edge_cases()) {
+        let page = Page::read(&fs::read_to_string(Path::new(ROOT).join(&path)).expect("a page"));
+        for example in page.examples.iter().filter(|it| !it.expected.is_empty()) {
+            let report = Bench::new(&page.code, example).and_then(|it| it.check(&example.text));
+            for diagnostic in report.unwrap_or_default().diagnostics {
+                for safety in diagnostic.fixes.iter().map(|fix| fix.safety) {
+                    let known = found.entry(diagnostic.code.clone()).or_insert(safety);
+                    if rank(safety) < rank(*known) {
+                        *known = safety;
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
 /// The first paragraph after the title, on one line.
 fn summary_of(page: &str) -> String {
     let body = page.lines().skip(1).skip_while(|line| line.trim().is_empty());
     body.take_while(|line| !line.trim().is_empty()).map(str::trim).collect::<Vec<_>>().join(" ")
-}
-
-/// The level in a rule's record: `level: Level::Error` is «error».
-fn level_in(source: &str) -> String {
-    let after = source.split_once("level: Level::").map_or("", |(_, after)| after);
-    after.chars().take_while(char::is_ascii_alphabetic).collect::<String>().to_lowercase()
 }
 
 /// The names of the messages in a Fluent file: `weekday-mismatch = …`.

@@ -396,6 +396,48 @@ percent-of-count-mismatch-fix = Make it “{ $replacement }”
 reversed-range = “{ $range }” runs from the greater to the smaller number. Put “{ $second }” before “{ $first }”, or say what changed.
 reversed-range-fix = Swap the two numbers
 
+# $text: the number. $mark: point or comma. $part: decimals or thousands, what the mark parts. $other, $other-mark, $other-part: the same for the other number
+mixed-number-separators = In “{ $text }” { $mark ->
+    [point] a point
+   *[comma] a comma
+} marks { $part ->
+    [decimals] the decimals
+   *[thousands] the thousands
+}, in “{ $other }” { $other-mark ->
+    [point] a point
+   *[comma] a comma
+} marks { $other-part ->
+    [decimals] the decimals
+   *[thousands] the thousands
+}. Write numbers in one way.
+mixed-number-separators-alone = In “{ $text }” { $mark ->
+    [point] a point
+   *[comma] a comma
+} marks { $part ->
+    [decimals] the decimals
+   *[thousands] the thousands
+}, which in this language is the other mark's job. Write “{ $replacement }”.
+mixed-number-separators-related = “{ $text }”: { $mark ->
+    [point] a point
+   *[comma] a comma
+} marks { $part ->
+    [decimals] the decimals
+   *[thousands] the thousands
+}
+mixed-number-separators-fix = { $count ->
+    [1] Make it “{ $replacement }”
+   *[other] Make it “{ $replacement }”, and turn the other numbers likewise
+}
+
+# $figure: the figure. $about: the word that rounds it. $source: the side it was converted from. $sample: the sample
+false-precision = “{ $about }” and “{ $figure }” do not go together: the figure is too exact. Drop “{ $about }”, or round.
+false-precision-conversion = “{ $figure }” is more exact than “{ $source }”, which it comes from. Round it.
+false-precision-sample = “{ $figure }” of a sample of { $sample } is more exact than the sample allows. Round it.
+false-precision-related = From here
+false-precision-repeated = And “{ $figure }”
+false-precision-fix-drop = Drop “{ $about }”
+false-precision-fix-round = Make it “{ $replacement }”
+
 ## Names
 
 # $name: here. $other: the usual form. $n: archive articles with the usual form. $count: archive articles with this name.
@@ -776,6 +818,64 @@ action-allow = Allow { $code } here, with a reason
 action-allow-reason = write the reason here
 # Goes into the article where the source is to be named.
 action-gap = [source]
+
+# $figure
+action-verify = Mark “{ $figure }” as verified
+# $document: its path
+action-open = Open { $document }
+# $name
+action-house = Add “{ $name }” to the house list of names
+action-fix-all = Make all safe corrections (fonte)
+
+## The language server: what it shows
+
+# How a figure stands. $standing; $source: the words that name it; $by: who checked it
+standing = { $standing ->
+    [verified] checked by { $by }
+    [sourced] source: { $source }
+    [group] source named only as a group: { $source }
+    [vague] only “{ $source }”, which names nobody
+   *[unsourced] no source
+}
+# The line over the headline. $figures, $unsourced, $verified, $differing
+lens = { $figures ->
+    [one] { $figures } figure
+   *[other] { $figures } figures
+}{ $unsourced ->
+    [0] { "" }
+   *[other] { " · " }{ $unsourced } without source
+}{ $verified ->
+    [0] { "" }
+   *[other] { " · " }{ $verified } checked
+}{ $differing ->
+    [0] { "" }
+    [one] { " · " }{ $differing } differs from the archive
+   *[other] { " · " }{ $differing } differ from the archive
+}
+# $value, $unit
+hint-measure = { $value } { $unit }
+# $low, $high, $unit
+hint-range = { $low } to { $high } { $unit }
+# $years
+hint-age = { $years } years old
+# $low, $high
+hint-ages = { $low } or { $high } years old
+# $role: or none. $origin
+completion-name = { $role ->
+    [none] { "" }
+   *[other] { $role } · { "" }
+}{ $origin ->
+    [house] house list
+    [article] this article
+   *[archive] archive
+}
+none-unsourced = Every figure of this article has a source.
+verify-no-newsroom = Marks are kept beside fonte.toml, and there is none for this article. “fonte init” writes one.
+verify-nobody = Say who checks: write your initials as “initials” under [desk] in fonte.toml, or in the settings of the editor.
+# $problem
+verify-failed = The mark could not be written: { $problem }
+rename-no-name = No name stands here.
+rename-not-a-name = This cannot be a name.
 
 ## The language server: what it says by itself
 

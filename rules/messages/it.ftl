@@ -339,6 +339,48 @@ percent-of-count-mismatch-fix = Scrivi «{ $replacement }»
 reversed-range = «{ $range }» va dal più grande al più piccolo. Scrivi prima «{ $second }» e poi «{ $first }», oppure di' che cosa è cambiato.
 reversed-range-fix = Scambia i due estremi
 
+# $text: il numero. $mark: point o comma. $part: decimals o thousands, ciò che il segno separa. $other, $other-mark, $other-part: lo stesso per l'altro numero
+mixed-number-separators = In «{ $text }» { $mark ->
+    [point] il punto
+   *[comma] la virgola
+} separa { $part ->
+    [decimals] i decimali
+   *[thousands] le migliaia
+}, in «{ $other }» { $other-mark ->
+    [point] il punto
+   *[comma] la virgola
+} separa { $other-part ->
+    [decimals] i decimali
+   *[thousands] le migliaia
+}. Scrivi i numeri in un modo solo.
+mixed-number-separators-alone = In «{ $text }» { $mark ->
+    [point] il punto
+   *[comma] la virgola
+} separa { $part ->
+    [decimals] i decimali
+   *[thousands] le migliaia
+}, che in questa lingua è il compito dell'altro segno. Scrivi «{ $replacement }».
+mixed-number-separators-related = «{ $text }»: { $mark ->
+    [point] il punto
+   *[comma] la virgola
+} separa { $part ->
+    [decimals] i decimali
+   *[thousands] le migliaia
+}
+mixed-number-separators-fix = { $count ->
+    [1] Scrivi «{ $replacement }»
+   *[other] Scrivi «{ $replacement }» e correggi gli altri numeri allo stesso modo
+}
+
+# $figure: la cifra. $about: la parola che la approssima. $source: il lato da cui è convertita. $sample: il campione
+false-precision = «{ $about }» e «{ $figure }» non vanno insieme: la cifra è troppo precisa. Togli «{ $about }», oppure arrotonda.
+false-precision-conversion = «{ $figure }» è più preciso di «{ $source }», da cui viene. Arrotonda.
+false-precision-sample = «{ $figure }» di un campione di { $sample } è più preciso di quanto il campione permetta. Arrotonda.
+false-precision-related = Da qui
+false-precision-repeated = Anche «{ $figure }»
+false-precision-fix-drop = Togli «{ $about }»
+false-precision-fix-round = Scrivi «{ $replacement }»
+
 ## Nomi
 
 name-variant = Qui «{ $name }», in { $n ->
@@ -705,6 +747,57 @@ hover-name-documents = Ultimi articoli in archivio:
 action-allow = Consenti { $code } qui, con un motivo
 action-allow-reason = scrivi qui il motivo
 action-gap = [fonte]
+
+action-verify = Segna «{ $figure }» come verificato
+action-open = Apri { $document }
+action-house = Aggiungi «{ $name }» all'elenco di redazione
+action-fix-all = Fai tutte le correzioni sicure (fonte)
+
+## Il server: che cosa mostra
+
+standing = { $standing ->
+    [verified] verificato da { $by }
+    [sourced] fonte: { $source }
+    [group] fonte indicata solo come gruppo: { $source }
+    [vague] solo «{ $source }», che non nomina nessuno
+   *[unsourced] senza fonte
+}
+lens = { $figures ->
+    [one] { $figures } cifra
+   *[other] { $figures } cifre
+}{ $unsourced ->
+    [0] { "" }
+   *[other] { " · " }{ $unsourced } senza fonte
+}{ $verified ->
+    [0] { "" }
+    [one] { " · " }{ $verified } verificata
+   *[other] { " · " }{ $verified } verificate
+}{ $differing ->
+    [0] { "" }
+    [one] { " · " }{ $differing } diversa dall'archivio
+   *[other] { " · " }{ $differing } diverse dall'archivio
+}
+hint-measure = { $value } { $unit }
+hint-range = da { $low } a { $high } { $unit }
+hint-age = { $years ->
+    [one] { $years } anno
+   *[other] { $years } anni
+}
+hint-ages = { $low } o { $high } anni
+completion-name = { $role ->
+    [none] { "" }
+   *[other] { $role } · { "" }
+}{ $origin ->
+    [house] elenco di redazione
+    [article] questo articolo
+   *[archive] archivio
+}
+none-unsourced = Ogni cifra di questo articolo ha una fonte.
+verify-no-newsroom = I segni di verifica stanno accanto a fonte.toml, e per questo articolo non c'è. «fonte init» ne scrive uno.
+verify-nobody = Di chi è la verifica? Scrivi le tue iniziali come «initials» sotto [desk] in fonte.toml, o nelle impostazioni dell'editor.
+verify-failed = Non è stato possibile scrivere la verifica: { $problem }
+rename-no-name = Qui non c'è un nome.
+rename-not-a-name = Questo non può essere un nome.
 
 ## Il server: che cosa dice da sé
 

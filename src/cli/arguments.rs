@@ -30,10 +30,7 @@ pub(super) enum Command {
     /// Says whether one text agrees with another
     Compare(CompareArguments),
     /// Explains a rule, or lists them all
-    Explain {
-        /// The rule's code, such as weekday-mismatch
-        code: Option<String>,
-    },
+    Explain(ExplainArguments),
     /// Proves the rules of the house: each speaks on its bad sentences and is silent on its good ones
     Test(TestArguments),
     /// Marks a figure as checked, so that nobody is asked again who stands for it
@@ -114,6 +111,21 @@ pub(super) struct CheckArguments {
     /// What the offsets of --jsonl count
     #[arg(long, value_enum, default_value_t)]
     pub offsets: OffsetUnit,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ExplainArguments {
+    /// The rule's code, such as weekday-mismatch, or that of a rule of the house
+    pub code: Option<String>,
+    /// The language of the examples, instead of that of the messages or of the terminal
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub lang: Option<Language>,
+    /// The language of the messages: en or it
+    #[arg(long, value_name = "LANGUAGE")]
+    pub messages: Option<MessageLanguage>,
+    /// The configuration, instead of the nearest fonte.toml
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

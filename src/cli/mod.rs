@@ -12,6 +12,8 @@ mod check;
 mod check_batch;
 mod compare;
 mod explain;
+mod explain_house;
+mod explain_page;
 mod extract;
 mod index;
 mod init;
@@ -75,7 +77,7 @@ pub fn run(serve: impl FnOnce(bool) -> ExitCode) -> ExitCode {
         Command::Index(arguments) => index::index(&arguments),
         Command::Extract(arguments) => extract::extract(&arguments),
         Command::Compare(arguments) => compare::compare(&arguments),
-        Command::Explain { code } => explain::explain(code.as_deref()),
+        Command::Explain(arguments) => explain::explain(&arguments),
         Command::Test(arguments) => prove::test(&arguments),
         Command::Verify(arguments) => verify::verify(&arguments),
         Command::Init { folder } => init::init(&folder),

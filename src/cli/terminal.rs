@@ -54,9 +54,11 @@ pub(super) fn is_coloured(color: Color) -> bool {
 
 /// The language that the terminal speaks, if fonte speaks it too.
 pub(super) fn language() -> Option<MessageLanguage> {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|value| !value.is_empty())?;
-    MessageLanguage::of_locale(&locale)
+    MessageLanguage::of_locale(&locale()?)
+}
+
+/// The locale of the terminal: `de_AT.UTF-8`.
+pub(super) fn locale() -> Option<String> {
+    let values = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+    values.into_iter().find(|value| !value.is_empty())
 }

@@ -48,8 +48,6 @@ pub enum ClaimCue {
     Since,
     /// Limits a time without naming it: «prima del 1967», “before”.
     Limit,
-    /// A work; the year beside it is that in which it came out: «film», “novel”.
-    Work,
 }
 
 /// What a date tells of: `born`, `publish`, `begin` …
@@ -74,8 +72,6 @@ pub struct ClaimsPack {
     pub roles: RoleCues,
     /// Words that tell what a date tells of, by the event's name, which is one in every language.
     pub events: BTreeMap<String, Vec<String>>,
-    /// See [`ClaimCue::Work`].
-    pub works: Vec<String>,
     /// The classes that are people: «41 morti» may be «41 persone».
     pub people: Vec<String>,
     /// The classes that are posts, lost or found: «240 esuberi» are «240 posti di lavoro».
@@ -223,7 +219,6 @@ impl ClaimsPack {
             (&self.roles.goal, ClaimCue::Goal),
             (&self.roles.since, ClaimCue::Since),
             (&self.roles.limit, ClaimCue::Limit),
-            (&self.works, ClaimCue::Work),
         ];
         for (words, cue) in cues {
             for word in words {

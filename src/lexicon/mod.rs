@@ -23,6 +23,7 @@ mod scales;
 mod sources;
 mod spans;
 mod sums;
+mod texts;
 mod trie;
 mod units;
 
@@ -49,6 +50,7 @@ pub use scales::{FalseFriend, ScaleWord, ScalesPack};
 pub use sources::{SourceWord, SourcesPack};
 pub use spans::{SpanWord, SpansPack};
 pub use sums::{SumWord, SumsPack};
+pub use texts::{GroupWords, TextWord, TextsPack};
 pub use trie::{Builder, Match, Words};
 pub use units::{Coin, CurrencyRow, UnitRow, UnitWord, UnitsPack};
 
@@ -87,6 +89,8 @@ pub enum Sense {
     Form(FormWord),
     /// What carries words, polls, sources without a name: `sources.toml`.
     Source(SourceWord),
+    /// What two texts are held against each other by: `texts.toml`.
+    Text(TextWord),
 }
 
 impl Sense {
@@ -227,6 +231,8 @@ impl Lexicon {
         forms.compile(&mut builder);
         let sources_pack: SourcesPack = sources.read("sources.toml")?;
         sources_pack.compile(&mut builder);
+        let texts: TextsPack = sources.read("texts.toml")?;
+        texts.compile(&mut builder);
         Ok(Self {
             language,
             words: builder.finish(),

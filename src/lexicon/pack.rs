@@ -207,7 +207,7 @@ impl Packs {
 }
 
 /// The file names of a language's packs.
-pub const FILES: [&str; 14] = [
+pub const FILES: [&str; 15] = [
     "numbers.toml",
     "exempt.toml",
     "units.toml",
@@ -222,6 +222,7 @@ pub const FILES: [&str; 14] = [
     "sums.toml",
     "forms.toml",
     "sources.toml",
+    "texts.toml",
 ];
 
 /// The packs that come with fonte.

@@ -89,9 +89,11 @@ pub fn notice(method: &str, params: Option<&Value>) -> Notice {
     read.unwrap_or(Notice::Unreadable)
 }
 
-/// The document that a request asks about, where it names one.
+/// The document that a request asks about, where it names one; a command names it in its first argument.
 pub fn asked_document(params: &Value) -> Option<Url> {
-    TextDocumentIdentifier::deserialize(params.get("textDocument")?).ok().map(|document| document.uri)
+    let named = |it: &Value| TextDocumentIdentifier::deserialize(it.get("textDocument")?).ok();
+    let document = named(params).or_else(|| named(params.get("arguments")?.get(0)?))?;
+    Some(document.uri)
 }
 
 /// A position.

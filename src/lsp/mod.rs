@@ -10,6 +10,7 @@ pub mod actions;
 
 pub mod documents;
 pub mod from_proto;
+pub mod hints;
 pub mod hover;
 pub mod profile;
 pub mod reading;
@@ -19,15 +20,27 @@ pub mod workspace;
 
 mod allow;
 mod archive;
+mod commands;
+mod completion;
 mod desk;
+mod directory;
 mod ending;
+mod figures;
 mod guard;
+mod house_list;
 mod indexing;
 mod input;
+mod lens;
 mod newsroom;
+mod occurrences;
+mod outline;
 mod output;
+mod pointer;
+mod rename;
 mod self_test;
 mod server;
+mod standing;
+mod tokens;
 mod watching;
 mod worker;
 
@@ -92,6 +105,7 @@ async fn converse(options: Options, ending: &Arc<Ending>) {
     let self_test = options.self_test;
     let analyst = if self_test { Arc::new(self_test::FlagAnalyst) } else { options.analyst };
     let builder = LspService::build(|client| Backend::new(client, analyst, Arc::clone(ending)));
+    let builder = builder.custom_method(figures::METHOD, Backend::figures);
     let builder = if self_test { self_test::add_methods(builder) } else { builder };
     let (service, socket) = builder.finish();
     let session = Arc::clone(service.inner().session());

@@ -74,6 +74,10 @@ impl Analyst for Newsroom {
         news
     }
 
+    fn workspaces(&self) -> Vec<Arc<Workspace>> {
+        self.desks().values().map(|desk| Arc::clone(desk.workspace())).collect()
+    }
+
     fn index_title(&self) -> String {
         let desks = self.desks();
         let desk = desks.values().find(|desk| desk.has_archive());

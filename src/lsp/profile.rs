@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use serde_json::Value;
 use tower_lsp::lsp_types::{
     ClientCapabilities, InitializeParams, MarkupKind, PositionEncodingKind,
     PublishDiagnosticsClientCapabilities, Url,
 };
 
+use crate::lsp::hints::Hints;
 use crate::messages::MessageLanguage;
 use crate::project::write_pages;
 use crate::text::Encoding;
@@ -32,10 +34,20 @@ pub struct Profile {
     pub watches: bool,
     /// Whether the client shows the progress of work that it did not ask for.
     pub progress: bool,
+    /// Who marks figures as checked here, as the editor's settings say.
+    pub initials: Option<String>,
     /// The language of the messages, as the editor's settings say.
     pub messages: Option<MessageLanguage>,
     /// The language of the messages, as the editor's own language suggests.
     pub locale: Option<MessageLanguage>,
+    /// What is written between the words.
+    pub hints: Hints,
+    /// Whether a line over the headline counts the figures.
+    pub lens: bool,
+    /// Whether an outline may be a tree.
+    pub symbol_trees: bool,
+    /// Whether the client opens a document when asked to.
+    pub shows_documents: bool,
     /// The first folder of the workspace, against which paths of the reference are resolved.
     pub root: Option<Url>,
 }
@@ -87,10 +99,36 @@ impl Profile {
                 .as_ref()
                 .and_then(|it| it.work_done_progress)
                 .unwrap_or(false),
+            initials: option("initials").map(str::to_owned),
             messages: option("messages").and_then(MessageLanguage::of_locale),
             locale: params.locale.as_deref().and_then(MessageLanguage::of_locale),
+            hints: hints(options.and_then(|options| options.get("inlayHints"))),
+            lens: options.and_then(|options| options.get("codeLens")).is_none_or(|it| *it != false),
+            symbol_trees: document
+                .and_then(|it| it.document_symbol.as_ref())
+                .and_then(|it| it.hierarchical_document_symbol_support)
+                .unwrap_or(false),
+            shows_documents: params
+                .capabilities
+                .window
+                .as_ref()
+                .and_then(|it| it.show_document.as_ref())
+                .is_some_and(|it| it.support),
             root: root(params),
         }
+    }
+}
+
+/// The hints that `"inlayHints": ["dates", "units", "ages"]` asks for; `true` asks for all, and what is not known
+/// for none.
+fn hints(option: Option<&Value>) -> Hints {
+    match option {
+        Some(Value::Bool(all)) => Hints { dates: *all, units: *all, ages: *all },
+        Some(Value::Array(kinds)) => {
+            let asks = |kind: &str| kinds.iter().any(|it| it.as_str() == Some(kind));
+            Hints { dates: asks("dates"), units: asks("units"), ages: asks("ages") }
+        }
+        _ => Hints::default(),
     }
 }
 
@@ -128,7 +166,7 @@ fn root(params: &InitializeParams) -> Option<Url> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
+    use serde_json::json;
 
     use super::*;
 

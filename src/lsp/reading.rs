@@ -52,6 +52,11 @@ pub trait Analyst: Send + Sync + 'static {
         News::default()
     }
 
+    /// The newsrooms that are open.
+    fn workspaces(&self) -> Vec<Arc<Workspace>> {
+        Vec::new()
+    }
+
     /// What the client is shown while the reference is brought up to date.
     fn index_title(&self) -> String {
         String::new()

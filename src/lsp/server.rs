@@ -6,25 +6,38 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tower_lsp::jsonrpc::Result;
+use serde_json::Value;
+use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types::{
     CodeActionKind, CodeActionOptions, CodeActionParams, CodeActionProviderCapability, CodeActionResponse,
+    CodeLens, CodeLensOptions, CodeLensParams, CompletionOptions, CompletionParams, CompletionResponse,
     DiagnosticOptions, DiagnosticServerCapabilities, DocumentDiagnosticParams, DocumentDiagnosticReport,
-    DocumentDiagnosticReportResult, FullDocumentDiagnosticReport, Hover, HoverParams,
-    HoverProviderCapability, InitializeParams, InitializeResult, OneOf, RelatedFullDocumentDiagnosticReport,
-    SaveOptions, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceServerCapabilities,
+    DocumentDiagnosticReportResult, DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams,
+    DocumentSymbolResponse, ExecuteCommandOptions, ExecuteCommandParams, FoldingRange, FoldingRangeParams,
+    FoldingRangeProviderCapability, FullDocumentDiagnosticReport, GotoDefinitionParams,
+    GotoDefinitionResponse, Hover, HoverParams, HoverProviderCapability, InitializeParams, InitializeResult,
+    InlayHint, InlayHintParams, Location, OneOf, Position, PrepareRenameResponse, ReferenceParams,
+    RelatedFullDocumentDiagnosticReport, RenameOptions, RenameParams, SaveOptions, SemanticTokensFullOptions,
+    SemanticTokensOptions, SemanticTokensParams, SemanticTokensRangeParams, SemanticTokensRangeResult,
+    SemanticTokensResult, SemanticTokensServerCapabilities, ServerCapabilities, ServerInfo,
+    SymbolInformation, TextDocumentPositionParams, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceEdit,
+    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities, WorkspaceSymbolParams,
 };
 use tower_lsp::{Client, LanguageServer, async_trait};
 
+use crate::lsp::commands::Done;
 use crate::lsp::documents::Document;
 use crate::lsp::ending::{Ending, Reason};
+use crate::lsp::occurrences::Question;
 use crate::lsp::profile::{Delivery, Profile};
 use crate::lsp::reading::{Analyst, Reading};
 use crate::lsp::session::Session;
 use crate::lsp::to_proto::{self, Setting};
-use crate::lsp::{actions, from_proto, guard, hover};
+use crate::lsp::{
+    actions, commands, completion, directory, figures, from_proto, guard, hints, hover, lens, outline,
+    rename, tokens,
+};
 
 /// How often we look whether the client's process is still there.
 const CLIENT_WATCH: Duration = Duration::from_secs(2);
@@ -51,6 +64,24 @@ impl Backend {
         let document = guard::document()?;
         let reading = self.session.reading(Arc::clone(&document)).await;
         Some((document, reading, self.session.profile()))
+    }
+
+    /// Answers `fonte/figures`.
+    pub(crate) async fn figures(&self, _: figures::Asked) -> Result<Option<figures::Figures>> {
+        let Some((document, reading, profile)) = self.asked().await else { return Ok(None) };
+        Ok(Some(figures::figures(&document, &reading, &profile)))
+    }
+
+    /// The answer to a question about what stands at a position. The archive is asked, which may take its time.
+    async fn about<T: Send + 'static>(
+        &self,
+        at: Position,
+        answer: impl FnOnce(Question<'_>) -> T + Send + 'static,
+    ) -> Option<T> {
+        let (document, reading, profile) = self.asked().await?;
+        let offset = from_proto::offset(at, &document.text, profile.encoding);
+        let find = move || Question::new(&document, &reading, &profile, offset).map(answer);
+        tokio::task::spawn_blocking(find).await.unwrap_or_default()
     }
 }
 
@@ -84,15 +115,139 @@ impl LanguageServer for Backend {
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
-        let wanted = params.context.only.as_ref();
-        if wanted.is_some_and(|kinds| {
-            !kinds.contains(&CodeActionKind::QUICKFIX) && !kinds.contains(&CodeActionKind::EMPTY)
-        }) {
+        let wanted = params.context.only.as_deref();
+        let asks_for =
+            |kind: &CodeActionKind| wanted.is_some_and(|kinds| kinds.iter().any(|it| covers(it, kind)));
+        let all = asks_for(&actions::fix_all_kind());
+        let quick = wanted.is_none() || asks_for(&CodeActionKind::QUICKFIX);
+        if !all && !quick {
             return Ok(None);
         }
         let Some((document, reading, profile)) = self.asked().await else { return Ok(None) };
         let selection = from_proto::span(params.range, &document.text, profile.encoding);
-        Ok(Some(actions::quick_fixes(&document, &reading, &profile, selection)))
+        let mut found = Vec::new();
+        if quick {
+            found = actions::quick_fixes(&document, &reading, &profile, selection);
+        }
+        if all {
+            found.extend(actions::fix_all(&document, &reading, &profile));
+        }
+        Ok(Some(found))
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        let asked = self.asked().await;
+        let session = Arc::clone(&self.session);
+        // A mark is written to disk, which may take its time.
+        let run = move || commands::run(&params.command, &params.arguments, asked.as_ref(), &session);
+        match tokio::task::spawn_blocking(run).await {
+            Ok(Ok(Done::Say(kind, message))) => self.session.client().show_message(kind, message).await,
+            Ok(Ok(Done::Show(uri, range))) => commands::show(&self.session, uri, range).await,
+            Ok(Ok(Done::Nothing)) => {}
+            Ok(Err(problem)) => return Err(Error::invalid_params(problem)),
+            Err(_) => return Err(Error::internal_error()),
+        }
+        Ok(None)
+    }
+
+    async fn document_symbol(&self, _: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        let Some((document, reading, profile)) = self.asked().await else { return Ok(None) };
+        Ok(outline::symbols(&document, &reading, &profile))
+    }
+
+    async fn folding_range(&self, _: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        let Some((document, reading, _)) = self.asked().await else { return Ok(None) };
+        Ok(Some(outline::folding(&document, &reading)))
+    }
+
+    async fn document_highlight(
+        &self,
+        params: DocumentHighlightParams,
+    ) -> Result<Option<Vec<DocumentHighlight>>> {
+        let at = params.text_document_position_params.position;
+        Ok(self.about(at, |question| question.highlights()).await)
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        Ok(self.about(params.text_document_position.position, |question| question.references()).await)
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        let at = params.text_document_position_params.position;
+        let found = self.about(at, |question| question.definition()).await;
+        Ok(found.filter(|places| !places.is_empty()).map(GotoDefinitionResponse::Array))
+    }
+
+    async fn prepare_rename(
+        &self,
+        params: TextDocumentPositionParams,
+    ) -> Result<Option<PrepareRenameResponse>> {
+        let Some((document, reading, profile)) = self.asked().await else { return Ok(None) };
+        let offset = from_proto::offset(params.position, &document.text, profile.encoding);
+        Ok(rename::prepare(&document, &reading, &profile, offset))
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let Some((document, reading, profile)) = self.asked().await else { return Ok(None) };
+        let at = params.text_document_position.position;
+        let offset = from_proto::offset(at, &document.text, profile.encoding);
+        let renamed = rename::rename(&document, &reading, &profile, offset, &params.new_name);
+        renamed.map_err(|id| {
+            let words = reading.read.as_ref().map(|read| read.workspace.messages.phrase(id));
+            Error::invalid_params(words.unwrap_or_else(|| id.to_owned()))
+        })
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        let Some((document, reading, profile)) = self.asked().await else { return Ok(None) };
+        let range = from_proto::span(params.range, &document.text, profile.encoding);
+        Ok(Some(hints::hints(&document, &reading, &profile, range)))
+    }
+
+    async fn code_lens(&self, _: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        let Some((document, reading, profile)) = self.asked().await else { return Ok(None) };
+        Ok(Some(lens::lenses(&document, &reading, &profile)))
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let Some((document, reading, profile)) = self.asked().await else { return Ok(None) };
+        let at = params.text_document_position.position;
+        let offset = from_proto::offset(at, &document.text, profile.encoding);
+        let complete = move || completion::complete(&document, &reading, &profile, offset);
+        let found = tokio::task::spawn_blocking(complete).await.unwrap_or_default();
+        Ok(found.map(CompletionResponse::List))
+    }
+
+    async fn semantic_tokens_full(&self, _: SemanticTokensParams) -> Result<Option<SemanticTokensResult>> {
+        let Some((document, reading, profile)) = self.asked().await else { return Ok(None) };
+        Ok(Some(SemanticTokensResult::Tokens(tokens::tokens(&document, &reading, &profile, None))))
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        let Some((document, reading, profile)) = self.asked().await else { return Ok(None) };
+        let range = from_proto::span(params.range, &document.text, profile.encoding);
+        let found = tokens::tokens(&document, &reading, &profile, Some(range));
+        Ok(Some(SemanticTokensRangeResult::Tokens(found)))
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<Vec<SymbolInformation>>> {
+        let session = Arc::clone(&self.session);
+        let profile = self.session.profile();
+        let find = move || {
+            let documents = session.documents();
+            let open = documents.uris().into_iter().filter_map(|uri| documents.get(&uri));
+            let open: Vec<(Arc<Document>, Arc<Reading>)> = open
+                .map(|document| {
+                    let reading = session.read_here(&document);
+                    (document, reading)
+                })
+                .collect();
+            directory::find(&params.query, &open, &session.workspaces(), &profile)
+        };
+        Ok(tokio::task::spawn_blocking(find).await.ok())
     }
 
     async fn diagnostic(&self, _: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
@@ -127,9 +282,34 @@ fn capabilities(profile: &Profile) -> ServerCapabilities {
         })),
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, actions::fix_all_kind()]),
             ..CodeActionOptions::default()
         })),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: commands::ALL.map(str::to_owned).to_vec(),
+            ..ExecuteCommandOptions::default()
+        }),
+        document_symbol_provider: Some(OneOf::Left(true)),
+        workspace_symbol_provider: Some(OneOf::Left(true)),
+        document_highlight_provider: Some(OneOf::Left(true)),
+        definition_provider: Some(OneOf::Left(true)),
+        references_provider: Some(OneOf::Left(true)),
+        rename_provider: Some(OneOf::Right(RenameOptions {
+            prepare_provider: Some(true),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        })),
+        folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+        inlay_hint_provider: Some(OneOf::Left(true)),
+        code_lens_provider: profile.lens.then_some(CodeLensOptions { resolve_provider: Some(false) }),
+        completion_provider: Some(CompletionOptions::default()),
+        semantic_tokens_provider: Some(SemanticTokensServerCapabilities::SemanticTokensOptions(
+            SemanticTokensOptions {
+                legend: tokens::legend(),
+                range: Some(true),
+                full: Some(SemanticTokensFullOptions::Bool(true)),
+                ..SemanticTokensOptions::default()
+            },
+        )),
         diagnostic_provider: (profile.delivery == Delivery::Pull)
             .then_some(DiagnosticServerCapabilities::Options(diagnostics)),
         workspace: Some(WorkspaceServerCapabilities {
@@ -141,6 +321,12 @@ fn capabilities(profile: &Profile) -> ServerCapabilities {
         }),
         ..ServerCapabilities::default()
     }
+}
+
+/// Whether a kind that a client asks for covers `kind`: `source` covers `source.fixAll`, the empty one all.
+fn covers(asked: &CodeActionKind, kind: &CodeActionKind) -> bool {
+    let rest = kind.as_str().strip_prefix(asked.as_str());
+    asked.as_str().is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 /// Ends the session when the client's process is gone and has left our input open.

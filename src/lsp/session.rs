@@ -18,6 +18,7 @@ use crate::lsp::profile::{Delivery, Profile};
 use crate::lsp::reading::{Analyst, Cause, News, Reading};
 use crate::lsp::watching;
 use crate::lsp::worker::Worker;
+use crate::lsp::workspace::Workspace;
 
 /// How long we wait for a client's reply to a request of ours.
 const CLIENT_PATIENCE: Duration = Duration::from_secs(10);
@@ -136,6 +137,17 @@ impl Session {
     /// What is wrong in a file that is no article, if anything ever was.
     pub(crate) fn file_diagnostics(&self, uri: &Url) -> Option<Vec<Diagnostic>> {
         self.files.get(uri).map(|diagnostics| diagnostics.clone())
+    }
+
+    /// Looks for what has changed on disk: we have written there ourselves.
+    pub(crate) fn look_again(&self) {
+        self.worker.look(Cause::Changed);
+        self.worker.submit(self.documents.uris());
+    }
+
+    /// The newsrooms that are open.
+    pub(crate) fn workspaces(&self) -> Vec<Arc<Workspace>> {
+        self.analyst.workspaces()
     }
 
     /// Says nothing more about any document.

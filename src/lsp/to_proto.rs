@@ -69,16 +69,28 @@ impl<'a> Setting<'a> {
         TextEdit::new(self.range(edit.span), edit.text.clone())
     }
 
+    /// A place in a document of the reference, zero-based and in characters, as the client counts; nothing where
+    /// the document has no address.
+    pub(super) fn reference(
+        &self,
+        document: &str,
+        line: u32,
+        column: u32,
+        end_column: u32,
+    ) -> Option<Location> {
+        let root = self.reading.read.as_ref().and_then(|read| read.workspace.root());
+        let uri = reference(document, root.as_ref().or(self.profile.root.as_ref()))?;
+        let line_text = line_of_file(&uri, line);
+        let character = |column: u32| character(line_text.as_deref(), column, self.profile.encoding);
+        let start = Position::new(line, character(column));
+        Some(Location::new(uri, Range::new(start, Position::new(line, character(end_column)))))
+    }
+
     fn related(&self, related: &Related) -> Option<DiagnosticRelatedInformation> {
         let location = match &related.place {
             Place::Here(span) => Location::new(self.uri.clone(), self.range(*span)),
             Place::Reference { document, line, column, end_column } => {
-                let root = self.reading.read.as_ref().and_then(|read| read.workspace.root());
-                let uri = reference(document, root.as_ref().or(self.profile.root.as_ref()))?;
-                let line_text = line_of_file(&uri, *line);
-                let character = |column: u32| character(line_text.as_deref(), column, self.profile.encoding);
-                let start = Position::new(*line, character(*column));
-                Location::new(uri, Range::new(start, Position::new(*line, character(*end_column))))
+                self.reference(document, *line, *column, *end_column)?
             }
         };
         Some(DiagnosticRelatedInformation { location, message: related.message.clone() })

@@ -86,9 +86,10 @@ pub use office::Office;
 pub use quantity::read_quantities;
 pub use quantity_types::{Approximation, CountedNoun, Exempt, Quantity, QuantityKind, RangeEnds, RangeJoint};
 pub use quote::read_quotes;
+pub use separators::read_marked_numbers;
 pub use temporal::read_times;
 pub use time_types::{Anchor, Temporal, TemporalForm};
 pub use types::{
-    LostNumber, LostPlace, Mentions, Name, NameForm, NameKind, Quote, QuoteFault, QuoteProblem, Referent,
-    Role,
+    LostNumber, LostPlace, MarkedNumber, Marks, Mentions, Name, NameForm, NameKind, Quote, QuoteFault,
+    QuoteProblem, Referent, Role,
 };

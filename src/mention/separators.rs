@@ -7,13 +7,34 @@ use rust_decimal::Decimal;
 
 use crate::article::{Article, TokenKind};
 use crate::lexicon::Lexicon;
+use crate::text::ProseSpan;
 use crate::value::Number;
+
+use super::types::{MarkedNumber, Marks};
 
 /// The convention of one article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Separators {
     /// The decimal mark: `,` or `.`.
     pub decimal: char,
+}
+
+/// The digit runs of `article` that hold a comma or a full stop as numbers do.
+pub fn read_marked_numbers(article: &Article) -> Vec<MarkedNumber> {
+    let marked = |span: ProseSpan| {
+        let text = span.slice(&article.prose.text);
+        let marks = match shape(text) {
+            Shape::Grouped(mark) => Marks::Thousands(mark),
+            Shape::Decimals(mark) => Marks::Decimals(mark),
+            Shape::Open(mark) if !text.starts_with('0') => Marks::Open(mark),
+            Shape::Open(mark) => Marks::Decimals(mark),
+            Shape::Plain | Shape::Other => return None,
+        };
+        let mark = text.chars().find(|letter| !letter.is_ascii_digit())?;
+        matches!(mark, '.' | ',').then_some(MarkedNumber { span, marks })
+    };
+    let tokens = article.tokens.list().iter();
+    tokens.filter(|token| token.kind == TokenKind::Digits).filter_map(|token| marked(token.span)).collect()
 }
 
 /// What the marks of a digit run say by themselves.

@@ -27,6 +27,28 @@ pub struct Mentions {
     pub sourcing: Vec<Sourcing>,
     /// Places that have lost their number.
     pub lost_numbers: Vec<LostNumber>,
+    /// Numbers written with commas or full stops.
+    pub marked_numbers: Vec<MarkedNumber>,
+}
+
+/// A number whose marks tell how it is written: «1.200», «3,5».
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkedNumber {
+    /// The digits with their marks.
+    pub span: ProseSpan,
+    /// What the marks say by themselves.
+    pub marks: Marks,
+}
+
+/// What the marks of a number say by themselves, whatever its language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Marks {
+    /// This mark parts thousands, more than once: «1.200.000».
+    Thousands(char),
+    /// This mark parts the decimals: «3,5», «1.200,50».
+    Decimals(char),
+    /// This one parts either, before three digits: «1.200».
+    Open(char),
 }
 
 /// A place that has lost its number: «oltre ettari».

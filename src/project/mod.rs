@@ -40,7 +40,7 @@ pub use names::{house_name, read_names};
 pub use pages::{page_file, write_pages};
 pub use paths::{absolute, relative_to};
 pub use project::{CONFIG_FILE, Project};
-pub use proof::{found_by, prove};
+pub use proof::{found_by, prove, unmarked};
 pub use reference::{
     Built, Sources, database_of, read_analysed, read_document, read_reference, update_reference,
 };

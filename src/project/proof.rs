@@ -43,6 +43,11 @@ pub fn found_by(
     Court { messages, ..Court::new(project, rule) }.findings(text, language)
 }
 
+/// The words of a proof without the marks of what must be reported in it.
+pub fn unmarked(text: &str) -> String {
+    marks(text).0
+}
+
 struct Court<'a> {
     project: &'a Project,
     rule: &'a HouseRule,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::article::Article;
+use crate::article::{Article, BlockRole};
 use crate::claim::{Claim, Event};
 use crate::mention::{Mentions, NameForm};
 use crate::text::ProseSpan;
@@ -11,6 +11,7 @@ use crate::text::ProseSpan;
 use super::entity::EntityRow;
 use super::key::EXTRACTOR;
 use super::types::{DocumentCard, ReferenceClaim, ReferenceEvent, ReferenceQuote};
+use super::voice::fingerprint;
 
 /// Where a document comes from; what its own text does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,6 +75,7 @@ impl ReferenceDocument {
             author: article.byline.map(words),
             agency: file.agency.clone(),
             language: article.language.code().to_owned(),
+            fingerprint: fingerprint(&body(article)),
         });
         let claims = claims
             .iter()
@@ -124,6 +126,12 @@ impl ReferenceDocument {
         let entities = entities(text, mentions, &card);
         Self { card, hash: file.hash, extractor: EXTRACTOR, claims, events, entities, quotes }
     }
+}
+
+/// The text proper, without headline, byline and what a page adds.
+fn body(article: &Article) -> String {
+    let sentences = article.sentences.iter().filter(|it| it.role == BlockRole::Body);
+    sentences.map(|it| it.span.slice(&article.prose.text)).collect::<Vec<_>>().join(" ")
 }
 
 /// One row for each key; two referents of one key (which a reading should not give) become one.

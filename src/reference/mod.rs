@@ -14,6 +14,7 @@ mod pair;
 mod quote;
 mod types;
 mod verdict;
+mod voice;
 mod window;
 
 pub use compare::{compare, compare_back, compare_within, is_slip};
@@ -34,3 +35,4 @@ pub use types::{
 };
 pub(crate) use types::{MAX_NEAR, MAX_PREFIX, MAX_RUN, events_newest_first, most_in_common, nearest_first};
 pub use verdict::{Comparison, Decided, Slot, Verdict, Why};
+pub use voice::{are_near, fingerprint, is_one_voice, voices};

@@ -80,6 +80,16 @@ pub struct DocumentCard {
     pub agency: Option<String>,
     /// The language's code.
     pub language: String,
+    /// A fingerprint of its text, by which reprints are known ([`super::fingerprint`]); none for a short one.
+    pub fingerprint: Option<u64>,
+}
+
+impl DocumentCard {
+    /// Whether it is no article but a row that somebody checked: `facts.csv#12`. A fact outranks an article.
+    pub fn is_fact(&self) -> bool {
+        let row = self.path.rsplit_once('#').map(|(_, row)| row);
+        row.is_some_and(|row| !row.is_empty() && row.bytes().all(|it| it.is_ascii_digit()))
+    }
 }
 
 /// A claim of the reference with the passage it stands in.

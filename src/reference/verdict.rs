@@ -65,6 +65,12 @@ pub enum Decided {
     Interval,
     /// Values so far apart that they are of different things, unless by a slip of thousands.
     Magnitude,
+    /// What kind of work it is: a film is no novel.
+    Work,
+    /// Other names in one role: who wrote it, where it lies.
+    Name,
+    /// The two ends of a scale: most and least.
+    Opposite,
 }
 
 impl Decided {
@@ -84,6 +90,9 @@ impl Decided {
             Decided::OpenBound => "open-bound",
             Decided::Interval => "interval",
             Decided::Magnitude => "magnitude",
+            Decided::Work => "work",
+            Decided::Name => "name",
+            Decided::Opposite => "opposite",
         }
     }
 }

@@ -156,6 +156,8 @@ pub fn register() -> Vec<Rule> {
         rule(&figures::order_of_magnitude::META, figures::order_of_magnitude::check),
         rule(&figures::billion_false_friend::META, figures::billion_false_friend::check),
         rule(&figures::reversed_range::META, figures::reversed_range::check),
+        rule(&figures::mixed_number_separators::META, figures::mixed_number_separators::check),
+        rule(&figures::false_precision::META, figures::false_precision::check),
         rule(&names::name_variant::META, names::name_variant::check),
         rule(&names::name_misspelled::META, names::name_misspelled::check),
         rule(&names::role_contradicts_corpus::META, names::role_contradicts_corpus::check),

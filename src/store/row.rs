@@ -64,6 +64,9 @@ struct CardRow {
     author: Option<String>,
     agency: Option<String>,
     language: String,
+    /// In hexadecimal; cards of older databases have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    fingerprint: Option<String>,
 }
 
 /// A document's card as JSON.
@@ -76,6 +79,7 @@ pub(super) fn write_card(card: &DocumentCard) -> String {
         author: card.author.clone(),
         agency: card.agency.clone(),
         language: card.language.clone(),
+        fingerprint: card.fingerprint.map(|it| format!("{it:016x}")),
     })
 }
 
@@ -90,6 +94,7 @@ pub(super) fn read_card(text: &str) -> Option<DocumentCard> {
         author: row.author,
         agency: row.agency,
         language: row.language,
+        fingerprint: row.fingerprint.and_then(|it| u64::from_str_radix(&it, 16).ok()),
     })
 }
 

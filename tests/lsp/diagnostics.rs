@@ -122,7 +122,24 @@ fn the_server_says_what_it_can_do() {
         json!({"openClose": true, "change": 2, "save": {"includeText": false}})
     );
     assert_eq!(can["hoverProvider"], true);
-    assert_eq!(can["codeActionProvider"]["codeActionKinds"], json!(["quickfix"]));
+    let kinds = json!(["quickfix", "source.fixAll.fonte"]);
+    assert_eq!(can["codeActionProvider"]["codeActionKinds"], kinds);
+    for provider in [
+        "definitionProvider",
+        "referencesProvider",
+        "documentHighlightProvider",
+        "documentSymbolProvider",
+        "workspaceSymbolProvider",
+        "foldingRangeProvider",
+        "inlayHintProvider",
+    ] {
+        assert_eq!(can[provider], true, "{provider}");
+    }
+    assert_eq!(can["renameProvider"], json!({"prepareProvider": true}));
+    assert_eq!(can["codeLensProvider"], json!({"resolveProvider": false}));
+    assert_eq!(can["completionProvider"], json!({}));
+    let commands = json!(["fonte.verify", "fonte.open", "fonte.nextUnsourced"]);
+    assert_eq!(can["executeCommandProvider"]["commands"], commands);
 }
 
 /// Otherwise what the budget held back is as good as not found.

@@ -25,6 +25,8 @@ pub struct Server {
     early: VecDeque<Value>,
     stderr: Arc<Mutex<String>>,
     next_id: i64,
+    /// What the server said that it can do.
+    capabilities: Value,
 }
 
 impl Server {
@@ -68,7 +70,18 @@ impl Server {
             }
         });
         let (_, messages) = channel();
-        (Self { child, input, messages, early: VecDeque::new(), stderr, next_id: 1 }, output)
+        (
+            Self {
+                child,
+                input,
+                messages,
+                early: VecDeque::new(),
+                stderr,
+                next_id: 1,
+                capabilities: Value::Null,
+            },
+            output,
+        )
     }
 
     /// A server that knows a client with these capabilities, and has said `initialized`.
@@ -82,7 +95,13 @@ impl Server {
     pub fn initialize(&mut self, params: Value) -> Value {
         let result = self.ask("initialize", params);
         self.notify("initialized", json!({}));
+        self.capabilities = result["capabilities"].clone();
         result
+    }
+
+    /// What the server said that it can do.
+    pub fn capabilities(&self) -> Value {
+        self.capabilities.clone()
     }
 
     /// Reads `output` from here on.

@@ -137,3 +137,71 @@ fn the_code_of_a_diagnostic_leads_to_the_page_of_its_rule() {
     let page = std::fs::read_to_string(path).expect("the page is there");
     assert_eq!(page.lines().next(), Some("# weekday-mismatch"));
 }
+
+/// Otherwise «fix all on save» leaves what could be mended unseen, or changes what somebody should choose.
+#[test]
+fn all_safe_corrections_are_made_at_once_where_they_are_asked_for() {
+    let mut editor = Editor::with(&[]);
+    let text =
+        "---\ndate: 2025-10-20\n---\n# Turismo\n\nLa giunta di Valdorsa vota martedì 22 ottobre 2025.\n\n×\n";
+    let found = editor.open(text);
+    assert_eq!(codes(&found), ["weekday-mismatch", "web-residue"]);
+    let all = editor.actions_of("# Turismo", Some(json!(["source.fixAll"])));
+    assert_eq!(titles(&all), ["Fai tutte le correzioni sicure (fonte)"]);
+    let mended = editor.applied(&all[0]);
+    assert!(mended.contains("martedì 22 ottobre") && !mended.contains('×'), "{mended}");
+    assert_eq!(editor.actions_of("# Turismo", Some(json!(["refactor"]))), Vec::<Value>::new());
+}
+
+/// Otherwise a name that is right is complained of every day.
+#[test]
+fn a_name_is_added_to_the_house_list() {
+    let archive = "---\ndate: 2025-10-01\n---\n# La giunta\n\nLa sindaca Olga Ferrini ha detto che la giunta vota. Olga \
+                   Ferrini ha parlato a lungo.\n";
+    let configuration = "[reference]\nfolders = [\"archivio\"]\n[names]\nfile = \"nomi.txt\"\n";
+    let mut editor = Editor::with(&[
+        ("fonte.toml", configuration),
+        ("nomi.txt", "# I nomi della redazione\nMarta Belloni"),
+        ("archivio/uno.md", archive),
+        ("archivio/due.md", &archive.replace("giunta vota", "giunta tace")),
+        ("archivio/tre.md", &archive.replace("giunta vota", "giunta esita")),
+    ]);
+    let text = "---\ndate: 2025-10-20\n---\n# Turismo\n\nLa sindaca Olga Ferini ha parlato.\n";
+    let mut found = editor.open(text);
+    while !codes(&found).contains(&"name-misspelled") {
+        found = editor.diagnostics_of(ARTICLE, 1);
+    }
+    let actions = editor.actions("Olga Ferini");
+    let add = actions.iter().find(|it| it["title"] == "Aggiungi «Olga Ferini» all'elenco di redazione");
+    let changes = &add.expect("it is offered")["edit"]["changes"][editor.uri("nomi.txt")];
+    assert_eq!(changes[0]["newText"], "\nOlga Ferini, sindaca\n");
+    assert_eq!(crate::driver::range(&changes[0]["range"]), "1:13-1:13");
+}
+
+/// Otherwise the article of the archive is hunted for in the folder.
+#[test]
+fn the_article_of_the_archive_is_opened() {
+    let archive = "---\ndate: 2025-10-01\n---\n# Il conto\n\nA Valdorsa sono arrivati 15.000 turisti.\n";
+    let text = "---\ndate: 2025-10-20\n---\n# Turismo\n\nA Valdorsa sono arrivati circa 10.000 turisti.\n";
+    let files = [("fonte.toml", "[reference]\nfolders = [\"archivio\"]\n"), ("archivio/uno.md", archive)];
+    let can = json!({"window": {"showDocument": {"support": true}}});
+    let mut editor = Editor::announcing("utf-16", can, &files);
+    let mut found = editor.open(text);
+    while !codes(&found).contains(&"figure-contradicts-corpus") {
+        found = editor.diagnostics_of(ARTICLE, 1);
+    }
+    let actions = editor.actions("10.000");
+    let open =
+        actions.iter().find(|it| it["title"] == "Apri archivio/uno.md").expect("it is offered").clone();
+    editor.execute(&open["command"]);
+    let asked = editor.server.message("window/showDocument");
+    assert_eq!(asked["params"]["uri"], editor.uri("archivio/uno.md"));
+    assert_eq!(crate::driver::range(&asked["params"]["selection"]), "5:25-5:39");
+    // A client that opens nothing is offered nothing.
+    let mut poor = Editor::with(&files);
+    let mut found = poor.open(text);
+    while !codes(&found).contains(&"figure-contradicts-corpus") {
+        found = poor.diagnostics_of(ARTICLE, 1);
+    }
+    assert!(!titles(&poor.actions("10.000")).contains(&"Apri archivio/uno.md"));
+}

@@ -159,14 +159,58 @@ impl Editor {
         Some((shown, self.words(&hover["range"])))
     }
 
+    /// The answer to a request about the article as a whole.
+    pub fn of(&mut self, method: &str) -> Value {
+        self.server.ask(method, json!({"textDocument": {"uri": self.uri(&self.name)}}))
+    }
+
+    /// The answer to a request about the first occurrence of `words` in the article, with `more` in its parameters.
+    pub fn about(&mut self, method: &str, words: &str, more: Value) -> Value {
+        let params = self.params(words, more);
+        self.server.ask(method, params)
+    }
+
+    /// Why a request about the first occurrence of `words` is refused.
+    pub fn refused(&mut self, method: &str, words: &str, more: Value) -> String {
+        let params = self.params(words, more);
+        let id = self.server.request(method, params);
+        let answer = self.server.answer(id);
+        answer["error"]["message"].as_str().expect("a refusal").to_owned()
+    }
+
+    fn params(&self, words: &str, more: Value) -> Value {
+        let position = self.position(self.offset(words) + 1);
+        let mut params = json!({"textDocument": {"uri": self.uri(&self.name)}, "position": position});
+        for (name, value) in more.as_object().into_iter().flatten() {
+            params[name] = value.clone();
+        }
+        params
+    }
+
+    /// Where the cursor stands behind the first occurrence of `words`.
+    pub fn behind(&self, words: &str) -> Value {
+        self.position(self.offset(words) + words.len())
+    }
+
     /// What can be done at the first occurrence of `words` in the article.
     pub fn actions(&mut self, words: &str) -> Vec<Value> {
+        self.actions_of(words, None)
+    }
+
+    /// The same, of these kinds only.
+    pub fn actions_of(&mut self, words: &str, only: Option<Value>) -> Vec<Value> {
         let start = self.offset(words);
         let range = json!({"start": self.position(start), "end": self.position(start + words.len())});
         let params = json!({
-            "textDocument": {"uri": self.uri(&self.name)}, "range": range, "context": {"diagnostics": []},
+            "textDocument": {"uri": self.uri(&self.name)}, "range": range, "context": {"diagnostics": [], "only": only},
         });
-        self.server.ask("textDocument/codeAction", params).as_array().expect("a list").clone()
+        self.server.ask("textDocument/codeAction", params).as_array().cloned().unwrap_or_default()
+    }
+
+    /// Has a command of an action executed.
+    pub fn execute(&mut self, command: &Value) {
+        let params = json!({"command": command["command"], "arguments": command["arguments"]});
+        assert_eq!(self.server.ask("workspace/executeCommand", params), Value::Null);
     }
 
     /// The text of the article after an action.

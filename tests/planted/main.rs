@@ -15,11 +15,13 @@ mod calendar;
 mod date_conflict;
 mod date_contradicts_corpus;
 mod elapsed_time_mismatch;
+mod false_precision;
 mod figure_conflict;
 mod figure_contradicts_corpus;
 mod figure_superseded;
 mod headline_figure_mismatch;
 mod impossible_date;
+mod mixed_number_separators;
 mod name_variant;
 mod order_of_magnitude;
 mod percent_change_mismatch;
@@ -63,11 +65,13 @@ const PLANTERS: &[Planter] = &[
     ("date-conflict", date_conflict::plant),
     ("date-contradicts-corpus", date_contradicts_corpus::plant),
     ("elapsed-time-mismatch", elapsed_time_mismatch::plant),
+    ("false-precision", false_precision::plant),
     ("figure-conflict", figure_conflict::plant),
     ("figure-contradicts-corpus", figure_contradicts_corpus::plant),
     ("figure-superseded", figure_superseded::plant),
     ("headline-figure-mismatch", headline_figure_mismatch::plant),
     ("impossible-date", impossible_date::plant),
+    ("mixed-number-separators", mixed_number_separators::plant),
     ("name-variant", name_variant::plant),
     ("order-of-magnitude", order_of_magnitude::plant),
     ("percent-change-mismatch", percent_change_mismatch::plant),

@@ -3,6 +3,9 @@
 
 import * as vscode from 'vscode';
 import { LanguageClient, State, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node';
+import { exportSheet, openConfiguration } from './commands';
+import type { Figures } from './figures';
+import { Panel } from './panel';
 import { findServer, ServerProblem } from './server';
 
 const LANGUAGES = ['markdown', 'plaintext', 'html', 'asciidoc'];
@@ -11,14 +14,28 @@ const SELECTOR = LANGUAGES.flatMap((language) => [
   { scheme: 'untitled', language },
 ]);
 
+/** The settings that the server is started with. */
+const SETTINGS = ['path', 'messages', 'initials', 'inlayHints', 'codeLens'];
+
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const session = new Session(context);
+  const panel = new Panel(LANGUAGES, (document) => session.figures(document));
+  session.onRunning = () => panel.later(0);
   context.subscriptions.push(
     session,
+    panel,
+    vscode.commands.registerCommand('fonte.goToNextUnsourced', () => goToNextUnsourced()),
+    vscode.commands.registerCommand('fonte.exportSheet', () => exportSheet(session.program)),
+    vscode.commands.registerCommand('fonte.openConfiguration', () => openConfiguration(session.program)),
+    vscode.commands.registerCommand('fonte.fixAll', () => fixAll()),
+    vscode.commands.registerCommand('fonte.verifyFigure', (node: unknown) => {
+      const target = Panel.target(node);
+      return target === undefined ? undefined : vscode.commands.executeCommand('fonte.verify', target);
+    }),
     vscode.commands.registerCommand('fonte.restart', () => session.restart()),
     vscode.commands.registerCommand('fonte.showOutput', () => session.output.show()),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      const needsRestart = ['fonte.path', 'fonte.messages'].some((name) => change.affectsConfiguration(name));
+      const needsRestart = SETTINGS.some((name) => change.affectsConfiguration(`fonte.${name}`));
       if (needsRestart) void session.restart();
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => session.restart()),
@@ -33,8 +50,25 @@ export async function deactivate(): Promise<void> {
 
 let running: Session | undefined;
 
+/** The server goes to the next figure behind the cursor that nobody stands for. */
+async function goToNextUnsourced(): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return;
+  const { line, character } = editor.selection.active;
+  const target = { textDocument: { uri: editor.document.uri.toString() }, position: { line, character } };
+  await vscode.commands.executeCommand('fonte.nextUnsourced', target);
+}
+
+async function fixAll(): Promise<void> {
+  await vscode.commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.fonte', apply: 'first' });
+}
+
 /** One server at a time, its output and its status. */
 class Session implements vscode.Disposable {
+  /** Called when a server has started. */
+  onRunning: () => void = () => undefined;
+  /** The program that was started last. */
+  program: string | undefined;
   readonly output = vscode.window.createOutputChannel('fonte', { log: true });
   private readonly status = vscode.languages.createLanguageStatusItem('fonte.status', SELECTOR);
   private client: LanguageClient | undefined;
@@ -84,23 +118,43 @@ class Session implements vscode.Disposable {
         environment: process.env,
         windows: process.platform === 'win32',
       });
+      this.program = server.path;
       this.output.info(`${server.version}, from the ${server.origin}: ${server.path}`);
-      const client = new LanguageClient('fonte', 'fonte', command(server.path), this.options(settings.get('messages', 'auto')));
+      const client = new LanguageClient('fonte', 'fonte', command(server.path), this.options(settings));
       this.client = client;
       client.onDidChangeState(({ newState }) => {
         if (this.client === client) this.follow(newState, server.version);
       });
       await client.start();
+      this.onRunning();
     } catch (problem) {
       await this.explain(problem);
     }
   }
 
-  private options(messages: string): LanguageClientOptions {
+  /** The figures of a document; undefined while no server runs. */
+  async figures(document: vscode.TextDocument): Promise<Figures | undefined> {
+    const client = this.client;
+    if (client?.state !== State.Running) return undefined;
+    const textDocument = { uri: document.uri.toString() };
+    const answer = await client.sendRequest<Figures | null>('fonte/figures', { textDocument }).catch((problem: unknown) => {
+      this.output.debug(`no figures of ${textDocument.uri}: ${String(problem)}`);
+      return null;
+    });
+    return answer ?? undefined;
+  }
+
+  private options(settings: vscode.WorkspaceConfiguration): LanguageClientOptions {
+    const initials = settings.get('initials', '').trim();
     return {
       documentSelector: SELECTOR,
       outputChannel: this.output,
-      initializationOptions: { messages },
+      initializationOptions: {
+        messages: settings.get('messages', 'auto'),
+        ...(initials === '' ? {} : { initials }),
+        inlayHints: settings.get<string[]>('inlayHints', []),
+        codeLens: settings.get('codeLens', true),
+      },
       markdown: { isTrusted: false, supportHtml: false },
     };
   }

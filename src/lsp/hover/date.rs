@@ -38,7 +38,7 @@ pub(super) fn card(ask: &Ask<'_>, index: usize) -> Option<Card> {
 }
 
 /// The value, to be read after the words.
-fn meaning(value: &Timex) -> Message {
+pub(in crate::lsp) fn meaning(value: &Timex) -> Message {
     match value {
         Timex::Day(day) => on(Message::new("hover-date-day"), *day),
         Timex::Moment(day, clock) => on(Message::new("hover-date-moment"), *day).with("time", time(*clock)),

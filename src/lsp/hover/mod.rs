@@ -10,12 +10,14 @@ mod name;
 
 use tower_lsp::lsp_types::{Hover, HoverContents};
 
+pub(super) use date::meaning;
+
 use crate::analysis::Analysis;
 use crate::lsp::documents::Document;
+use crate::lsp::pointer::{What, mention_at};
 use crate::lsp::profile::Profile;
 use crate::lsp::reading::{Read, Reading};
 use crate::lsp::to_proto::Setting;
-use crate::mention::Exempt;
 use crate::rules::Message;
 use crate::text::ProseSpan;
 
@@ -60,38 +62,4 @@ impl<'a> Ask<'a> {
     fn phrase(&self, id: &'static str) -> String {
         self.say(&Message::new(id))
     }
-}
-
-/// A mention by its index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum What {
-    Name(usize),
-    Date(usize),
-    Figure(usize),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Mention {
-    what: What,
-    span: ProseSpan,
-}
-
-/// The mention at a readable offset: the shortest, and of two alike one that begins there rather than
-/// ends.
-fn mention_at(analysis: &Analysis, offset: usize) -> Option<Mention> {
-    let mentions = &analysis.mentions;
-    let names = mentions.names.iter().enumerate().map(|(index, it)| (What::Name(index), it.span));
-    let dates = mentions.times.iter().enumerate().map(|(index, it)| (What::Date(index), it.span));
-    // The numbers of a date are the date's.
-    let figures = mentions.quantities.iter().enumerate().filter(|(_, it)| {
-        !matches!(it.exempt, Some(Exempt::Calendar | Exempt::Year | Exempt::Clock | Exempt::Duration))
-            || !mentions.times.iter().any(|time| time.span.overlaps(it.span))
-    });
-    let figures = figures.map(|(index, it)| (What::Figure(index), it.span));
-    names
-        .chain(dates)
-        .chain(figures)
-        .filter(|(_, span)| span.touches(offset))
-        .min_by_key(|(what, span)| (span.end() == offset, span.len(), *what))
-        .map(|(what, span)| Mention { what, span })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::article::{Case, TokenKind, TokenView};
-use crate::lexicon::{DateWord, ProseWord, Sense};
+use crate::lexicon::{DateWord, NumberWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
 use super::Reading;
@@ -40,7 +40,7 @@ impl Ground {
         let n_shared = here.intersection(&there).count();
         let names = name_words(claim).intersection(&name_words(evidence)).count();
         let half = 2 <= here.len() && here.len() <= 2 * n_shared;
-        Self { names, half, goes_on: goes_on(evidence) }
+        Self { names, half, goes_on: goes_on(evidence) || is_nameless(evidence) }
     }
 
     /// Whether both speak of one matter.
@@ -50,7 +50,7 @@ impl Ground {
 }
 
 /// The words of the names, and all words with a capital.
-fn name_words(reading: Reading<'_>) -> BTreeSet<String> {
+pub(super) fn name_words(reading: Reading<'_>) -> BTreeSet<String> {
     let keys = reading.mentions.referents.iter().flat_map(|it| it.key.split([' ', ':']));
     let mut out: BTreeSet<String> =
         keys.filter(|word| NAME <= word.chars().count()).map(str::to_owned).collect();
@@ -64,12 +64,30 @@ fn name_words(reading: Reading<'_>) -> BTreeSet<String> {
 
 /// Whether the first word is a pronoun, points back, or is a verb whose subject is understood: «Ha diretto …».
 fn goes_on(reading: Reading<'_>) -> bool {
-    let view = reading.article.view(reading.lexicon);
-    view.find_sense(0, |sense| match sense {
-        Sense::Prose(ProseWord::Pronoun | ProseWord::Demonstrative | ProseWord::Auxiliary) => Some(()),
-        _ => None,
+    goes_on_at(reading.article.view(reading.lexicon), 0)
+}
+
+fn goes_on_at(view: TokenView<'_>, at: usize) -> bool {
+    has(view, at, |sense| {
+        matches!(sense, Sense::Prose(ProseWord::Pronoun | ProseWord::Demonstrative | ProseWord::Auxiliary))
     })
-    .is_some()
+}
+
+/// Whether a sentence of the evidence may be about the claim's subject, where nothing but its going on ties the
+/// two texts: it goes on itself, or is the first.
+pub(super) fn is_about(ground: &Ground, evidence: Reading<'_>, sentence: usize) -> bool {
+    let view = evidence.article.view(evidence.lexicon);
+    let starts_on =
+        || evidence.article.sentences.get(sentence).is_some_and(|it| goes_on_at(view, it.tokens.start));
+    ground.half || 0 < ground.names || sentence == 0 || starts_on()
+}
+
+/// Whether a text names nobody and nothing: what it speaks of was told before it.
+fn is_nameless(reading: Reading<'_>) -> bool {
+    let view = reading.article.view(reading.lexicon);
+    let all = 1..view.tokens.list().len();
+    let is_name = |at: usize| view.get(at).is_some_and(|it| it.case != Case::Lower && it.case != Case::None);
+    !view.lexicon.names.nouns_are_capital && !all.into_iter().any(|at| is_name(at) && is_content(view, at))
 }
 
 /// The stems of all words that carry meaning.
@@ -107,6 +125,11 @@ pub(super) fn stem(word: &str) -> String {
     word.to_lowercase().chars().take(STEM).collect()
 }
 
+/// Whether a token has a reading that `is` accepts.
+pub(super) fn has(view: TokenView<'_>, at: usize, mut is: impl FnMut(&Sense) -> bool) -> bool {
+    view.senses_at(at).any(|(_, sense)| is(sense))
+}
+
 /// The tokens that a span covers.
 pub(super) fn tokens_of(view: TokenView<'_>, span: ProseSpan) -> Range<usize> {
     let start = view.tokens.at(span.start());
@@ -119,6 +142,7 @@ pub(super) fn is_content(view: TokenView<'_>, at: usize) -> bool {
     let is_word = view.get(at).is_some_and(|token| token.kind == TokenKind::Word && 3 <= token.span.len());
     let is_function = |sense: &Sense| match sense {
         Sense::Prose(word) => word.is_function(),
+        Sense::Number(NumberWord::Label(..) | NumberWord::Fixed(_) | NumberWord::Cue(_)) => false,
         Sense::Number(_) | Sense::Date(DateWord::Month(..) | DateWord::Weekday(..) | DateWord::Unit(_)) => {
             true
         }

@@ -6,8 +6,14 @@
 mod event;
 mod figure;
 mod ground;
+mod group;
+mod identity;
 mod moment;
+mod near;
 mod rank;
+mod scale;
+mod span;
+mod year;
 
 use crate::article::Article;
 use crate::claim::Claim;
@@ -50,15 +56,19 @@ impl PairVerdict {
     }
 }
 
-/// Compares a claim with its evidence: the first figure, rank or date that disagrees decides, else the first
-/// that agrees.
+/// Compares a claim with its evidence: the first figure, rank, date, work or name that disagrees decides, else
+/// the first that agrees.
 pub fn compare_texts(claim: Reading<'_>, evidence: Reading<'_>) -> PairVerdict {
     let ground = Ground::of(claim, evidence);
     let mut agreed = None;
     let figures = figure::compare(claim, evidence, &ground);
     let ranks = rank::compare(claim, evidence, &ground);
+    let groups = group::compare(claim, evidence, &ground);
     let moments = moment::compare(claim, evidence, &ground);
-    for found in figures.into_iter().chain(ranks).chain(moments) {
+    let identity = identity::compare(claim, evidence, &ground);
+    let scales = scale::compare(claim, evidence, &ground);
+    let found = figures.into_iter().chain(ranks).chain(groups).chain(moments).chain(identity).chain(scales);
+    for found in found {
         match found.verdict {
             Verdict::Disagrees => return found,
             _ => agreed = agreed.or(Some(found)),

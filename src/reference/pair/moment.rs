@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use super::super::verdict::{Decided, Verdict};
 use super::super::window::{Relation, relation};
-use super::event::{BORN, DIE, Dated, dates};
-use super::ground::Ground;
+use super::event::{BORN, DIE, Dated, PUBLISH, dates};
+use super::ground::{Ground, is_about};
 use super::{PairVerdict, Reading};
 use crate::value::Timex;
 
@@ -22,20 +22,25 @@ pub(super) fn compare(claim: Reading<'_>, evidence: Reading<'_>, ground: &Ground
     if !ground.is_common() {
         return Vec::new();
     }
-    let there = dates(evidence);
-    dates(claim).iter().filter_map(|here| decide(here, &there)).collect()
+    let mut there = dates(evidence);
+    there.retain(|it| is_about(ground, evidence, it.sentence));
+    dates(claim).iter().filter(|it| !it.is_limit).filter_map(|here| decide(here, &there)).collect()
 }
 
 fn decide(here: &Dated<'_>, there: &[Dated<'_>]) -> Option<PairVerdict> {
-    let lies = |it: &Dated<'_>| lie(&here.value, &it.value);
+    let lies = |it: &Dated<'_>| match here.is_backwards == it.is_backwards {
+        true => lie(&here.value, &it.value),
+        false => Relation::Apart,
+    };
     let verdict =
         |verdict, there: &Dated<'_>| PairVerdict::of(verdict, Decided::Window, here.span, there.span);
-    let of_event: Vec<&Dated<'_>> = there.iter().filter(|it| is_same_event(here, it)).collect();
+    let of_event: Vec<&Dated<'_>> =
+        there.iter().filter(|it| !it.is_limit && is_same_event(here, it)).collect();
     let meets = |it: &&&Dated<'_>| matches!(lies(it), Relation::Same | Relation::Nested);
     if let Some(there) = of_event.iter().find(meets) {
         return Some(verdict(Verdict::Agrees, there));
     }
-    if there.iter().any(|it| lies(it) == Relation::Same) {
+    if there.iter().any(|it| !it.is_limit && lies(it) == Relation::Same) {
         return None;
     }
     let apart = of_event.iter().all(|it| lies(it) == Relation::Apart);
@@ -70,21 +75,30 @@ fn lie(one: &Timex, other: &Timex) -> Relation {
 /// or, where one does not say of what it tells, beside the same noun.
 fn is_same_event(here: &Dated<'_>, there: &Dated<'_>) -> bool {
     let other_work = here.work.is_some() && there.work.is_some() && here.work != there.work;
+    let other_rank =
+        !here.ranks.is_empty() && !there.ranks.is_empty() && here.ranks.is_disjoint(&there.ranks);
     match (here.event, there.event) {
-        _ if other_work => false,
+        _ if other_work || other_rank => false,
         (Some(one), Some(other)) => one == other,
         _ => !here.nouns.is_disjoint(&there.nouns),
     }
 }
 
-/// Whether the evidence tells of something before a birth, or long after a death, that the claim dates: nobody
-/// publishes before he is born. What comes out, is named or is built after a death may do so.
+/// Whether the evidence tells of something before a birth or a release, or long after a death, that the claim
+/// dates: nobody publishes before he is born. What comes out, is named or is built after a death may do so.
 fn is_outside_life(here: &Dated<'_>, there: &Dated<'_>) -> bool {
     let (Some(first), Some(last)) = (here.value.first_day(), here.value.last_day()) else { return false };
     match here.event {
-        Some(BORN) => there.value.last_day().is_some_and(|it| it < first),
+        Some(BORN) => !there.is_limit && there.value.last_day().is_some_and(|it| it < first),
+        // «2 milioni di copie vendute al novembre 2010» were not sold before the book came out.
+        Some(PUBLISH) => {
+            there.is_limit && there.is_sold && there.value.last_day().is_some_and(|it| it < first)
+        }
         Some(DIE) => {
-            let acts = there.event.is_none() && there.work.is_none() && matches!(there.value, Timex::Day(_));
+            let acts = !there.is_limit
+                && there.event.is_none()
+                && there.work.is_none()
+                && matches!(there.value, Timex::Day(_));
             acts && there.value.first_day().is_some_and(|it| last.year() < it.year())
         }
         _ => false,

@@ -1,10 +1,8 @@
 //! A figure that the archive contradicts.
 
-use std::collections::BTreeSet;
-
 use crate::claim::{Claim, Modality};
 use crate::diagnostic::Level;
-use crate::reference::{Decided, Verdict};
+use crate::reference::{Decided, Verdict, voices};
 use crate::rules::archive::{Agreed, may_be_one, other_source, with_archive_fixes};
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, Reference, Witness};
 
@@ -57,12 +55,16 @@ fn judge(
         |it: &&Witness| it.comparison.why.days_newer.is_none_or(|days| -options.corpus_max_age <= days);
     let beside: Vec<&Witness> = reference.witnesses_of(index).iter().filter(recent).collect();
     let of = |verdict: Verdict| beside.iter().copied().filter(move |it| it.comparison.verdict == verdict);
-    // The archive may disagree with itself: then its newest figure counts.
+    // The archive may disagree with itself: then a checked fact counts, else its newest figure.
     let agrees = |it: &&Witness| it.comparison.why.decided != Decided::OpenBound;
+    let is_fact = |it: &Witness| it.claim.document.is_fact();
+    let confirmed = of(Verdict::Agrees).filter(agrees).any(is_fact);
     let newest_agreeing = of(Verdict::Agrees).filter(agrees).filter_map(|it| it.claim.document.date).max();
-    let against = of(Verdict::Disagrees).find(|it| {
+    let is_newer = |it: &Witness| {
         newest_agreeing.is_none_or(|agreeing| it.claim.document.date.is_some_and(|date| agreeing < date))
-    })?;
+    };
+    let fact = of(Verdict::Disagrees).find(|it| is_fact(it));
+    let against = fact.or_else(|| of(Verdict::Disagrees).find(|it| !confirmed && is_newer(it)))?;
     if !may_be_one(ctx, claim, against)
         || other_source(ctx, claim, against)
         || agreed.has_other(index, against)
@@ -70,25 +72,27 @@ fn judge(
         return None;
     }
     // «oltre 10.000» agrees with everything above, so it takes no side.
-    let paths = |it: &Witness| it.claim.document.path.clone();
-    let agreeing: BTreeSet<String> = of(Verdict::Agrees).filter(agrees).map(paths).collect();
-    let disagreeing: BTreeSet<String> = of(Verdict::Disagrees).map(paths).collect();
+    // Reprints of one text are one voice.
+    let agreeing = || of(Verdict::Agrees).filter(agrees).map(|it| &it.claim);
+    let disagreeing = || of(Verdict::Disagrees).map(|it| &it.claim);
+    let (n_for, n_against) = (voices(agreeing()).len(), voices(disagreeing()).len());
     let is_quoted = claim.modality == Modality::Quoted || ctx.is_quoted(claim.span);
     let mut message = if is_quoted {
         Message::new("figure-contradicts-corpus-quoted").with("speaker", speaker(ctx, claim))
-    } else if agreeing.is_empty() {
+    } else if n_for == 0 {
         Message::new("figure-contradicts-corpus")
     } else {
         Message::new("figure-contradicts-corpus-divided")
-            .with("agree", agreeing.len())
-            .with("count", agreeing.union(&disagreeing).count())
+            .with("agree", n_for)
+            .with("count", voices(agreeing().chain(disagreeing())).len())
     };
     message = message.with("figure", ctx.line(claim.span)).with("other", against.claim.figure.as_str());
     let related =
         Message::new("figure-contradicts-corpus-related").with("figure", against.claim.figure.as_str());
     let mut finding =
         Finding::new(claim.span, against.told(message)).related(against.place(), against.told(related));
-    if is_quoted || against.is_unsure() {
+    let outvoted = n_against < n_for && !is_fact(against);
+    if is_quoted || against.is_unsure() || outvoted {
         finding = finding.at_level(Level::Information);
     }
     Some(with_archive_fixes(ctx, finding, claim, against, "figure-contradicts-corpus-fix-replace"))

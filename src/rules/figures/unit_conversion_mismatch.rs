@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Safety;
+use crate::diagnostic::{Level, Safety};
 use crate::lexicon::UnitWord;
 use crate::mention::{Quantity, QuantityKind};
 use crate::rules::conversion::{conversions, half_unit, written};
@@ -18,7 +18,7 @@ use crate::value::Unit;
 pub const META: Meta = Meta {
     code: "unit-conversion-mismatch",
     family: Family::Figures,
-    level: crate::diagnostic::Level::Warning,
+    level: Level::Warning,
     page: include_str!("../../../rules/figures/unit-conversion-mismatch.md"),
 };
 

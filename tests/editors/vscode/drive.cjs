@@ -21,11 +21,13 @@ const draft = [
   '---', 'date: 2025-10-20', '---', '# Il decreto arriva in aula', '',
   `🗞 ${wrong} il decreto è in aula.`, '',
   'Il testo è stato presentato ai consiglieri da Lucia Ferrante.', '',
+  'A Valbruna sono arrivati 300 turisti. Al mercato lavorano 90 ambulanti.', '',
 ].join('\n');
 const archive = [
   '---', 'date: 2025-10-01', '---', '# Il bilancio di Valbruna passa in commissione', '',
   'La sindaca di Valbruna, Lucia Ferrante, ha illustrato il bilancio in commissione.',
   'Lucia Ferrante ha ringraziato gli uffici del Comune per il lavoro svolto.', '',
+  'A Valbruna sono arrivati 450 turisti.', '',
 ].join('\n');
 
 const settings = {
@@ -79,7 +81,7 @@ function newsroom() {
     return made;
   };
   const root = folder('newsroom');
-  fs.writeFileSync(path.join(root, 'fonte.toml'), '[reference]\nfolders = ["archivio"]\n');
+  fs.writeFileSync(path.join(root, 'fonte.toml'), '[desk]\ninitials = "AB"\n[reference]\nfolders = ["archivio"]\n');
   fs.writeFileSync(path.join(root, 'bozza.md'), draft);
   fs.writeFileSync(path.join(folder('newsroom', 'archivio'), '2025-10-01-bilancio.md'), archive);
   fs.writeFileSync(path.join(folder('data', 'User'), 'settings.json'), JSON.stringify(settings));
@@ -164,7 +166,10 @@ async function person(room, page, shot) {
   await underline.waitFor();
 
   await page.keyboard.press('Escape');
-  await page.mouse.click(x, y);
+  // The line over the headline has moved the text since.
+  await page.locator('.codelens-decoration').first().waitFor();
+  const now = await underline.boundingBox();
+  await page.mouse.click(now.x + now.width / 2, now.y + 6);
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget').getByText('“Martedì”').waitFor();
   say('menu:', inOneLine(await page.locator('.action-widget').first().innerText()));
@@ -176,6 +181,34 @@ async function person(room, page, shot) {
   await until('the mended page on disk', () => fs.readFileSync(path.join(room.root, 'bozza.md'), 'utf8') === draft.replace(wrong, right));
   say('fixed and saved');
   await shot('4-fixed');
+  await panel(room, page, shot);
+}
+
+/** The lens over the headline, the figures by how they stand, one of them marked as verified. */
+async function panel(room, page, shot) {
+  const lens = page.locator('.codelens-decoration', { hasText: 'without source' }).first();
+  await lens.waitFor();
+  say('lens:', inOneLine(await lens.innerText()));
+  await page.keyboard.press('Control+Shift+P');
+  await page.keyboard.type('Focus on Sources View');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Focus on Sources View' }).first().waitFor();
+  await page.keyboard.press('Enter');
+  const view = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Sources' }) });
+  const row = (words) => view.locator('.monaco-list-row', { hasText: words }).first();
+  await row('Without source').waitFor();
+  await row('Differs from the archive').waitFor();
+  await row('90 ambulanti').waitFor();
+  say('panel:', inOneLine(await view.innerText()));
+  await shot('5-panel');
+  await row('90 ambulanti').click();
+  await until('the selection', async () => /13 selected|selected/.test(await page.locator('.statusbar').innerText()));
+  await row('90 ambulanti').hover();
+  await row('90 ambulanti').locator('.action-label').first().click();
+  await row('Checked').waitFor();
+  const marks = fs.readFileSync(path.join(room.root, '.fonte', 'verified.jsonl'), 'utf8');
+  assert.match(marks, /"figure":"90 ambulanti".*"by":"AB"/);
+  say('marked as verified');
+  await shot('6-verified');
 }
 
 async function probe(room, page, shot) {

@@ -1,0 +1,81 @@
+//! `fonte/figures`, a request of our own: the figures of a document by how they stand, for a panel beside the text.
+
+use serde::{Deserialize, Serialize};
+use tower_lsp::lsp_types::{Range, TextDocumentIdentifier};
+
+use crate::lsp::documents::Document;
+use crate::lsp::lens;
+use crate::lsp::profile::Profile;
+use crate::lsp::reading::Reading;
+use crate::lsp::standing;
+use crate::lsp::to_proto::Setting;
+use crate::text::one_line;
+
+/// The method's name.
+pub(super) const METHOD: &str = "fonte/figures";
+
+/// What is asked.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Asked {
+    /// The document; the guard has found it already.
+    #[expect(dead_code, reason = "it is read from the raw parameters, in the order of the messages")]
+    text_document: TextDocumentIdentifier,
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Figures {
+    /// The version of the document that it is about.
+    version: i32,
+    /// «6 figures · 1 without source»; absent for an article without figures.
+    summary: Option<String>,
+    /// Every figure that needs a source, in the order of the text.
+    figures: Vec<Figure>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Figure {
+    /// As it is written.
+    words: String,
+    /// `verified`, `sourced`, `group`, `vague`, `unsourced`.
+    standing: &'static str,
+    /// The same in words, with the source.
+    detail: String,
+    /// Whether the archive has another one.
+    differs: bool,
+    /// What the archive has, as the finding says it.
+    archive: Option<String>,
+    /// Where it stands.
+    range: Range,
+    /// Its sentence.
+    sentence: String,
+}
+
+/// The figures of a document.
+pub(super) fn figures(document: &Document, reading: &Reading, profile: &Profile) -> Figures {
+    let Some(read) = &reading.read else {
+        return Figures { version: document.version, summary: None, figures: Vec::new() };
+    };
+    let setting = Setting::new(document, reading, profile);
+    let article = &read.analysis.article;
+    let standings = standing::standings(read).into_iter().zip(&read.analysis.mentions.quantities);
+    let figures = standings.enumerate().filter_map(|(index, (standing, quantity))| {
+        let standing = standing?;
+        let span = article.prose.to_source(quantity.span);
+        let finding = standing::differing(reading).find(|it| it.span.overlaps(span));
+        let sentence = article.sentences.get(quantity.sentence);
+        Some(Figure {
+            words: one_line(quantity.span.slice(&article.prose.text)),
+            standing: standing.name(),
+            detail: standing::in_words(read, index, standing),
+            differs: finding.is_some(),
+            archive: finding.map(|it| it.message.clone()),
+            range: setting.range(span),
+            sentence: sentence.map_or_else(String::new, |it| one_line(it.span.slice(&article.prose.text))),
+        })
+    });
+    Figures { version: document.version, figures: figures.collect(), summary: lens::summary(read, reading) }
+}

@@ -1,0 +1,54 @@
+//! The line over the headline: how many figures the article has, and how they stand.
+
+use tower_lsp::lsp_types::{CodeLens, Command};
+
+use crate::lsp::commands;
+use crate::lsp::documents::Document;
+use crate::lsp::profile::Profile;
+use crate::lsp::reading::{Read, Reading};
+use crate::lsp::standing::{self, Standing};
+use crate::lsp::to_proto::Setting;
+use crate::rules::{Message, Value};
+use crate::text::Span;
+
+/// The lens of a document; nothing for one without figures.
+pub(super) fn lenses(document: &Document, reading: &Reading, profile: &Profile) -> Vec<CodeLens> {
+    let Some(read) = reading.read.as_ref().filter(|_| profile.lens) else { return Vec::new() };
+    let Some(title) = summary(read, reading) else { return Vec::new() };
+    let article = &read.analysis.article;
+    let front = article.prose.front_matter.as_ref().and_then(|front| front.title.as_ref());
+    let headline = match (article.headline, front) {
+        (Some(span), _) => article.prose.to_source(span),
+        (None, Some(title)) => title.span,
+        (None, None) => Span::new(0, 0),
+    };
+    let line = document.text.line_of(headline.start());
+    let at =
+        document.text.line_span(line).map_or(Span::new(0, 0), |line| Span::new(line.start(), line.start()));
+    let command = Command {
+        title,
+        command: commands::NEXT_UNSOURCED.to_owned(),
+        arguments: Some(vec![commands::about(&document.uri)]),
+    };
+    let range = Setting::new(document, reading, profile).range(at);
+    vec![CodeLens { range, command: Some(command), data: None }]
+}
+
+/// «6 figures · 1 without source · 2 differ from the archive».
+pub(super) fn summary(read: &Read, reading: &Reading) -> Option<String> {
+    let standings = standing::standings(read);
+    let number = |n: usize| Value::Number(n.into());
+    let n_of = |wanted: &[Standing]| {
+        number(standings.iter().flatten().filter(|standing| wanted.contains(standing)).count())
+    };
+    let n_figures = standings.iter().flatten().count();
+    if n_figures == 0 {
+        return None;
+    }
+    let message = Message::new("lens")
+        .with("figures", number(n_figures))
+        .with("unsourced", n_of(&[Standing::Unsourced, Standing::Vague]))
+        .with("verified", n_of(&[Standing::Verified]))
+        .with("differing", number(standing::differing(reading).count()));
+    Some(read.workspace.messages.word(&message))
+}
