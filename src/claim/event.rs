@@ -243,7 +243,15 @@ impl Reader<'_> {
         let (objects, is_definite) = behind.or_else(before).unwrap_or_default();
         // „die 1978 gegründete Firma“: the article stands before all of it.
         let start = found.start.min(date.start);
-        let is_led = start.checked_sub(1).is_some_and(|at| self.is_article(at));
+        let led_by = start.checked_sub(1).map(|at| {
+            // „der am 13. Juni unterzeichnete Vertrag“
+            if self.is(at, ProseWord::Preposition) && !self.is_article(at) {
+                at.saturating_sub(1)
+            } else {
+                at
+            }
+        });
+        let is_led = led_by.is_some_and(|at| self.is_article(at));
         (objects, is_definite || is_led)
     }
 

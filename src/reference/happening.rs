@@ -3,6 +3,8 @@
 //! «il patto firmato a giugno 2024» and «il patto, firmato a maggio 2024» are one event with two dates;
 //! «firmato» and «in vigore» are two events. In doubt they are two.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::claim::{Event, Found, Participant};
@@ -80,9 +82,15 @@ fn is_many(one: &Event, other: &Event) -> bool {
 fn same_objects(one: &Event, other: &Event) -> bool {
     let rest = |here: &Event, there: &Event| here.objects.difference(&there.objects).next().is_some();
     if TO_PARTS.contains(&&*one.happening) {
-        return !one.objects.is_empty() && one.objects == other.objects;
+        return !one.objects.is_empty() && one.objects == other.objects && names(one) == names(other);
     }
     one.objects.intersection(&other.objects).next().is_some() && !(rest(one, other) && rest(other, one))
+}
+
+/// The names in the clause of the happening.
+fn names(event: &Event) -> BTreeSet<&str> {
+    let near = event.participants.iter().filter(|it| it.found <= Found::Clause);
+    near.map(|it| it.key.as_str()).collect()
 }
 
 /// The only person in the clause of the happening: a name of two words or more may be one.

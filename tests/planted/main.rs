@@ -9,8 +9,12 @@
 #![expect(clippy::disallowed_methods, reason = "this test reads what lies beside the project")]
 
 mod age_mismatch;
+mod anniversary_mismatch;
 mod billion_false_friend;
 mod calendar;
+mod date_conflict;
+mod date_contradicts_corpus;
+mod elapsed_time_mismatch;
 mod false_precision;
 mod figure_conflict;
 mod figure_contradicts_corpus;
@@ -22,13 +26,16 @@ mod list_count_mismatch;
 mod mixed_number_separators;
 mod name_misspelled;
 mod name_variant;
+mod order_of_magnitude;
 mod percent_change_mismatch;
 mod percent_vs_points;
+mod reversed_period;
 mod reversed_range;
 mod role_contradicts_corpus;
 mod stale_lead_date;
 mod sum_mismatch;
 mod transliteration_mixed;
+mod tense_vs_date;
 mod unbalanced_quotes;
 mod unsourced_number;
 mod vague_source;
@@ -58,7 +65,11 @@ type Planter = (&'static str, fn(&Article<'_>) -> Vec<Plant>);
 /// Every planter, a line each.
 const PLANTERS: &[Planter] = &[
     ("age-mismatch", age_mismatch::plant),
+    ("anniversary-mismatch", anniversary_mismatch::plant),
     ("billion-false-friend", billion_false_friend::plant),
+    ("date-conflict", date_conflict::plant),
+    ("date-contradicts-corpus", date_contradicts_corpus::plant),
+    ("elapsed-time-mismatch", elapsed_time_mismatch::plant),
     ("false-precision", false_precision::plant),
     ("figure-conflict", figure_conflict::plant),
     ("figure-contradicts-corpus", figure_contradicts_corpus::plant),
@@ -70,13 +81,16 @@ const PLANTERS: &[Planter] = &[
     ("mixed-number-separators", mixed_number_separators::plant),
     ("name-misspelled", name_misspelled::plant),
     ("name-variant", name_variant::plant),
+    ("order-of-magnitude", order_of_magnitude::plant),
     ("percent-change-mismatch", percent_change_mismatch::plant),
     ("percent-vs-points", percent_vs_points::plant),
+    ("reversed-period", reversed_period::plant),
     ("reversed-range", reversed_range::plant),
     ("role-contradicts-corpus", role_contradicts_corpus::plant),
     ("stale-lead-date", stale_lead_date::plant),
     ("sum-mismatch", sum_mismatch::plant),
     ("transliteration-mixed", transliteration_mixed::plant),
+    ("tense-vs-date", tense_vs_date::plant),
     ("unbalanced-quotes", unbalanced_quotes::plant),
     ("unsourced-number", unsourced_number::plant),
     ("vague-source", vague_source::plant),

@@ -311,6 +311,10 @@ fn is_of_event(ctx: &Context<'_>, gap: Range<usize>, telling: Telling) -> bool {
             .filter(move |&&event| has_event(ctx, range.clone(), &[event]))
             .collect::<Vec<_>>()
     };
+    // «dal disastro della miniera, avvenuto il 26 aprile 1982»
+    if has_event(ctx, told.clone(), &["happen"]) {
+        return true;
+    }
     let (before, behind) = (events(named.clone()), events(told.clone()));
     let same = behind.iter().any(|event| before.contains(event));
     // «a cinque anni dal diploma, nel 2010, lavorava»: that is the day on which they end.

@@ -205,7 +205,13 @@ fn is_attribute(ctx: &Context<'_>, at: usize) -> bool {
             || ctx.is_word(before, ProseWord::Demonstrative)
             || ctx.is_word(before, ProseWord::Preposition)
     });
-    noun_follows || leads
+    // “police arrested three people”: a number behind it belongs to what was done.
+    let counts = view.senses_at(at + 1).any(|(_, sense)| matches!(sense, Sense::Number(_)));
+    let has_subject = at.checked_sub(1).is_some_and(|before| {
+        let owns = view.text_of(before).contains(['\'', '’']);
+        view.get(before).is_some_and(|it| it.kind == TokenKind::Word && it.case == Case::Lower) && !owns
+    });
+    noun_follows && !(counts && has_subject) || leads
 }
 
 /// A future that begins at the token.
