@@ -9,8 +9,7 @@ use fonte::mention::NameKind;
 use fonte::reference::{
     Applied, ClaimKey, Decided, DocumentCard, DocumentChange, EXTRACTOR, EntityId, EntityRow, MemoryStore,
     NameMatch, NameQuery, QuoteQuery, ReferenceClaim, ReferenceDocument, ReferenceEvent, ReferenceQuote,
-    ReferenceStore, StoreError, Verdict, Window, compare, compare_within, keys_of, keys_of_event,
-    voices,
+    ReferenceStore, StoreError, Verdict, Window, compare, compare_within, keys_of, keys_of_event, voices,
 };
 use fonte::store::SqliteStore;
 use fonte::text::ProseSpan;
@@ -282,7 +281,11 @@ fn prints_of_one_text_are_one_voice_in_every_store() {
             let card = DocumentCard { fingerprint: Some(fingerprint), ..DocumentCard::clone(&plain.card) };
             let card = Arc::new(card);
             let claims = vec![filed(sent(15_000, about(15_000)), &card)];
-            DocumentChange::Put(Arc::new(ReferenceDocument { card, claims, ..ReferenceDocument::clone(&plain) }))
+            DocumentChange::Put(Arc::new(ReferenceDocument {
+                card,
+                claims,
+                ..ReferenceDocument::clone(&plain)
+            }))
         };
         let prints = [
             printed("stampa/agenzia.txt", u64::MAX),
@@ -291,7 +294,8 @@ fn prints_of_one_text_are_one_voice_in_every_store() {
         ];
         store.apply(&prints).expect("the store takes them");
         let keys = keys_of(&sent(15_000, about(15_000)));
-        let window = Window { from: Some(date(2025, 10, 7)), to: Some(date(2025, 10, 7)), ..Window::default() };
+        let window =
+            Window { from: Some(date(2025, 10, 7)), to: Some(date(2025, 10, 7)), ..Window::default() };
         let answers = store.comparable(&keys[..1], &window).expect("the store answers");
         let of_prints = answers[0].iter().filter(|it| it.document.path.starts_with("stampa/"));
         let heard: Vec<(&str, usize)> =

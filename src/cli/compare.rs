@@ -17,9 +17,7 @@ use crate::lexicon::Language;
 use crate::messages::Messages;
 use crate::project::{Project, read_analysed, read_article};
 use crate::prose::Format;
-use crate::reference::{
-    PairVerdict, Reading, ReferenceDocument, Slot, SourceFile, Verdict, compare_texts,
-};
+use crate::reference::{PairVerdict, Reading, ReferenceDocument, Slot, SourceFile, Verdict, compare_texts};
 use crate::rules::{Message, Value};
 use crate::text::{ProseSpan, one_line};
 

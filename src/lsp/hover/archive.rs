@@ -46,8 +46,9 @@ pub(super) fn comparable(ask: &Ask<'_>, index: usize) -> Vec<Point> {
 /// Why two figures were compared: what both say alike, what only one of them says; and how often it was printed.
 fn why(ask: &Ask<'_>, why: &Why, n_reprints: usize) -> String {
     let slots = |slots: &[Slot]| {
-        let words =
-            slots.iter().map(|slot| ask.say(&Message::new("compare-slot").with("slot", Value::Choice(slot.name()))));
+        let words = slots
+            .iter()
+            .map(|slot| ask.say(&Message::new("compare-slot").with("slot", Value::Choice(slot.name()))));
         words.collect::<Vec<_>>().join(", ")
     };
     let told = [

@@ -51,8 +51,7 @@ fn figure(here: &Claim, claim: Reading<'_>, evidence: Reading<'_>, ground: &Grou
     let is_near = || same_predicate || 1 <= n_near || is_only() || ground.goes_on && candidates.len() == 1;
     let certain =
         ground.half || 0 < ground.names && is_near() || ground.goes_on && is_near() && are_near(here, first);
-    (certain && !apart && !is_part && !other_days && here.modality != Modality::Denied)
-        .then(|| {
+    (certain && !apart && !is_part && !other_days && here.modality != Modality::Denied).then(|| {
         let verdict = PairVerdict::of(Verdict::Disagrees, Decided::Interval, here.span, first.span);
         verdict.knowing(slots(here, first))
     })
