@@ -50,7 +50,7 @@ fn a_figure_shows_how_it_was_read_who_stands_for_it_and_what_the_archive_has() {
         format!(
             "**circa 10.000 turisti**\n\nLetta come da 9.000 a 11.000 turisti.\n\nFonte: ministero del Turismo \
              (nella stessa frase).\n\nIn archivio:\n\n- «15.000 turisti», Il conto dell'estate, 1º ottobre 2025, \
-             fonte sindaca Olga Ferri – è diversa ([archivio/2025-10-01-estate.md:6](<{archive}#L6>))"
+             fonte sindaca Olga Ferri – è diversa; tutte e due dicono che cosa è successo ([archivio/2025-10-01-estate.md:6](<{archive}#L6>))"
         )
     );
     assert!(shown(&mut editor, "20 alb").contains("Letta come 20 alberghi o più."));
