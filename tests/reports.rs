@@ -378,7 +378,8 @@ fn the_commands_of_the_page_on_pipelines_do_what_it_says() {
     for line in &commands {
         let arguments: Vec<&str> = line.split_whitespace().skip(1).collect();
         let output = fonte(path, &arguments);
-        let wanted: &[i32] = if line.contains("--exit-zero") || line.contains("origin") { &[0] } else { &[0, 1] };
+        let wanted: &[i32] =
+            if line.contains("--exit-zero") || line.contains("origin") { &[0] } else { &[0, 1] };
         assert!(output.status.code().is_some_and(|code| wanted.contains(&code)), "{line}: {}", err(&output));
         for file in arguments.iter().filter_map(|it| it.split_once('=')).map(|(_, file)| file) {
             assert!(path.join(file).exists(), "{line}: {file}");
@@ -387,4 +388,20 @@ fn the_commands_of_the_page_on_pipelines_do_what_it_says() {
     for format in FORMATS {
         assert!(page.contains(&format!("`{format}`")), "{format} is not on the page");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_page_is_opened_where_the_browser_finds_it() {
+    let folder = newsroom(1);
+    let arguments = ["check", "--format", "html", "--open"];
+    let output = command(folder.path(), &arguments).env("BROWSER", "true").output().expect("it runs");
+    assert_eq!((output.status.code(), out(&output).as_str()), (Some(1), ""));
+    let page = fs::read_to_string(folder.path().join(".fonte/report.html")).expect("a page");
+    assert!(page.starts_with("<!doctype html>") && page.trim_end().ends_with("</html>"));
+    let ignored = fs::read_to_string(folder.path().join(".fonte/.gitignore")).expect("a file");
+    assert!(ignored.starts_with("*\n"), "the page stays out of the history");
+    let missing = command(folder.path(), &arguments).env("BROWSER", "no-such-browser").output().expect("it runs");
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(err(&missing).contains("open ") && err(&missing).contains("report.html"), "{}", err(&missing));
 }
