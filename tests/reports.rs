@@ -89,9 +89,10 @@ fn what_is_mended_or_gone_is_told_so_that_it_leaves_the_baseline() {
         "note: 000.md: {gone}\nnote: 002.md: {gone}\nnote: `fonte baseline` writes the baseline anew\n"
     );
     assert_eq!(told, wanted);
-    // A run that did not ask cannot tell.
-    assert_eq!(err(&fonte(path, &["check", "--skip", "weekday-mismatch"])), "");
-    assert_eq!(err(&fonte(path, &["check", "004.md"])).lines().count(), 2, "only the file that is gone");
+    // A run that did not ask can only tell of a file that is gone.
+    for arguments in [&["check", "--skip", "weekday-mismatch"][..], &["check", "004.md"]] {
+        assert_eq!(err(&fonte(path, arguments)).lines().count(), 2, "{arguments:?}");
+    }
     fonte(path, &["baseline"]);
     assert_eq!(err(&fonte(path, &["check"])), "");
     let text = fs::read_to_string(path.join(".fonte/baseline.jsonl")).expect("a baseline");
@@ -349,4 +350,58 @@ fn a_change_is_seen_and_checked() {
     child.kill().expect("it was running");
     child.wait().expect("it ends");
     assert!(first && second);
+}
+
+#[test]
+fn the_commands_of_the_page_on_pipelines_do_what_it_says() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/ci.md")).expect("a page");
+    let folder = newsroom(3);
+    let path = folder.path();
+    fs::create_dir(path.join("bozze")).expect("a folder");
+    for name in ["000.md", "001.md", "002.md"] {
+        fs::rename(path.join(name), path.join("bozze").join(name)).expect("a file");
+    }
+    git(path, &["init", "-q", "-b", "main"]);
+    git(path, &["add", "-A"]);
+    git(path, &["commit", "-qm", "one"]);
+    git(path, &["update-ref", "refs/remotes/origin/main", "HEAD"]);
+    let mut in_fence = false;
+    let mut commands = Vec::new();
+    for line in page.lines() {
+        in_fence ^= line.starts_with("```");
+        if let Some(at) = line.find("fonte check").filter(|_| in_fence) {
+            let command = line[at..].split(" | ").next().unwrap_or_default().trim_end_matches('\'');
+            commands.push(command.replace("\"$CI_NODE_INDEX/$CI_NODE_TOTAL\"", "2/3"));
+        }
+    }
+    assert!(8 <= commands.len(), "{commands:?}");
+    for line in &commands {
+        let arguments: Vec<&str> = line.split_whitespace().skip(1).collect();
+        let output = fonte(path, &arguments);
+        let wanted: &[i32] =
+            if line.contains("--exit-zero") || line.contains("origin") { &[0] } else { &[0, 1] };
+        assert!(output.status.code().is_some_and(|code| wanted.contains(&code)), "{line}: {}", err(&output));
+        for file in arguments.iter().filter_map(|it| it.split_once('=')).map(|(_, file)| file) {
+            assert!(path.join(file).exists(), "{line}: {file}");
+        }
+    }
+    for format in FORMATS {
+        assert!(page.contains(&format!("`{format}`")), "{format} is not on the page");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_page_is_opened_where_the_browser_finds_it() {
+    let folder = newsroom(1);
+    let arguments = ["check", "--format", "html", "--open"];
+    let output = command(folder.path(), &arguments).env("BROWSER", "true").output().expect("it runs");
+    assert_eq!((output.status.code(), out(&output).as_str()), (Some(1), ""));
+    let page = fs::read_to_string(folder.path().join(".fonte/report.html")).expect("a page");
+    assert!(page.starts_with("<!doctype html>") && page.trim_end().ends_with("</html>"));
+    let ignored = fs::read_to_string(folder.path().join(".fonte/.gitignore")).expect("a file");
+    assert!(ignored.starts_with("*\n"), "the page stays out of the history");
+    let missing = command(folder.path(), &arguments).env("BROWSER", "no-such-browser").output().expect("it runs");
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(err(&missing).contains("open ") && err(&missing).contains("report.html"), "{}", err(&missing));
 }

@@ -54,7 +54,7 @@ pub(super) fn config(arguments: &ConfigArguments) -> anyhow::Result<Outcome> {
             None => (format!("# {key}: {usual}"), "default".to_owned()),
         });
     }
-    levels(&project, &written, &layers, &section, &mut lines);
+    levels(&project, &written, &layers, section.as_deref(), &mut lines);
     for (key, value, place) in &written.leaves {
         let is_option = key.starts_with("rules.") && !key.ends_with(".level");
         let is_shortcut = ["stale-days", "small-count"].contains(&key.as_str());
@@ -95,7 +95,7 @@ fn levels(
     project: &Project,
     written: &Written,
     layers: &Layers,
-    section: &Option<String>,
+    section: Option<&str>,
     lines: &mut Vec<(String, String)>,
 ) {
     let settings = project.config.settings(layers);
@@ -111,7 +111,7 @@ fn levels(
         let overrides =
             layers.overrides.iter().rev().map(|index| format!("override.{index}.rules.{code}.level"));
         let own = section.iter().map(|name| format!("section.{name}.rules.{code}.level"));
-        let built_in = section.as_ref().filter(|_| {
+        let built_in = section.filter(|_| {
             let index = layers.section.and_then(|index| project.config.sections.get(index));
             index.is_some_and(|it| it.rules.get(&code).is_some_and(|it| it.level.is_some()))
         });
