@@ -78,7 +78,8 @@ impl Session {
     /// Takes note of what the client can do.
     pub(crate) fn initialize(&self, params: &InitializeParams) -> Arc<Profile> {
         let profile = Arc::new(Profile::new(params));
-        self.set_profile(&profile);
+        *self.profile.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&profile));
+        self.analyst.begin(&profile);
         profile
     }
 
@@ -86,19 +87,19 @@ impl Session {
         self.profile.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn set_profile(&self, profile: &Arc<Profile>) {
-        *self.profile.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(profile));
-        self.analyst.begin(profile);
-    }
-
     /// Takes over what is set in the editor, as far as `value` says it.
     fn settle(&self, value: &Value, runtime: &Handle) {
-        let Some(before) = self.known_profile() else { return };
+        // Held to the end, or of two that come at once one would be lost.
+        let mut known = self.profile.write().unwrap_or_else(PoisonError::into_inner);
+        let Some(before) = known.as_ref() else { return };
         let settings = before.settings.with(value);
         if settings == before.settings {
             return;
         }
-        self.set_profile(&Arc::new(Profile { settings, ..Profile::clone(&before) }));
+        let profile = Profile { settings, ..Profile::clone(before) };
+        self.analyst.begin(&profile);
+        *known = Some(Arc::new(profile));
+        drop(known);
         self.worker.look(Cause::Changed);
         refresh::tell(self, runtime);
     }

@@ -34,6 +34,7 @@ impl Settings {
     ///
     /// Some clients send our section alone, others all of theirs with ours in it: both are understood.
     /// What is not there, and what is `null`, stays as it is.
+    #[must_use]
     pub fn with(&self, value: &Value) -> Self {
         let section = value.get(SECTION).unwrap_or(value);
         let mut settings = self.clone();

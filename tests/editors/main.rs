@@ -34,11 +34,21 @@ fn an_old_neovim_does_too() {
 
 #[test]
 fn emacs_shows_a_diagnostic_a_hover_and_a_fix() {
-    let Some(emacs) = find("FONTE_EMACS", &[], "emacs", has_eglot) else {
+    let Some(emacs) = find("FONTE_EMACS", &[], "emacs", |emacs| has_package(emacs, "eglot")) else {
         return missing("Emacs with Eglot");
     };
     let arguments = ["-Q", "--batch", "-l", "tests/editors/smoke.el"];
     run(&emacs, &arguments, &[("FONTE_EL", "editors/emacs/fonte.el")], "PASS emacs");
+}
+
+#[test]
+fn emacs_with_lsp_mode_shows_a_diagnostic_and_a_hover() {
+    let has_lsp_mode = |emacs: &Path| has_package(emacs, "lsp-mode");
+    let Some(emacs) = find("FONTE_EMACS", &[], "emacs", has_lsp_mode) else {
+        return missing("Emacs with lsp-mode");
+    };
+    let arguments = ["-Q", "--batch", "-l", "tests/editors/smoke_lsp_mode.el"];
+    run(&emacs, &arguments, &[("FONTE_EL", "editors/emacs/fonte.el")], "PASS lsp-mode");
 }
 
 /// Otherwise a slip in the package shows only when somebody installs it.
@@ -151,9 +161,12 @@ fn neovim_version(nvim: &Path) -> (u32, u32) {
     (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0))
 }
 
-fn has_eglot(emacs: &Path) -> bool {
-    let look = "(progn (add-to-list 'load-path \"/usr/share/emacs/site-lisp/elpa\") (require 'package) \
-        (add-to-list 'package-directory-list \"/usr/share/emacs/site-lisp/elpa\") (package-initialize) \
-        (kill-emacs (if (locate-library \"eglot\") 0 1)))";
-    Command::new(emacs).args(["-Q", "--batch", "--eval", look]).output().is_ok_and(|it| it.status.success())
+/// Whether Emacs finds a package, among the distribution's too.
+fn has_package(emacs: &Path, name: &str) -> bool {
+    let look = format!(
+        "(progn (require 'package) \
+         (add-to-list 'package-directory-list \"/usr/share/emacs/site-lisp/elpa\") (package-initialize) \
+         (kill-emacs (if (locate-library \"{name}\") 0 1)))"
+    );
+    Command::new(emacs).args(["-Q", "--batch", "--eval", &look]).output().is_ok_and(|it| it.status.success())
 }

@@ -74,7 +74,8 @@ const MORE: [(&str, &str); 5] = [
 /// The rows of the page: whether a method is served, and why.
 fn rows() -> BTreeMap<String, (bool, String)> {
     let page = std::fs::read_to_string(Path::new(ROOT).join("docs/editors.md")).expect("the page is there");
-    let rows = page.lines().filter_map(|line| line.strip_prefix("| `")).filter_map(|row| {
+    let table = page.split("## Every request").nth(1).expect("the page has the table");
+    let rows = table.lines().filter_map(|line| line.strip_prefix("| `")).filter_map(|row| {
         let (method, rest) = row.split_once("` |")?;
         let (served, why) = rest.trim().trim_end_matches('|').split_once('|')?;
         let served = match served.trim() {
