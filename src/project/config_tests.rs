@@ -31,7 +31,7 @@ fn every_key_is_read() {
     assert!(config.include.fits(Path::new("bozze/uno.md")));
     assert!(config.exclude.fits(Path::new("bozze/uno.html")));
     assert_eq!(config.reference_folders, [Path::new("archivio")]);
-    assert_eq!(config.facts, [Path::new("facts.csv")]);
+    assert_eq!(config.facts.iter().map(|it| it.path.as_path()).collect::<Vec<_>>(), [Path::new("facts.csv")]);
     assert!(config.as_of_publication);
     assert_eq!(config.pack_folders, [Path::new("packs")]);
     assert_eq!(config.names_file.as_deref(), Some(Path::new("names.txt")));
@@ -71,7 +71,7 @@ fn an_unknown_key_is_told_with_its_place_and_the_nearest_spelling() {
     assert_eq!(
         error("messages = \"it\"\n[reference]\nfolder = [\"archivio\"]\n"),
         "fonte.toml:3:1: unknown key `folder`; did you mean `folders`? allowed are `folders`, `facts`, \
-         `as-of-publication`"
+         `table`, `as-of-publication`"
     );
 }
 
