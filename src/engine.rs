@@ -52,7 +52,8 @@ pub struct Report {
     pub held_back: BTreeMap<String, usize>,
     /// Rules that failed on this article, with what they said; the others went on.
     pub failures: Vec<(String, String)>,
-    /// For each entry of the task's allowances, whether it silenced anything.
+    /// For each entry of the task's allowances, whether it silenced anything; one for a rule that did not run
+    /// counts as useful, since nobody knows.
     pub used_allowances: Vec<bool>,
 }
 
@@ -90,7 +91,7 @@ pub fn check(source: &str, analysis: &Analysis, task: &Task<'_>) -> Report {
     let can_speak = |code: &&str| task.reference.is_some() || !ASKS_REFERENCE.contains(code);
     let ran: Vec<&str> = task.rules.codes().filter(can_speak).collect();
     report.diagnostics.extend(allowed.problems(&ran, task.rules.house(), task.wording));
-    report.used_allowances = allowed.used_allowances();
+    report.used_allowances = allowed.used_allowances(&ran);
     report.diagnostics.sort_by(|left, right| {
         let key = |it: &Diagnostic| (it.span.start(), it.span.end(), std::cmp::Reverse(it.level));
         key(left).cmp(&key(right)).then_with(|| left.code.cmp(&right.code))

@@ -1,6 +1,6 @@
 //! `fonte check`: files and folders are read and what is wrong is printed, by path and place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,8 +12,8 @@ use crate::engine::{Budget, Report, RuleError, RuleSet};
 use crate::mending::{Scope, Unsettled, choice, mend};
 use crate::messages::Messages;
 use crate::project::{
-    Article, Built, Encoding, FileProblem, Layers, Project, Sources, Unwritable, find_articles, is_writable,
-    read_article, read_reference, update_reference, write_article,
+    Article, Built, Encoding, FileProblem, Layers, Project, Sources, Unwritable, find_articles,
+    idle_allowances, is_writable, read_article, read_reference, update_reference, write_article,
 };
 use crate::reference::ReferenceStore;
 use crate::rules::{Message, Value};
@@ -204,7 +204,7 @@ impl Desk<'_> {
             ReportFormat::Json => json::write(&mut out, documents, counts)?,
         }
         out.flush()?;
-        self.tell_unused(&used);
+        self.tell_unused(&used, files);
         Ok(outcome)
     }
 
@@ -272,25 +272,48 @@ impl Desk<'_> {
             budget,
             messages: self.messages,
         };
-        let report = reading::diagnose(&path.display().to_string(), &article.text, &analysis, asked);
-        let allowed = indices.into_iter().zip(report.used_allowances.iter().copied()).collect();
+        let mut report = reading::diagnose(&path.display().to_string(), &article.text, &analysis, asked);
+        let mut allowed: Vec<(usize, bool)> =
+            indices.into_iter().zip(report.used_allowances.iter().copied()).collect();
+        let shown = shown.replace('\\', "/");
+        report
+            .diagnostics
+            .splice(0..0, idle_allowances(&self.project.config, &shown, &allowed, self.messages));
+        // What is for this article alone is told in it.
+        allowed
+            .retain(|(index, _)| self.project.config.allow.get(*index).is_none_or(|it| !it.is_for(&shown)));
         (report, allowed)
     }
 
+    /// The names of all articles of the newsroom.
+    fn all_articles(&self) -> Vec<PathBuf> {
+        let project = self.project;
+        let root = std::slice::from_ref(&project.root);
+        let found = find_articles(root, &project.root, &project.config.include, &project.config.exclude);
+        found.files.iter().map(|path| project.name_of(path)).collect()
+    }
+
     /// Tells of entries of `[[allow]]` that fit a checked article and silenced nothing in any.
-    fn tell_unused(&self, used: &BTreeMap<usize, bool>) {
+    fn tell_unused(&self, used: &BTreeMap<usize, bool>, files: &[PathBuf]) {
         // Under --rule and --skip an entry may be idle for want of its rule.
         if !self.arguments.rule.is_empty() || !self.arguments.skip.is_empty() {
             return;
         }
+        let checked: BTreeSet<PathBuf> = files.iter().map(|path| self.project.name_of(path)).collect();
+        let mut all = None;
         let file = self.project.config_path.as_deref().unwrap_or(Path::new("")).display();
         for entry in
             used.iter().filter(|(_, used)| !**used).map(|(index, _)| self.project.config.allow.get(*index))
         {
             let Some(entry) = entry else { continue };
+            // Another article may still need it.
+            let all = all.get_or_insert_with(|| self.all_articles());
+            if all.iter().any(|name| entry.paths.fits(name) && !checked.contains(name)) {
+                continue;
+            }
             terminal::note(&format!(
-                "{file}: [[allow]] of `{}` ({}) silences nothing any more",
-                entry.allowance.code, entry.reason
+                "{file}:{}: [[allow]] of `{}` ({}) silences nothing any more",
+                entry.place.0, entry.allowance.code, entry.reason
             ));
         }
     }

@@ -4,6 +4,7 @@
 //! from folders of them. Knows neither the protocol nor the terminal.
 #![expect(clippy::disallowed_methods, reason = "this floor is the only reader of disk")]
 
+mod allow;
 mod config;
 mod config_default;
 mod config_error;
@@ -33,7 +34,8 @@ mod reference;
 mod sections;
 mod write;
 
-pub use config::{AllowEntry, Config, Override, TEMPLATE};
+pub use allow::{AllowEntry, idle_allowances};
+pub use config::{Config, Override, TEMPLATE};
 pub use config_error::ConfigError;
 pub use config_tables::FactSource;
 pub use encoding::{Encoding, decode};
