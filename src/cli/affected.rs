@@ -22,7 +22,7 @@ pub(super) fn affected(arguments: &AffectedArguments) -> anyhow::Result<Outcome>
     terminal::tell(&[], &problems);
     let mut outcome = if problems.is_empty() { desk.outcome } else { Outcome::Failed };
     for fact in facts.iter().filter(|it| it.claims.is_empty()) {
-        let told = Message::new("affected-unread").with("fact", fact.card.path.as_str());
+        let told = Message::new("affected-unread").with("fact", fact.card.path.replace('#', ":"));
         terminal::note(&desk.messages.word(&told));
     }
     let own: BTreeSet<&str> = facts.iter().map(|it| table_of(&it.card.path)).collect();

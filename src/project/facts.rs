@@ -123,20 +123,31 @@ fn is_open(text: &str, delimiter: u8) -> bool {
     is_quoted
 }
 
-/// The cells of one row.
+/// The cells of one row: quotation marks may stand around a cell, and doubled inside.
 pub(super) fn record(text: &str, delimiter: u8) -> Vec<String> {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .buffer_capacity(text.len().clamp(64, 8192))
-        .from_reader(text.as_bytes());
-    let mut record = csv::StringRecord::new();
-    match reader.read_record(&mut record) {
-        Ok(true) => record.iter().map(str::to_owned).collect(),
-        _ => Vec::new(),
+    let mut cells = Vec::new();
+    let mut cell = String::new();
+    let (mut is_quoted, mut was_quoted) = (false, false);
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '"' if is_quoted && signs.peek() == Some(&'"') => cell.extend(signs.next()),
+            '"' if is_quoted => is_quoted = false,
+            _ if is_quoted => cell.push(sign),
+            '"' if !was_quoted && cell.trim().is_empty() => {
+                (is_quoted, was_quoted) = (true, true);
+                cell.clear();
+            }
+            _ if sign == char::from(delimiter) => {
+                cells.push(cell.trim().to_owned());
+                cell.clear();
+                was_quoted = false;
+            }
+            _ => cell.push(sign),
+        }
     }
+    cells.push(cell.trim().to_owned());
+    cells
 }
 
 /// What stands between the columns: the sign that is most frequent in the line that names them.

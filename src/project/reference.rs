@@ -18,6 +18,7 @@ use crate::text::{ProseSpan, Span, Text};
 use super::facts::TableShape;
 use super::fill::{Entry, document, each_entry, fill};
 use super::marks::write_ignored;
+use super::paths::absolute;
 use super::project::Project;
 
 /// What goes into a reference. Paths are as a person at the current folder writes them.
@@ -128,6 +129,10 @@ pub fn read_fact_file(project: &Project, path: &Path) -> (Vec<ReferenceDocument>
     let mut sources = Sources::of(project);
     sources.folders.clear();
     sources.facts = vec![path.to_owned()];
+    // The table may be named from another folder than that of `fonte.toml`.
+    let own = absolute(path);
+    let shape = sources.shapes.iter().find(|(known, _)| absolute(known) == own).map(|(_, it)| it.clone());
+    sources.shapes = shape.map(|it| (path.to_owned(), it)).into_iter().collect();
     let (mut problems, mut documents) = (Vec::new(), Vec::new());
     let mut take = |name: String, entry: Entry| {
         if let Ok(Some(DocumentChange::Put(document))) = document(project, &name, &entry, None) {
