@@ -100,7 +100,7 @@ fn ten_hostile_imports_are_told_once_each_and_the_rest_is_read() {
         "archivio/bomba.xml:2: makes up entities of its own, which is not read; left out".to_owned(),
         "archivio/doppio.jsonl:2: `a` is on line 1 already; left out here".to_owned(),
         "archivio/fondo.json:2: is no JSON that can be read (recursion limit exceeded); left out".to_owned(),
-        format!("colonne.csv:1: unknown column `soggetto`; did you mean `subject`? allowed are {allowed}"),
+        format!("colonne.csv:1: unknown column `soggetto`; allowed are {allowed}"),
         "date.csv:2: `2025-02-30` is not a date such as 2025-01-15".to_owned(),
         "lungo.csv:3: a line of more than 1 MB; left out".to_owned(),
         "misto.csv:3: is encoded otherwise than the lines before it; each was read as it looks, save the file as UTF-8"

@@ -151,16 +151,19 @@ fn reports_are_the_same_whatever_the_number_of_threads_and_whether_anything_is_r
 #[test]
 fn several_reports_come_from_one_run_and_each_is_what_it_is_alone() {
     let folder = newsroom(5);
+    // Elsewhere, for a page among the articles would be one of them the next time.
+    let reports = tempfile::tempdir().expect("a folder");
     let mut arguments = vec!["check".to_owned()];
     for format in FORMATS {
-        arguments.extend(["--format".to_owned(), format!("{format}=out.{format}")]);
+        let file = reports.path().join(format!("out.{format}"));
+        arguments.extend(["--format".to_owned(), format!("{format}={}", file.display())]);
     }
     arguments.extend(["--format".to_owned(), "text".to_owned()]);
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let output = fonte(folder.path(), &arguments);
     assert_eq!(out(&output), out(&fonte(folder.path(), &["check"])));
     for format in FORMATS {
-        let file = fs::read_to_string(folder.path().join(format!("out.{format}"))).expect("a report");
+        let file = fs::read_to_string(reports.path().join(format!("out.{format}"))).expect("a report");
         assert_eq!(file, out(&fonte(folder.path(), &["check", "--format", format])), "{format}");
     }
     let left = fs::read_dir(folder.path()).expect("a folder").flatten();
@@ -401,7 +404,8 @@ fn the_page_is_opened_where_the_browser_finds_it() {
     assert!(page.starts_with("<!doctype html>") && page.trim_end().ends_with("</html>"));
     let ignored = fs::read_to_string(folder.path().join(".fonte/.gitignore")).expect("a file");
     assert!(ignored.starts_with("*\n"), "the page stays out of the history");
-    let missing = command(folder.path(), &arguments).env("BROWSER", "no-such-browser").output().expect("it runs");
+    let missing =
+        command(folder.path(), &arguments).env("BROWSER", "no-such-browser").output().expect("it runs");
     assert_eq!(missing.status.code(), Some(2));
     assert!(err(&missing).contains("open ") && err(&missing).contains("report.html"), "{}", err(&missing));
 }

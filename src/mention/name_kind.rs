@@ -7,7 +7,7 @@ use crate::lexicon::{Cue, NameWord, ProseWord, Sense, SourceNoun, VerbForm};
 
 use super::NameKind;
 use super::name::{Context, key_of};
-use super::name_run::{demonym_at, is_given, is_prose, name_sense};
+use super::name_run::{demonym_at, is_prose, name_sense};
 
 /// The shortest name of a place that its ending tells, in bytes: „Bochum“ has none.
 const SHORTEST_PLACE: usize = 6;
@@ -105,4 +105,9 @@ pub(super) fn speaks(view: TokenView<'_>, index: usize) -> bool {
     };
     is_form(index, VerbForm::Finite)
         || (is_prose(view, index, ProseWord::Auxiliary) && is_form(index + 1, VerbForm::Participle))
+}
+
+/// Whether a word is a first name.
+pub(super) fn is_given(view: TokenView<'_>, index: usize) -> bool {
+    name_sense(view, index, |word| *word == NameWord::GivenName).is_some()
 }

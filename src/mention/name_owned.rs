@@ -4,7 +4,8 @@ use crate::article::TokenView;
 use crate::lexicon::{NameWord, PeopleWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
-use super::name_run::{is_given, is_prose, name_sense, title_at};
+use super::name_kind::is_given;
+use super::name_run::{is_prose, name_sense, title_at};
 
 /// So many words the longest title has.
 const LONGEST: usize = 5;

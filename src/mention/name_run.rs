@@ -9,7 +9,7 @@ use crate::text::ProseSpan;
 
 use super::name::{Context, key_of};
 use super::name_apposition::role_after;
-use super::name_kind::{is_place_by_ending, speaks, weigh};
+use super::name_kind::{is_given, is_place_by_ending, speaks, weigh};
 use super::name_owned::{is_field, is_owned, owned_end};
 use super::name_role::{role_before, role_start};
 use super::{NameKind, Role};
@@ -333,10 +333,6 @@ fn read_run(
     };
     let run = build(view, start..end, sentence, gazetteer, kind, roles)?;
     Some(Run { tentative, ..run })
-}
-
-pub(super) fn is_given(view: TokenView<'_>, index: usize) -> bool {
-    name_sense(view, index, |word| *word == NameWord::GivenName).is_some()
 }
 
 fn build(

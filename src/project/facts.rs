@@ -183,7 +183,7 @@ impl Columns {
                 None if is_mapped => {}
                 None => {
                     let near = crate::text::nearest(&name, COLUMNS);
-                    let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+                    let near = near.map_or(";".to_owned(), |near| format!("; did you mean `{near}`?"));
                     let allowed = COLUMNS.join(", ");
                     return Err(format!("unknown column `{name}`{near} allowed are {allowed}"));
                 }
