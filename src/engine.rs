@@ -59,7 +59,8 @@ pub struct Report {
     pub held_back: BTreeMap<String, usize>,
     /// Rules that failed on this article, with what they said; the others went on.
     pub failures: Vec<(String, String)>,
-    /// For each entry of the task's allowances, whether it silenced anything.
+    /// For each entry of the task's allowances, whether it silenced anything; one for a rule that did not run
+    /// counts as useful, since nobody knows.
     pub used_allowances: Vec<bool>,
 }
 
@@ -122,7 +123,7 @@ pub fn check_anew(source: &str, analysis: &Analysis, task: &Task<'_>, known: &Kn
     problems.retain(|problem| !known.take(problem.key));
     report.known += n_problems - problems.len();
     report.expired = known.left().collect();
-    report.used_allowances = allowed.used_allowances();
+    report.used_allowances = allowed.used_allowances(&ran);
     for list in std::iter::once(&mut report.diagnostics).chain(&mut report.all) {
         list.extend(problems.iter().cloned());
         list.sort_by(|left, right| {

@@ -194,9 +194,12 @@ impl<'a> Filter<'a> {
         silent || self.places.allow(code, span)
     }
 
-    /// For each allowance of the configuration, whether it silenced anything.
-    pub fn used_allowances(&self) -> Vec<bool> {
-        self.used.clone()
+    /// For each allowance of the configuration, whether it silenced anything. `ran` are the rules that ran: an
+    /// allowance for a rule that did not run cannot be judged, and counts as useful.
+    pub fn used_allowances(&self, ran: &[&str]) -> Vec<bool> {
+        let is_of_use =
+            |(allowance, used): (&Allowance, &bool)| *used || !ran.contains(&allowance.code.as_str());
+        self.allowances.iter().zip(&self.used).map(is_of_use).collect()
     }
 
     /// What is wrong with the comments themselves. `ran` are the rules that ran: a comment for a rule that

@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use fonte::lexicon::Language;
 use fonte::rules::page::{Example, Expected, Page};
 use fonte::rules::register;
 
@@ -27,7 +28,7 @@ fn the_edge_cases_hold() {
 }
 
 #[test]
-fn a_page_shows_what_is_wrong_and_what_is_not_in_italian_and_english() {
+fn a_page_shows_what_is_wrong_beside_what_is_not_in_every_language() {
     let mut complaints = String::new();
     for rule in register() {
         let page = Page::read(rule.meta.page);
@@ -40,20 +41,45 @@ fn a_page_shows_what_is_wrong_and_what_is_not_in_italian_and_english() {
                 writeln!(complaints, "{code}: no section «{title}»").expect("a string takes it");
             }
         }
-        for language in ["it", "en"] {
-            let of_language = |it: &&Example| it.language.is_some_and(|it| it.code() == language);
-            let bad = page.examples.iter().filter(of_language).filter(|it| !it.expected.is_empty()).count();
-            let good = page.examples.iter().filter(of_language).filter(|it| it.expected.is_empty()).count();
-            if bad < 2 || good < 2 {
+        for language in Language::ALL {
+            let least = if matches!(language, Language::It | Language::En) { 2 } else { 1 };
+            let (bad, good): (Vec<&Example>, Vec<&Example>) = page
+                .examples
+                .iter()
+                .filter(|it| it.language == Some(language))
+                .partition(|it| is_fault(it, code));
+            if bad.len() < least || good.len() < least {
+                let (bad, good) = (bad.len(), good.len());
                 writeln!(
                     complaints,
-                    "{code}: {bad} bad and {good} good examples in `{language}`; two of each"
+                    "{code}: {bad} bad and {good} good examples in `{language}`; at least {least} of each"
                 )
                 .expect("a string takes it");
             }
         }
+        for alone in without_twin(&page.examples, code) {
+            writeln!(complaints, "{code}:{}: no innocent sentence stands beside this fault", alone.line)
+                .expect("a string takes it");
+        }
     }
     assert!(complaints.is_empty(), "\n{complaints}");
+}
+
+/// Whether the rule speaks in an example of its page; others may speak there, too.
+fn is_fault(example: &Example, code: &str) -> bool {
+    example.expected.iter().any(|it| it.code == code)
+}
+
+/// The faults with no innocent example of their language right before or behind them.
+fn without_twin<'a>(examples: &'a [Example], code: &str) -> Vec<&'a Example> {
+    let is_twin = |it: Option<&Example>, of: &Example| {
+        it.is_some_and(|it| !is_fault(it, code) && it.language == of.language)
+    };
+    let beside = |index: usize| [index.checked_sub(1), Some(index + 1)].map(|at| examples.get(at?));
+    let alone = |(index, it): &(usize, &Example)| {
+        is_fault(it, code) && !beside(*index).into_iter().any(|twin| is_twin(twin, it))
+    };
+    examples.iter().enumerate().filter(alone).map(|(_, it)| it).collect()
 }
 
 fn assert_pages(paths: &[PathBuf]) {

@@ -138,7 +138,7 @@ poll-without-method-insert = {" "}({ "{}" }, { "{}" } people asked, { "{}" })
 impossible-date = { $reason ->
     [leap] “{ $text }” does not exist: { $year } is not a leap year. Check day and month.
     [month] “{ $text }” does not exist: there are twelve months. Check day and month.
-    [hour] “{ $text }” does not exist: a day has 24 hours. Check the time.
+    [hour] “{ $text }” does not exist: a day has 24 hours, an hour 60 minutes. Check the time.
    *[day] “{ $text }” does not exist: { $month ->
         [none] no month has so many days
        *[other] { $month } has { $last } days
@@ -536,6 +536,8 @@ suppression-unknown-rule = There is no rule `{ $code }`. `fonte explain` lists t
 suppression-no-reason = This comment allows nothing, because it gives no reason. Add one after a colon.
 # $code
 suppression-unused = Nothing here is reported by `{ $code }` any more. Delete the comment.
+# $code, $file: the configuration.
+suppression-allow-unused = { $file } allows `{ $code }` in this article, where it reports nothing any more. Delete the entry.
 suppression-fix-delete = Delete the comment
 # $code
 suppression-fix-allow-line = Allow `{ $code }` here, with a reason

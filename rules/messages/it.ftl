@@ -117,7 +117,7 @@ poll-without-method-insert = {" "}({ "{}" }, { "{}" } intervistati, { "{}" })
 impossible-date = { $reason ->
     [leap] «{ $text }» non esiste: il { $year } non è bisestile. Controlla giorno e mese.
     [month] «{ $text }» non esiste: i mesi sono dodici. Controlla giorno e mese.
-    [hour] «{ $text }» non esiste: il giorno ha 24 ore. Controlla l'ora.
+    [hour] «{ $text }» non esiste: il giorno ha 24 ore, un'ora 60 minuti. Controlla l'ora.
    *[day] «{ $text }» non esiste: { $month ->
         [none] nessun mese ha tanti giorni
        *[other] { $month } ha { $last } giorni
@@ -467,6 +467,7 @@ suppression-unknown-rule-near = La regola `{ $code }` non esiste; volevi dire `{
 suppression-unknown-rule = La regola `{ $code }` non esiste. `fonte explain` le elenca tutte.
 suppression-no-reason = Questo commento non ammette niente, perché non dà un motivo. Scrivilo dopo i due punti.
 suppression-unused = Qui `{ $code }` non segnala più niente. Cancella il commento.
+suppression-allow-unused = { $file } ammette `{ $code }` in questo articolo, dove non segnala più niente. Cancella la voce.
 suppression-fix-delete = Cancella il commento
 suppression-fix-allow-line = Ammetti `{ $code }` qui, con un motivo
 suppression-fix-allow-file = Ammetti `{ $code }` in tutto il file, con un motivo

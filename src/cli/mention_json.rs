@@ -117,7 +117,7 @@ impl Page<'_> {
         let kind = time.value.as_ref().map_or(
             match time.form {
                 TemporalForm::Absolute | TemporalForm::Relative | TemporalForm::Vague => "date",
-                TemporalForm::Clock => "time",
+                TemporalForm::Clock | TemporalForm::NoClock => "time",
                 TemporalForm::Range | TemporalForm::Open => "daterange",
                 TemporalForm::Duration => "duration",
                 TemporalForm::Set => "set",

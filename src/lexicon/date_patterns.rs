@@ -159,6 +159,10 @@ pub enum TimeMeaning {
     Year,
     /// No temporal expression at all: “3-year-old”.
     Nothing,
+    /// A time of day that no clock shows: `by` says how much the words around it vouch that one is meant: 0 for
+    /// minutes behind a colon or the symbol of the hour («alle 14:75»), 1 for hours too («alle 25:30»), 2 for any
+    /// form («ore 25.30», „25 Uhr“).
+    NoClock,
 }
 
 /// A gap in a pattern, filled by a small reader.
@@ -191,6 +195,8 @@ pub enum Slot {
     Calendar,
     /// A clock time in three or four figures: `1030`.
     Compact,
+    /// Figures written like a clock time that no clock shows: `25:30`, `14h75`.
+    NoHour,
     /// In a frame, a day, period or moment already read.
     Time,
     /// In a frame, a day already read.
@@ -223,6 +229,7 @@ impl Slot {
             "{hour}" => Slot::Hour,
             "{calendar}" => Slot::Calendar,
             "{hhmm}" => Slot::Compact,
+            "{no-hour}" => Slot::NoHour,
             "{time}" => Slot::Time,
             "{day}" => Slot::Day,
             "{period}" => Slot::Period,

@@ -66,6 +66,10 @@ pub struct NamesPack {
     pub known_bodies: Vec<String>,
     /// Places known by name, which are no countries and no capitals.
     pub known_places: Vec<String>,
+    /// Endings of the names of places where every noun is written with a capital: „-heim“, „-hausen“.
+    pub place_endings: Vec<String>,
+    /// Prepositions that stand right before such a name: „in Talheim“.
+    pub place_before: Vec<String>,
     /// Capitalised words that are no names.
     pub no_names: Vec<String>,
     /// Whether every noun is written with a capital, so that a capital alone makes no name.

@@ -173,6 +173,8 @@ pub struct SpansPack {
     pub tense_past: Vec<String>,
     /// Endings of finite forms of the past that are mostly nothing else: «-arono».
     pub tense_past_endings: Vec<String>,
+    /// Endings of forms that are a finite past and never a participle: «-ò», «-aron».
+    pub finite_past_endings: Vec<String>,
     /// Auxiliaries that make a past with the participle behind them.
     pub tense_helpers: Vec<String>,
     /// Auxiliaries that make a past with participles of motion and change only.

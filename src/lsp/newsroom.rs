@@ -19,7 +19,7 @@ use crate::lsp::profile::Profile;
 use crate::lsp::reading::{Analyst, Cause, News, Read, Reading};
 use crate::lsp::workspace::Workspace;
 use crate::messages::{MessageLanguage, Messages};
-use crate::project::{CONFIG_FILE, Sources, update_reference};
+use crate::project::{CONFIG_FILE, Sources, idle_allowances, update_reference};
 use crate::prose::Format;
 use crate::rules::{Message, Reference, Wording};
 use crate::suppression::Allowance;
@@ -161,8 +161,8 @@ fn read(document: &Document, path: Option<&Path>, workspace: Arc<Workspace>) -> 
             tracing::error!("rule `{}`: {}", problem.code, problem.message);
             Arc::new(RuleSet::default())
         });
-    let mut allowances: Vec<Allowance> =
-        name.iter().flat_map(|name| project.config.allowances_for(name)).map(|(_, it)| it).collect();
+    let (indices, mut allowances): (Vec<usize>, Vec<Allowance>) =
+        name.iter().flat_map(|name| project.config.allowances_for(name)).unzip();
     let marked = known_as.iter().flat_map(|path| verified::allowances(&project.marks, path, &analysis));
     allowances.extend(marked);
     let article = Messages::of(MessageLanguage::of_article(analysis.article.language));
@@ -177,6 +177,11 @@ fn read(document: &Document, path: Option<&Path>, workspace: Arc<Workspace>) -> 
     };
     let mut report = engine::check(&source, &analysis, &task);
     tell_held_back(&mut report, workspace.messages);
+    let judged: Vec<(usize, bool)> =
+        indices.into_iter().zip(report.used_allowances.iter().copied()).collect();
+    let idle =
+        known_as.iter().flat_map(|name| idle_allowances(&project.config, name, &judged, workspace.messages));
+    report.diagnostics.splice(0..0, idle);
     for (code, problem) in &report.failures {
         tracing::error!("{code} failed on {}: {problem}", document.uri);
     }

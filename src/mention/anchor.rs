@@ -129,7 +129,7 @@ pub(super) fn resolve(shape: &Shape, ground: Ground<'_>) -> (Option<Timex>, Anch
         Shape::Vague(_) | Shape::Few(..) => {
             (None, ground.publication.map_or(Anchor::Missing, |_| Anchor::Publication))
         }
-        Shape::Nothing => (None, Anchor::None),
+        Shape::Nothing | Shape::NoClock => (None, Anchor::None),
         around => super::time_place::place(around, ground),
     }
 }

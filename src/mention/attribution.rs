@@ -55,7 +55,7 @@ pub(super) fn is_quoted(quotes: &[ProseSpan], span: ProseSpan) -> bool {
 
 /// Asks for every figure who stands for it.
 fn sourcing(article: &Article, mentions: &Mentions) -> Vec<Sourcing> {
-    let deciding = deciding(&mentions.quantities, &mentions.attributions);
+    let deciding = deciding(&article.prose.text, &mentions.quantities, &mentions.attributions);
     let mut found: Vec<Sourcing> = mentions
         .quantities
         .iter()
@@ -70,9 +70,10 @@ fn sourcing(article: &Article, mentions: &Mentions) -> Vec<Sourcing> {
 ///
 /// The best attribution takes its figures first and the next ones what is left, so that a sentence
 /// with thousands of figures and cues is read in linear time.
-fn deciding(quantities: &[Quantity], attributions: &[Attribution]) -> Vec<Option<usize>> {
+fn deciding(text: &str, quantities: &[Quantity], attributions: &[Attribution]) -> Vec<Option<usize>> {
+    let hearsay = Hearsay::of(text, attributions);
     let mut ranked: Vec<(usize, &Attribution)> = attributions.iter().enumerate().collect();
-    ranked.sort_by_key(|(index, attribution)| (rank(attribution), *index));
+    ranked.sort_by_cached_key(|(index, attribution)| (rank(attribution, &hearsay), *index));
     let mut figures: Vec<(ProseSpan, usize)> =
         quantities.iter().enumerate().map(|(index, quantity)| (quantity.numeral, index)).collect();
     figures.sort_by_key(|(numeral, _)| (numeral.start(), numeral.end()));
@@ -126,14 +127,52 @@ fn decide(quantity: &Quantity, best: Option<usize>, attributions: &[Attribution]
     Sourcing { status, attribution: best, step: attribution.map(|it| it.step) }
 }
 
+/// So many bytes may stand between a vague phrase and what it tells.
+const LONGEST_HEARSAY: usize = 80;
+
+/// What is only heard of somebody's doing: «si dice che l'azienda investirà 40 milioni» is nobody's figure, though
+/// who invests would stand for it.
+struct Hearsay<'a> {
+    text: &'a str,
+    /// Where the vague phrases stand, in order.
+    cues: Vec<ProseSpan>,
+}
+
+impl<'a> Hearsay<'a> {
+    fn of(text: &'a str, attributions: &[Attribution]) -> Self {
+        let vague = attributions.iter().filter(|it| it.kind == AttributionKind::Vague);
+        let mut cues: Vec<ProseSpan> = vague.map(|it| it.cue).collect();
+        cues.sort_by_key(|cue| cue.start());
+        Self { text, cues }
+    }
+
+    /// Whether a vague phrase tells what this actor does: it stands before the verb, and nothing sets it apart.
+    fn tells(&self, actor: &Attribution) -> bool {
+        if actor.step != Step::Actor {
+            return false;
+        }
+        let at = self.cues.partition_point(|cue| cue.start() < actor.cue.start());
+        let Some(cue) = at.checked_sub(1).and_then(|at| self.cues.get(at)) else { return false };
+        let start = match actor.source {
+            Some(source) if cue.end() <= source.start() => source.start().min(actor.cue.start()),
+            _ => actor.cue.start(),
+        };
+        let near = self.text.get(cue.end()..start).filter(|gap| gap.len() <= LONGEST_HEARSAY);
+        near.is_some_and(|gap| {
+            let gap = gap.trim_start_matches([',', ' ']);
+            !gap.contains([',', ';', ':', '(', '–', '—', '.', '!', '?', '\n'])
+        })
+    }
+}
+
 /// What is said in the sentence comes first, then confirmations, then the vague, then the neighbours.
-fn rank(attribution: &Attribution) -> (u8, Step) {
+fn rank(attribution: &Attribution, hearsay: &Hearsay<'_>) -> (u8, Step) {
     let near = !matches!(
         attribution.step,
         Step::PreviousSentence | Step::Announcement | Step::Confirmation | Step::Repeat
     );
     let rank = match (attribution.kind, attribution.step) {
-        (AttributionKind::Definite, _) if near => 0,
+        (AttributionKind::Definite, _) if near && !hearsay.tells(attribution) => 0,
         (AttributionKind::Group, _) if near => 1,
         (AttributionKind::Definite, Step::Confirmation) => 2,
         (AttributionKind::Group, Step::Confirmation) => 3,

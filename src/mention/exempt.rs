@@ -140,7 +140,7 @@ fn in_time(reader: &FigureReader<'_>, judged: &Judged<'_>, times: &[Temporal]) -
     let span = reader.view.span(judged.numeral.tokens.clone());
     let time = time_over(span, times)?;
     Some(match time.form {
-        TemporalForm::Clock => Exempt::Clock,
+        TemporalForm::Clock | TemporalForm::NoClock => Exempt::Clock,
         // «tra i 23 e i 26 anni» behind persons, or before «d'età», is no time that passed.
         TemporalForm::Duration if is_age_range(reader, judged) => Exempt::Age,
         TemporalForm::Duration => Exempt::Duration,

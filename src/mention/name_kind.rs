@@ -7,7 +7,10 @@ use crate::lexicon::{Cue, NameWord, ProseWord, Sense, SourceNoun, VerbForm};
 
 use super::NameKind;
 use super::name::{Context, key_of};
-use super::name_run::{demonym_at, is_prose, name_sense};
+use super::name_run::{demonym_at, is_given, is_prose, name_sense};
+
+/// The shortest name of a place that its ending tells, in bytes: „Bochum“ has none.
+const SHORTEST_PLACE: usize = 6;
 
 /// Adds the evidence up.
 pub(super) fn weigh(
@@ -49,6 +52,7 @@ pub(super) fn weigh(
     };
     // «il Comune di Valdorsa», «la città di Altenmark»: what a body or a place noun is named after is a place.
     place += if n_words == 1 && !first_given && !has_role && named_after(view, range.start) { 3 } else { 0 };
+    place += if n_words == 1 && is_place_by_ending(view, range.start) { 3 } else { 0 };
     let best = person.max(body).max(place);
     if best < 2 {
         // A single word that speaks is asked like a person.
@@ -76,6 +80,21 @@ fn named_after(view: TokenView<'_>, index: usize) -> bool {
             )
     });
     is_noun && is_prose(view, preposition, ProseWord::Preposition)
+}
+
+/// Whether a word that ends like the name of a place stands right behind a preposition of places: „in Talheim“.
+pub(super) fn is_place_by_ending(view: TokenView<'_>, index: usize) -> bool {
+    let names = &view.lexicon.names;
+    let Some(before) = index.checked_sub(1).filter(|_| !names.place_endings.is_empty()) else { return false };
+    let word = view.text_of(index);
+    let listed = view.senses_at(index).any(|(n_tokens, _)| n_tokens == 1);
+    let given_before = before.checked_sub(1).is_some_and(|at| is_given(view, at));
+    let preposition = view.text_of(before).to_lowercase();
+    !listed
+        && !given_before
+        && SHORTEST_PLACE <= word.len()
+        && names.place_before.contains(&preposition)
+        && names.place_endings.iter().any(|ending| word.ends_with(ending.as_str()))
 }
 
 /// Whether a verb of saying stands at `index`, an auxiliary before it allowed.

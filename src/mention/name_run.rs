@@ -8,7 +8,7 @@ use crate::lexicon::{NameWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
 use super::name::{Context, key_of};
-use super::name_kind::{speaks, weigh};
+use super::name_kind::{is_place_by_ending, speaks, weigh};
 use super::name_role::{modified_start, owned_place_end, role_after, role_before};
 use super::{NameKind, Role};
 
@@ -313,6 +313,7 @@ fn read_run(
         && n_words == 1
         && roles.is_empty()
         && !is_given(view, start)
+        && !is_place_by_ending(view, start)
         && context.house.canonical(&key_of(view.span(start..end).slice(view.text))).is_none()
         && view.get(start).is_none_or(|token| token.case != Case::Upper);
     let roles = if kind == NameKind::Person {

@@ -32,7 +32,8 @@ pub(super) fn clock_at<'a>(
     }
     let tokens = index..index + 3;
     let span = reader.view.span(tokens.clone());
-    let timed = time_over(span, times).is_some_and(|time| time.form == TemporalForm::Clock);
+    let timed = time_over(span, times)
+        .is_some_and(|time| matches!(time.form, TemporalForm::Clock | TemporalForm::NoClock));
     let hours = Decimal::from_str_exact(reader.view.text_of(index)).ok().filter(|_| timed)?;
     let numeral = Numeral {
         tokens: tokens.clone(),

@@ -152,6 +152,7 @@ fn place(article: &Article, view: TokenView<'_>, readings: Vec<Reading>) -> Vec<
                 (shape, _) => shape.form(),
             },
             parts,
+            ends: reading.shape.ends(),
             weekday: reading.weekday,
             notation: reading.notation,
             value,

@@ -235,7 +235,7 @@ impl Filled {
                 Part::Nth(nth) => out.nth = Some(*nth),
                 Part::Unit(unit) => out.unit = Some(*unit),
                 Part::Named(named) => out.named = Some(*named),
-                Part::Year(_) | Part::Decade(_) => {}
+                Part::Year(_) | Part::Decade(_) | Part::NoClock(_) => {}
             }
         }
         out

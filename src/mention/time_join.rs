@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::temporal::{between, is_dash, is_phrase, led_by};
+use super::time_beside::weekday_beside;
 use super::time_days::{days_before, lend_month, with_day_before};
 use super::time_frame::from_apart;
 use super::time_month_days::with_days_of;
@@ -152,7 +153,8 @@ fn joined(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Reading> 
     if 4 < gap.len() || !same_block {
         return None;
     }
-    from_apart(one, two)
+    weekday_beside(view, one, two)
+        .or_else(|| from_apart(one, two))
         .or_else(|| moment(view, one, two))
         .or_else(|| day_of_week(view, one, two))
         .or_else(|| stretch(view, one, two))
@@ -229,6 +231,7 @@ fn span_of_two(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Read
                 | Shape::Few(..)
                 | Shape::Several(_)
                 | Shape::Nothing
+                | Shape::NoClock
                 | Shape::Between(..)
                 | Shape::Window(..)
                 | Shape::Clock(_)

@@ -15,6 +15,10 @@ pub(super) fn shape(pattern: &DatePattern, parts: &[Part]) -> Option<Shape> {
     let by = pattern.by;
     Some(match pattern.means {
         TimeMeaning::Nothing => Shape::Nothing,
+        TimeMeaning::NoClock if parts.iter().any(|it| matches!(it, Part::NoClock(least) if *least <= by)) => {
+            Shape::NoClock
+        }
+        TimeMeaning::NoClock => return None,
         TimeMeaning::Vague => match (filled.unit, pattern.count) {
             (Some(unit), Some(count)) => Shape::Few(by * i32::try_from(count).ok()?, unit),
             _ => Shape::Vague(by),
@@ -235,7 +239,7 @@ impl Filled {
                 Part::Year(year) => out.year = Some(*year),
                 Part::Whole(whole) => out.whole = Some(whole.clone()),
                 Part::Decade(decade) => out.decade = Some(*decade),
-                Part::Stretch(_) => {}
+                Part::Stretch(_) | Part::NoClock(_) => {}
                 Part::Clock(clock) => {
                     out.opening = out.clock;
                     out.clock = Some(*clock);

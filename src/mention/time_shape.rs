@@ -111,6 +111,8 @@ pub(super) enum Shape {
     Workdays(i32, bool),
     /// From one to the other.
     Between(Box<Shape>, Box<Shape>),
+    /// A time of day that no clock shows: «ore 25.30».
+    NoClock,
     /// No temporal expression after all.
     Nothing,
 }
@@ -132,6 +134,7 @@ impl Shape {
             Shape::Between(..) | Shape::Hours(..) | Shape::Lasting(..) => TemporalForm::Range,
             Shape::Open(..) => TemporalForm::Open,
             Shape::Clock(_) | Shape::Part(..) => TemporalForm::Clock,
+            Shape::NoClock => TemporalForm::NoClock,
             Shape::Vague(_) | Shape::Few(..) | Shape::Nothing => TemporalForm::Vague,
             _ => TemporalForm::Relative,
         }
@@ -148,6 +151,17 @@ impl Shape {
             | Shape::Hours(Some(day), ..) => day.parts(),
             _ => PartialDate::default(),
         }
+    }
+
+    /// The parts of the two dates of a span, where both were written; a year named once serves both.
+    pub(super) fn ends(&self) -> Option<(PartialDate, PartialDate)> {
+        let Shape::Between(first, last) = self else { return None };
+        let (Shape::Date(first), Shape::Date(last)) = (first.as_ref(), last.as_ref()) else { return None };
+        let month = first.month.or(last.month.filter(|_| first.day <= last.day));
+        // «dal 28 dicembre al 3 gennaio 2026»
+        let goes_over = (last.month, last.day) < (month, first.day);
+        let year = first.year.or(last.year.map(|year| year - i16::from(goes_over && last.month != month)));
+        Some((PartialDate { year, month, ..*first }, *last))
     }
 }
 
@@ -185,6 +199,8 @@ pub(super) enum Part {
     Decade(i16),
     /// A time of day.
     Clock(Clock),
+    /// What looks like a time of day and is none, and how much must vouch for it.
+    NoClock(i32),
     /// A stretch of time.
     Stretch(Vec<(Decimal, TimeUnit)>),
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::time_no_clock::no_hour_at;
 use super::time_search::inner_phrase_at;
 use super::time_shape::{Named, Part, Shape};
 use super::time_single::counts_a_noun;
@@ -36,6 +37,7 @@ pub(super) fn fill(view: TokenView<'_>, index: usize, slot: Slot) -> Option<(Par
         Slot::Decade => decade_at(view, index).map(|(decade, end)| (Part::Decade(decade), end)),
         Slot::Hour => hour_at(view, index).map(|(clock, end)| (Part::Clock(clock), end)),
         Slot::Calendar => period_at(view, index).map(|(shape, end)| (Part::Whole(shape), end)),
+        Slot::NoHour => no_hour_at(view, index).map(|(least, end)| (Part::NoClock(least), end)),
         Slot::Compact => compact_at(view, index).map(|(clock, end)| (Part::Clock(clock), end)),
         // What is already read stands in frames alone.
         Slot::Time

@@ -13,6 +13,8 @@ pub struct Temporal {
     pub form: TemporalForm,
     /// The parts of an absolute date as written; all absent for other forms.
     pub parts: PartialDate,
+    /// The parts of the first and the last date of a span, where both are written as dates.
+    pub ends: Option<(PartialDate, PartialDate)>,
     /// Where the weekday stands, if one does.
     pub weekday: Option<ProseSpan>,
     /// In which order and style a date is written.
@@ -39,6 +41,8 @@ pub enum TemporalForm {
     Vague,
     /// A clock time.
     Clock,
+    /// What is said to be a clock time and is on no clock: «ore 25.30».
+    NoClock,
     /// From one date to another.
     Range,
     /// Everything before or after a date: «prima del 2019», “since Monday”; its value has one open end.

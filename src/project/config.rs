@@ -14,8 +14,9 @@ use crate::rules::house::{HouseRules, is_house_code};
 use crate::rules::register;
 use crate::suppression::Allowance;
 
+use super::allow::AllowEntry;
 use super::config_error::{ConfigError, spoken};
-use super::config_file::{AllowTable, ConfigFile, DateValue, OverrideTable, RuleTable, SectionTable};
+use super::config_file::{ConfigFile, DateValue, OverrideTable, RuleTable, SectionTable};
 use super::globs::Globs;
 use super::sections::{Layers, Section, built_in, section_of};
 
@@ -74,17 +75,6 @@ pub struct Config {
     pub sections: Vec<Section>,
     /// Other levels and options for some files.
     pub overrides: Vec<Override>,
-}
-
-/// An entry of `[[allow]]`.
-#[derive(Clone, Debug)]
-pub struct AllowEntry {
-    /// In which files.
-    pub paths: Globs,
-    /// What is allowed.
-    pub allowance: Allowance,
-    /// Why.
-    pub reason: String,
 }
 
 /// An entry of `[[override]]`.
@@ -171,9 +161,9 @@ impl Config {
 }
 
 /// Turns what is written into what is meant, and tells where it cannot be meant.
-struct Reader<'a> {
-    path: &'a Path,
-    text: &'a str,
+pub(super) struct Reader<'a> {
+    pub(super) path: &'a Path,
+    pub(super) text: &'a str,
 }
 
 impl Reader<'_> {
@@ -276,7 +266,7 @@ impl Reader<'_> {
         Ok(settings)
     }
 
-    fn known_rule(&self, code: &Spanned<String>) -> Result<(), ConfigError> {
+    pub(super) fn known_rule(&self, code: &Spanned<String>) -> Result<(), ConfigError> {
         let register = register();
         let found = code.get_ref();
         if is_house_code(found) || register.iter().any(|rule| rule.meta.code == found) {
@@ -286,22 +276,6 @@ impl Reader<'_> {
         let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
         let message = format!("unknown rule `{found}`{near} (`fonte explain` lists the rules)");
         Err(self.error(code.span().start, message))
-    }
-
-    fn allow(&self, entry: &AllowTable) -> Result<AllowEntry, ConfigError> {
-        self.known_rule(&entry.rule)?;
-        if entry.reason.get_ref().trim().is_empty() {
-            return Err(self.error(entry.reason.span().start, "the reason is empty; say why this is allowed"));
-        }
-        Ok(AllowEntry {
-            paths: self.globs(std::slice::from_ref(&entry.path))?,
-            allowance: Allowance {
-                code: entry.rule.get_ref().clone(),
-                text: entry.text.clone(),
-                place: None,
-            },
-            reason: entry.reason.get_ref().clone(),
-        })
     }
 
     /// The sections of fonte, as the newsroom changes them, and those of its own.
@@ -356,7 +330,7 @@ impl Reader<'_> {
         }
     }
 
-    fn globs(&self, patterns: &[Spanned<String>]) -> Result<Globs, ConfigError> {
+    pub(super) fn globs(&self, patterns: &[Spanned<String>]) -> Result<Globs, ConfigError> {
         Globs::new(Path::new(""), patterns.iter().map(|it| it.get_ref().as_str())).map_err(
             |(index, problem)| {
                 let at = patterns.get(index).map_or(0, |pattern| pattern.span().start);
@@ -394,7 +368,7 @@ impl Reader<'_> {
         Err(self.error(written.span().start, message))
     }
 
-    fn error(&self, at: usize, message: impl Into<String>) -> ConfigError {
+    pub(super) fn error(&self, at: usize, message: impl Into<String>) -> ConfigError {
         ConfigError::at(self.path, self.text, at, message)
     }
 }

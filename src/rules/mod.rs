@@ -18,6 +18,7 @@ mod kin;
 mod names;
 mod offices;
 pub mod page;
+mod period;
 mod quotes;
 mod redate;
 mod refigure;

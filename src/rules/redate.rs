@@ -58,7 +58,20 @@ pub(super) fn redated(ctx: &Context<'_>, temporal: &Temporal, date: Date) -> Opt
             _ => out.push_str(text),
         }
     }
-    (2 <= n_replaced).then_some(out)
+    // The end of a period may borrow its month: the «lunedì 3» of «da lunedì 3 a mercoledì 5 marzo».
+    let is_day_alone =
+        n_replaced == 1 && is_lone_day(ctx, temporal) && temporal.parts.month == Some(date.month());
+    (2 <= n_replaced || is_day_alone).then_some(out)
+}
+
+/// Whether a day in figures is all that is written beside a weekday.
+fn is_lone_day(ctx: &Context<'_>, temporal: &Temporal) -> bool {
+    let view = ctx.view();
+    let is_month =
+        |at: usize| view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))));
+    let tokens = ctx.tokens_of(temporal.span);
+    let figures = tokens.clone().filter(|at| view.get(*at).is_some_and(|it| it.kind == TokenKind::Digits));
+    figures.count() == 1 && !tokens.clone().any(is_month)
 }
 
 /// The date as the article's language writes it out; absent where the pack does not say how.

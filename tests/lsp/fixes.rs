@@ -62,6 +62,23 @@ fn what_is_allowed_with_a_reason_is_gone_and_the_rest_stays() {
     assert_eq!(codes(&editor.rewrite(&clean)), ["weekday-mismatch"]);
 }
 
+/// Otherwise an exception outlives its reason, and the next fault of its kind is silent.
+#[test]
+fn an_entry_of_the_configuration_that_allows_nothing_any_more_is_told_in_its_article() {
+    let entry =
+        |rule: &str| format!("[[allow]]\nrule = \"{rule}\"\npath = \"{ARTICLE}\"\nreason = \"nostra\"\n");
+    let config = entry("unsourced-number") + &entry("vague-source");
+    let mut editor = Editor::with(&[("fonte.toml", &config)]);
+    let found = editor.open(TEXT);
+    assert_eq!(codes(&found), ["suppression", "weekday-mismatch"]);
+    let (message, related) = (&found[0]["message"], &found[0]["relatedInformation"][0]);
+    assert!(message.as_str().is_some_and(|it| it.contains("`vague-source`")), "{message}");
+    assert_eq!(
+        (&related["message"], &related["location"]["range"]["start"]["line"]),
+        (&json!("nostra"), &json!(5))
+    );
+}
+
 /// Otherwise a gap appears in the article as «{}».
 #[test]
 fn a_gap_is_filled_with_a_word_of_the_articles_language() {

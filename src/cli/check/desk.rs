@@ -9,8 +9,8 @@ use crate::engine::{Budget, Report, RuleError, RuleSet, asks_reference};
 use crate::mending::{Scope, Unsettled, choice, mend};
 use crate::messages::Messages;
 use crate::project::{
-    Article, Baseline, Built, FileProblem, Layers, Project, Sources, article_of, is_writable, read_article,
-    read_reference, update_reference, write_article,
+    Article, Baseline, Built, FileProblem, Layers, Project, Sources, article_of, idle_allowances,
+    is_writable, read_article, read_reference, update_reference, write_article,
 };
 use crate::reference::ReferenceStore;
 use crate::rules::Reference;
@@ -195,8 +195,16 @@ impl Desk<'_> {
             budget,
             messages: self.messages,
         };
-        let report = reading::diagnose(&path.display().to_string(), &article.text, &analysis, asked);
-        let allowed = indices.into_iter().zip(report.used_allowances.iter().copied()).collect();
+        let mut report = reading::diagnose(&path.display().to_string(), &article.text, &analysis, asked);
+        let mut allowed: Vec<(usize, bool)> =
+            indices.into_iter().zip(report.used_allowances.iter().copied()).collect();
+        let mut idle = idle_allowances(&self.project.config, &name, &allowed, self.messages);
+        idle.retain(|it| !is_known(&mut report, it.key));
+        for list in std::iter::once(&mut report.diagnostics).chain(&mut report.all) {
+            list.splice(0..0, idle.iter().cloned());
+        }
+        // What is for this article alone is told in it.
+        allowed.retain(|(index, _)| self.project.config.allow.get(*index).is_none_or(|it| !it.is_for(&name)));
         Judged { analysis, reference, report, allowed }
     }
 
@@ -207,6 +215,15 @@ impl Desk<'_> {
         let is_own = code == SUPPRESSION && self.reading.rule.is_empty() && self.reading.skip.is_empty();
         (runs || is_own) && (self.store.is_some() || !asks_reference(code))
     }
+}
+
+/// Whether the baseline knows a finding that was made after the rules ran.
+fn is_known(report: &mut Report, key: u64) -> bool {
+    let Some((_, n)) = report.expired.iter_mut().find(|(it, _)| *it == key) else { return false };
+    *n -= 1;
+    report.known += 1;
+    report.expired.retain(|(_, n)| 0 < *n);
+    true
 }
 
 /// What comes of one reading.

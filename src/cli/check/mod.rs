@@ -6,13 +6,13 @@ mod desk;
 mod kept;
 mod watch;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use crate::engine::Budget;
-use crate::project::{Baseline, Encoding, FileProblem, Project, Unwritable, baseline_file};
+use crate::project::{Baseline, Encoding, FileProblem, Project, Unwritable, baseline_file, find_articles};
 
 use super::check_arguments::{CheckArguments, ReportFormat};
 use super::report::Outputs;
@@ -73,7 +73,7 @@ fn check_paths(arguments: &CheckArguments) -> anyhow::Result<Outcome> {
     let mut expired = Vec::new();
     run.check_all(&files, &mut outputs, &mut expired)?;
     outputs.finish(&run.whole, files.is_empty())?;
-    run.tell_unused();
+    run.tell_unused(&files);
     run.tell_expired(expired, is_whole);
     run.tell_too_many();
     outcome = run.outcome;
@@ -213,23 +213,34 @@ impl Run<'_> {
         }
     }
 
+    /// The names of all articles of the newsroom.
+    fn all_articles(&self) -> Vec<PathBuf> {
+        let project = self.desk.project;
+        let root = std::slice::from_ref(&project.root);
+        let found = find_articles(root, &project.root, &project.config.include, &project.config.exclude);
+        found.files.iter().map(|path| project.name_of(path)).collect()
+    }
+
     /// Tells of entries of `[[allow]]` that fit a checked article and silenced nothing in any.
-    fn tell_unused(&self) {
+    fn tell_unused(&self, files: &[PathBuf]) {
+        let project = self.desk.project;
         // Under --rule and --skip an entry may be idle for want of its rule.
         if !self.arguments.reading.rule.is_empty() || !self.arguments.reading.skip.is_empty() {
             return;
         }
-        let file = self.desk.project.config_path.as_deref().unwrap_or(Path::new("")).display();
-        for entry in self
-            .used
-            .iter()
-            .filter(|(_, used)| !**used)
-            .map(|(index, _)| self.desk.project.config.allow.get(*index))
-        {
-            let Some(entry) = entry else { continue };
+        let checked: BTreeSet<PathBuf> = files.iter().map(|path| project.name_of(path)).collect();
+        let mut all = None;
+        let file = project.config_path.as_deref().unwrap_or(Path::new("")).display();
+        let unused = self.used.iter().filter(|(_, used)| !**used);
+        for entry in unused.filter_map(|(index, _)| project.config.allow.get(*index)) {
+            // Another article may still need it.
+            let all = all.get_or_insert_with(|| self.all_articles());
+            if all.iter().any(|name| entry.paths.fits(name) && !checked.contains(name)) {
+                continue;
+            }
             terminal::note(&format!(
-                "{file}: [[allow]] of `{}` ({}) silences nothing any more",
-                entry.allowance.code, entry.reason
+                "{file}:{}: [[allow]] of `{}` ({}) silences nothing any more",
+                entry.place.0, entry.allowance.code, entry.reason
             ));
         }
     }

@@ -1,9 +1,10 @@
-//! Dates that no calendar has: «31 settembre», “29 February 2025”.
+//! Dates that no calendar has and times that no clock shows: «31 settembre», “29 February 2025”, «ore 25.30».
 
 use jiff::civil::Date;
 
 use crate::diagnostic::{Level, Safety};
 use crate::mention::{Temporal, TemporalForm};
+use crate::rules::period::written_dates;
 use crate::rules::redate::redated;
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, NoOptions, ProseEdit, Value};
 
@@ -20,30 +21,24 @@ const LEAP: i16 = 2024;
 
 /// Reports dates with too large a day or month.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
-    for temporal in &ctx.mentions().times {
-        if !matches!(temporal.form, TemporalForm::Absolute | TemporalForm::Open)
-            || ctx.is_quoted(temporal.span)
-        {
-            continue;
-        }
-        if let Some(finding) = judge(ctx, temporal) {
-            out.push(finding);
+    for temporal in ctx.mentions().times.iter().filter(|it| !ctx.is_quoted(it.span)) {
+        match temporal.form {
+            TemporalForm::NoClock => {
+                let message = said(ctx, temporal, "hour");
+                out.push(Finding::new(temporal.span, message));
+            }
+            TemporalForm::Absolute | TemporalForm::Open | TemporalForm::Range => {
+                out.extend(written_dates(ctx, temporal).iter().filter_map(|it| judge(ctx, it)));
+            }
+            _ => {}
         }
     }
 }
 
 fn judge(ctx: &Context<'_>, temporal: &Temporal) -> Option<Finding> {
     let month = temporal.parts.month?;
-    let message = Message::new("impossible-date").with("text", ctx.line(temporal.span));
-    let silent_rest = |message: Message| {
-        message
-            .with("year", Value::Choice("none"))
-            .with("month", Value::Choice("none"))
-            .with("last", Value::Choice("none"))
-    };
     if !(1..=12).contains(&month) {
-        let message = silent_rest(message.with("reason", Value::Choice("month")));
-        return Some(Finding::new(temporal.span, message));
+        return Some(Finding::new(temporal.span, said(ctx, temporal, "month")));
     }
     let day = temporal.parts.day?;
     let year = temporal.parts.year.unwrap_or(LEAP);
@@ -53,7 +48,8 @@ fn judge(ctx: &Context<'_>, temporal: &Temporal) -> Option<Finding> {
         return None;
     }
     let is_leap_day = month == 2 && day == 29;
-    let message = message
+    let message = Message::new("impossible-date")
+        .with("text", ctx.line(temporal.span))
         .with("reason", Value::Choice(if is_leap_day { "leap" } else { "day" }))
         .with("year", temporal.parts.year.map(|year| year.to_string()))
         .with("month", if 31 < day { Value::Choice("none") } else { Value::Month(month) })
@@ -65,4 +61,14 @@ fn judge(ctx: &Context<'_>, temporal: &Temporal) -> Option<Finding> {
         let title = Message::new("impossible-date-fix").with("replacement", replacement.as_str());
         finding.fix(title, vec![ProseEdit::replace(temporal.span, replacement)], Safety::Unsafe)
     }))
+}
+
+/// That the words cannot be, for a reason that needs no calendar.
+fn said(ctx: &Context<'_>, temporal: &Temporal, reason: &'static str) -> Message {
+    Message::new("impossible-date")
+        .with("text", ctx.line(temporal.span))
+        .with("reason", Value::Choice(reason))
+        .with("year", Value::Choice("none"))
+        .with("month", Value::Choice("none"))
+        .with("last", Value::Choice("none"))
 }

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Level, Safety};
 use crate::lexicon::{DateWord, Sense, SpanWord};
 use crate::mention::{Temporal, TemporalForm};
+use crate::rules::period::halves;
 use crate::rules::spans::has_span_word;
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, NoOptions, ProseEdit, ProseText};
 use crate::text::ProseSpan;
@@ -85,25 +86,6 @@ fn is_loose(ctx: &Context<'_>, temporal: &Temporal) -> bool {
 
 fn is_conjunction(ctx: &Context<'_>, word: &str) -> bool {
     ctx.analysis.lexicon.prose.conjunctions.iter().any(|it| it == word)
-}
-
-/// The two ends of a period as they are written.
-fn halves(ctx: &Context<'_>, temporal: &Temporal) -> Option<(ProseSpan, ProseSpan)> {
-    let view = ctx.view();
-    let own = ctx.tokens_of(temporal.span);
-    let is_middle = |at: usize| {
-        view.senses_at(at).find_map(|(n_tokens, sense)| match sense {
-            Sense::Date(DateWord::RangeMiddle(_) | DateWord::RangeAlone) => Some(n_tokens),
-            _ => None,
-        })
-    };
-    let dash =
-        |at: usize| view.get(at).is_some_and(|it| matches!(it.first, '-' | '–' | '—' | '/')).then_some(1);
-    let (at, n_tokens) =
-        (own.start + 1..own.end).find_map(|at| Some((at, is_middle(at).or_else(|| dash(at))?)))?;
-    let from = view.span(own.start..at);
-    let to = view.span((at + n_tokens).min(own.end - 1)..own.end);
-    (from.end() <= to.start() && !to.is_empty()).then_some((from, to))
 }
 
 /// The words of `span` with the edits made.

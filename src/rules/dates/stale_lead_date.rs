@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::article::{BlockRole, Sentence, TokenKind};
+use crate::article::{BlockRole, Case, Sentence, TokenKind};
 use crate::diagnostic::Level;
 use crate::lexicon::{ProseWord, Sense};
 use crate::mention::{Temporal, TemporalForm};
@@ -110,28 +110,49 @@ fn is_main_clause(ctx: &Context<'_>, sentence: &Sentence, temporal: &Temporal) -
             n_tokens == 1 && matches!(sense, Sense::Prose(ProseWord::Article | ProseWord::Preposition))
         })
     };
+    // „Die am 15. Januar gewählte Bürgermeisterin“: the date belongs to the attribute.
+    let is =
+        |index: Option<usize>, word| index.is_some_and(|at| before.contains(&at) && ctx.is_word(at, word));
+    let (first, second) = (date.checked_sub(1), date.checked_sub(2));
+    if is(first, ProseWord::Preposition) && is(second, ProseWord::Article) {
+        return false;
+    }
     if before.clone().all(is_small) {
         return true;
     }
     let ends_sentence = ends_sentence(ctx, sentence, temporal);
     for index in before.rev() {
-        if view.is_sign(index, ',')
-            || ctx.is_word(index, ProseWord::Relative)
-            || ctx.is_word(index, ProseWord::Conjunction)
-        {
+        // „den Haushalt“: an article that may be a relative is one behind a comma, which tells by itself.
+        let is_relative = ctx.is_word(index, ProseWord::Relative) && !ctx.is_word(index, ProseWord::Article);
+        if view.is_sign(index, ',') || is_relative || ctx.is_word(index, ProseWord::Conjunction) {
             return false;
         }
-        if ctx.is_word(index, ProseWord::Auxiliary) {
+        if ctx.is_word(index, ProseWord::Auxiliary) || is_finite_past(ctx, index) {
             return true;
         }
     }
     ends_sentence
 }
 
-/// Whether the sentence ends with the date, or goes on with a few words of place or cause: “… after a gas leak.”
+/// Whether a form tells of the past and is never a participle: «inauguró».
+fn is_finite_past(ctx: &Context<'_>, index: usize) -> bool {
+    let Some(token) = ctx.view().get(index).filter(|it| it.case == Case::Lower) else { return false };
+    let word = token.span.slice(ctx.view().text);
+    let endings = &ctx.analysis.lexicon.spans.finite_past_endings;
+    5 < word.len() && endings.iter().any(|it| word.ends_with(it.as_str()))
+}
+
+/// Whether the sentence ends with the date, or with the date and who says so: “… on 2 April 2025, firefighters said.”, or goes on with a few words of place or cause: “… after a gas leak.”
 fn ends_sentence(ctx: &Context<'_>, sentence: &Sentence, temporal: &Temporal) -> bool {
     let view = ctx.view();
     let after = view.tokens.at(temporal.span.end())..sentence.tokens.end;
+    let says_who = ctx.mentions().attributions.iter().any(|it| {
+        let cue = view.tokens.at(it.cue.start());
+        temporal.span.end() <= it.cue.start() && after.contains(&cue)
+    });
+    if says_who && view.is_sign(after.start, ',') && after.len() <= LONGEST_TAIL + 2 {
+        return true;
+    }
     let is_word = |index: usize| view.get(index).is_some_and(|it| it.kind == TokenKind::Word);
     let Some(first) = after.clone().find(|&index| is_word(index)) else { return true };
     let is_mark = |index: usize| view.get(index).is_some_and(|it| it.kind == TokenKind::Sign);

@@ -3,7 +3,8 @@
 use jiff::civil::{Date, Weekday};
 
 use crate::diagnostic::{Level, Safety};
-use crate::mention::{Temporal, TemporalForm};
+use crate::mention::Temporal;
+use crate::rules::period::written_dates;
 use crate::rules::redate::{redated, weekday_name};
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, NoOptions, ProseEdit};
 
@@ -26,8 +27,8 @@ const ONE_CALENDAR: i16 = 1918;
 
 /// Reports weekdays that do not fall on the date beside them.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
-    for temporal in &ctx.mentions().times {
-        if let Some(finding) = judge(ctx, temporal) {
+    for temporal in ctx.mentions().times.iter().flat_map(|it| written_dates(ctx, it)) {
+        if let Some(finding) = judge(ctx, &temporal) {
             let quoted = ctx.is_quoted(temporal.span);
             out.push(if quoted { finding.at_level(Level::Information) } else { finding });
         }
@@ -36,9 +37,6 @@ pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
 
 fn judge(ctx: &Context<'_>, temporal: &Temporal) -> Option<Finding> {
     let (written, span) = (temporal.parts.weekday?, temporal.weekday?);
-    if temporal.form == TemporalForm::Range {
-        return None;
-    }
     let date = match temporal.parts.year {
         Some(year) if ONE_CALENDAR <= year => temporal.parts.date()?,
         Some(_) => return None,

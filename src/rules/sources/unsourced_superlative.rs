@@ -17,6 +17,9 @@ pub const META: Meta = Meta {
 /// How far behind its opening a superlative may end, in tokens: «il più grande incendio boschivo della storia».
 const REACH: usize = 8;
 
+/// How far where the opening is the bare adverb behind its noun: «il ponte più lungo mai costruito».
+const SHORT_REACH: usize = 3;
+
 /// Reports superlatives without a source.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     let attributed = ctx.attributed();
@@ -51,13 +54,21 @@ fn superlative_at(ctx: &Context<'_>, sentence: &Sentence, token: usize) -> Optio
         return Some(view.span(token..ends));
     }
     let opening = length(view, token, ProseWord::SuperlativeOpening)?;
-    let reach = (token + opening..sentence.tokens.end.min(token + opening + REACH)).take_while(|&at| {
-        view.get(at).is_some_and(|it| !matches!(it.first, ',' | ';' | ':' | '(' | '–' | '—'))
-    });
-    reach.into_iter().find_map(|at| {
-        let n_tokens = length(view, at, ProseWord::SuperlativeEnd)?;
-        Some(view.span(token..at + n_tokens))
-    })
+    let reach = if opening == 1 { SHORT_REACH } else { REACH };
+    let end_at = |at: usize| Some(view.span(token..at + length(view, at, ProseWord::SuperlativeEnd)?));
+    for at in token + opening..sentence.tokens.end.min(token + opening + reach) {
+        // „die längste Brücke, die je gebaut wurde“
+        if view.is_sign(at, ',') {
+            return end_at(at + 1).filter(|_| ctx.is_word(at + 1, ProseWord::Relative));
+        }
+        if view.get(at).is_some_and(|it| matches!(it.first, ';' | ':' | '(' | '–' | '—')) {
+            return None;
+        }
+        if let Some(span) = end_at(at) {
+            return Some(span);
+        }
+    }
+    None
 }
 
 /// Whether a hedge stands right before the superlative or overlaps its opening.

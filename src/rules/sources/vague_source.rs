@@ -1,8 +1,8 @@
 //! Figures and words for which only a phrase stands behind which nobody can be asked: «si parla di».
 
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::SourceWord;
-use crate::mention::{Attribution, AttributionKind, Quantity, SourceStatus};
+use crate::lexicon::{NameWord, Sense, SourceWord};
+use crate::mention::{Attribution, AttributionKind, NameKind, Quantity, SourceStatus, Step};
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, ProseEdit, Value};
 use crate::text::{ProseSpan, Stretches};
 
@@ -25,6 +25,9 @@ pub struct Options {
 /// Words between quotation marks that are fewer are a term and not a quotation.
 const QUOTATION: usize = 3;
 
+/// So many words may stand between a phrase and the end of the accusation behind it.
+const ACCUSED: usize = 24;
+
 /// Reports each vague phrase that is all there is behind a figure or a quotation.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     for (index, near) in ctx.attributions_by_sentence().iter().enumerate() {
@@ -32,12 +35,16 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
         if !ctx.is_body(index) || !near.is_empty() && is_of_poll(ctx, index) {
             continue;
         }
-        // A source that the sentence names stands for it, whatever vague phrase stands beside.
-        if near.iter().any(|it| it.kind != AttributionKind::Vague) {
+        // A source that the sentence names stands for it, whatever vague phrase stands beside; who only does what is
+        // told is none.
+        if near.iter().any(|it| it.kind != AttributionKind::Vague && it.step != Step::Actor) {
             continue;
         }
         let borne = Borne::of(ctx, index, near.len());
-        out.extend(near.iter().filter_map(|it| judge(ctx, options, &borne, it)));
+        // Who does what is told is told by the phrase.
+        let is_told = near.iter().any(|it| it.step != Step::Actor);
+        let phrases = near.iter().filter(|it| !is_told || it.step != Step::Actor);
+        out.extend(phrases.filter_map(|it| judge(ctx, options, &borne, it)));
     }
 }
 
@@ -83,7 +90,9 @@ fn judge(
         return None;
     }
     let figure = borne.figure(attribution.scope);
-    let carries = figure.is_some() || borne.quotes.lie_in(attribution.scope);
+    let carries = figure.is_some()
+        || borne.quotes.lie_in(attribution.scope)
+        || is_accusation(ctx, attribution, phrase.end());
     if !carries && !options.without_figures {
         return None;
     }
@@ -94,6 +103,26 @@ fn judge(
     let finding = if carries { finding } else { finding.at_level(Level::Information) };
     let edit = replacement(phrase);
     Some(finding.fix(Message::new("vague-source-fix-replace"), vec![edit], Safety::Snippet))
+}
+
+/// Whether what follows the phrase accuses somebody: a person, a body or an office first, and then the deed. «Si dice
+/// che il sindaco abbia preso tangenti» does, «si parla di mafia nel romanzo di Elena Doriani» does not.
+fn is_accusation(ctx: &Context<'_>, attribution: &Attribution, from: usize) -> bool {
+    let view = ctx.view();
+    let first = view.tokens.at(from);
+    let scope = ctx.tokens_of(attribution.scope);
+    let mut is_somebody = false;
+    for at in first..scope.end.min(first + ACCUSED) {
+        let Some(token) = view.get(at).filter(|it| from <= it.span.start()) else { continue };
+        if is_somebody && ctx.source_word(at, SourceWord::Accusation).is_some() {
+            return true;
+        }
+        is_somebody |= view.senses_at(at).any(|(_, sense)| *sense == Sense::Name(NameWord::Title))
+            || ctx
+                .names_on(token.span)
+                .any(|it| matches!(it.kind, NameKind::Person | NameKind::Organisation));
+    }
+    false
 }
 
 /// Whether a name stands in the phrase or right before it: «Monti si dice scosso» is about Monti.
