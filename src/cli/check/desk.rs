@@ -62,7 +62,7 @@ pub(in super::super) fn reference(
         }
         update_reference(project, &sources)?
     } else {
-        let sources = Sources { folders: arguments.reference.clone(), ..Sources::default() };
+        let sources = Sources { folders: arguments.reference.clone(), facts: Vec::new() };
         read_reference(project, &sources)?
     };
     terminal::tell(&built.notes, &built.problems);
@@ -198,7 +198,8 @@ impl Desk<'_> {
         let mut report = reading::diagnose(&path.display().to_string(), &article.text, &analysis, asked);
         let mut allowed: Vec<(usize, bool)> =
             indices.into_iter().zip(report.used_allowances.iter().copied()).collect();
-        let idle = idle_allowances(&self.project.config, &name, &allowed, self.messages);
+        let mut idle = idle_allowances(&self.project.config, &name, &allowed, self.messages);
+        idle.retain(|it| !is_known(&mut report, it.key));
         for list in std::iter::once(&mut report.diagnostics).chain(&mut report.all) {
             list.splice(0..0, idle.iter().cloned());
         }
@@ -214,6 +215,15 @@ impl Desk<'_> {
         let is_own = code == SUPPRESSION && self.reading.rule.is_empty() && self.reading.skip.is_empty();
         (runs || is_own) && (self.store.is_some() || !asks_reference(code))
     }
+}
+
+/// Whether the baseline knows a finding that was made after the rules ran.
+fn is_known(report: &mut Report, key: u64) -> bool {
+    let Some((_, n)) = report.expired.iter_mut().find(|(it, _)| *it == key) else { return false };
+    *n -= 1;
+    report.known += 1;
+    report.expired.retain(|(_, n)| 0 < *n);
+    true
 }
 
 /// What comes of one reading.

@@ -223,16 +223,16 @@ impl Run<'_> {
 
     /// Tells of entries of `[[allow]]` that fit a checked article and silenced nothing in any.
     fn tell_unused(&self, files: &[PathBuf]) {
+        let project = self.desk.project;
         // Under --rule and --skip an entry may be idle for want of its rule.
         if !self.arguments.reading.rule.is_empty() || !self.arguments.reading.skip.is_empty() {
             return;
         }
-        let project = self.desk.project;
         let checked: BTreeSet<PathBuf> = files.iter().map(|path| project.name_of(path)).collect();
         let mut all = None;
         let file = project.config_path.as_deref().unwrap_or(Path::new("")).display();
-        let idle = self.used.iter().filter(|(_, used)| !**used);
-        for entry in idle.filter_map(|(index, _)| project.config.allow.get(*index)) {
+        let unused = self.used.iter().filter(|(_, used)| !**used);
+        for entry in unused.filter_map(|(index, _)| project.config.allow.get(*index)) {
             // Another article may still need it.
             let all = all.get_or_insert_with(|| self.all_articles());
             if all.iter().any(|name| entry.paths.fits(name) && !checked.contains(name)) {
