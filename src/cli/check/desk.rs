@@ -62,7 +62,7 @@ pub(in super::super) fn reference(
         }
         update_reference(project, &sources)?
     } else {
-        let sources = Sources { folders: arguments.reference.clone(), facts: Vec::new() };
+        let sources = Sources { folders: arguments.reference.clone(), ..Sources::default() };
         read_reference(project, &sources)?
     };
     terminal::tell(&built.notes, &built.problems);
