@@ -159,7 +159,7 @@ fn behind_colon(
     let colon = (from..(from + reach + 1).min(end)).find(|at| view.is_sign(*at, ':'))?;
     let is_plain = leads_on(reader, from..colon);
     let is_named = matches!(announcement.kind, Some(Announced::Named | Announced::People));
-    if !is_plain && !(is_named && may_lead_on(reader, from..colon)) {
+    if !(is_plain || is_named && may_lead_on(reader, from..colon)) {
         return None;
     }
     let announced = view.span(announcement.tokens.start..colon);

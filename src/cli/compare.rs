@@ -83,7 +83,7 @@ fn compare_files(
     let out = match arguments.format {
         AnswerFormat::Text => told.text(&pairs).into_bytes(),
         AnswerFormat::Json => told.json(&pairs).into_bytes(),
-        AnswerFormat::Csv => told.csv(&pairs)?,
+        AnswerFormat::Csv => Told::csv(&pairs)?,
     };
     terminal::write_all(&out)?;
     let differs = pairs.iter().any(|it| it.outcome == PairOutcome::Differs);
@@ -186,7 +186,7 @@ impl Told {
         format!("{:#}\n", Json::from(pairs.iter().map(line).collect::<Vec<_>>()))
     }
 
-    fn csv(&self, pairs: &[Pairing]) -> anyhow::Result<Vec<u8>> {
+    fn csv(pairs: &[Pairing]) -> anyhow::Result<Vec<u8>> {
         let mut out = csv::WriterBuilder::new()
             .terminator(csv::Terminator::CRLF)
             .from_writer("\u{feff}".as_bytes().to_vec());

@@ -56,7 +56,8 @@ pub(super) fn config(arguments: &ConfigArguments) -> anyhow::Result<Outcome> {
     }
     levels(&project, &written, &layers, section.as_deref(), &mut lines);
     for (key, value, place) in &written.leaves {
-        let is_option = key.starts_with("rules.") && !key.ends_with(".level");
+        let is_level = key.rsplit('.').next() == Some("level");
+        let is_option = key.starts_with("rules.") && !is_level;
         let is_shortcut = ["stale-days", "small-count"].contains(&key.as_str());
         let is_other = ["allow.", "section.", "override."].iter().any(|start| key.starts_with(start));
         if is_option || is_other || is_shortcut {

@@ -152,7 +152,7 @@ fn panel(desk: &Desk, series: &Series) -> Panel {
 
 /// A figure for programs.
 #[derive(Debug, Serialize)]
-struct Line {
+struct Told {
     series: String,
     class: String,
     unit: String,
@@ -179,7 +179,7 @@ struct Line {
     also: Vec<String>,
 }
 
-fn lines(desk: &Desk, series: &[Series]) -> Vec<Line> {
+fn lines(desk: &Desk, series: &[Series]) -> Vec<Told> {
     let mut lines = Vec::new();
     for one in series {
         let name = title(desk, one);
@@ -188,10 +188,10 @@ fn lines(desk: &Desk, series: &[Series]) -> Vec<Line> {
     lines
 }
 
-fn line(desk: &Desk, name: &str, series: &Series, row: &Row) -> Line {
+fn line(desk: &Desk, name: &str, series: &Series, row: &Row) -> Told {
     let (told, key, document) = (&row.told, &series.key, &row.told.document);
     let plain = |value: rust_decimal::Decimal| value.normalize().to_string();
-    Line {
+    Told {
         series: name.to_owned(),
         class: key.class.clone(),
         unit: key.unit.clone(),
@@ -255,5 +255,5 @@ fn csv(desk: &Desk, series: &[Series]) -> anyhow::Result<Vec<u8>> {
             safe(&line.sentence),
         ])?;
     }
-    Ok(out.into_inner().map_err(|problem| anyhow::anyhow!("{problem}"))?)
+    out.into_inner().map_err(|problem| anyhow::anyhow!("{problem}"))
 }

@@ -76,7 +76,7 @@ impl Matter {
                 || ends.into_iter().flatten().any(|key| whom.keys.contains(key))
         };
         let said = |families: &[Arc<str>]| families.iter().any(|it| Some(&**it) == family);
-        let counts = self.classes.iter().any(|it| *it == claim.measure.class) || said(&self.implied);
+        let counts = self.classes.contains(&claim.measure.class) || said(&self.implied);
         let unit = &claim.measure.unit;
         self.whom.iter().all(is_of)
             && (self.classes.is_empty() || counts)

@@ -63,11 +63,12 @@ pub fn plot(chart: &Chart, width: usize, number: &dyn Fn(Decimal) -> String) -> 
     }
     let _ = writeln!(out, "  {:>margin$} └{}", "", "─".repeat(n_columns));
     let gap = n_columns.saturating_sub(20);
-    let _ = match first == last {
-        true => writeln!(out, "  {:>margin$}  {:^n_columns$}", "", first.to_string()).map(|()| ()),
-        false => writeln!(out, "  {:>margin$}  {first}{:>gap$}{last}", "", ""),
+    let _ = if first == last {
+        writeln!(out, "  {:>margin$}  {:^n_columns$}", "", first.to_string())
+    } else {
+        writeln!(out, "  {:>margin$}  {first}{:>gap$}{last}", "", "")
     };
-    out.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    out.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
 }
 
 #[cfg(test)]

@@ -15,11 +15,14 @@ const LONGEST: usize = 6;
 /// At most so many entities are meant by one name.
 const MOST_ENTITIES: usize = 16;
 
+/// The first token of a name, how many it has, and the keys and names of who goes by it.
+type Named = (usize, usize, Vec<(String, String)>);
+
 /// Reads the tokens of a question.
 pub(super) struct Reader<'a> {
     view: TokenView<'a>,
     /// For each token and number of tokens from two on, the entities that go by just these words.
-    named: Vec<(usize, usize, Vec<(String, String)>)>,
+    named: Vec<Named>,
     matter: Matter,
     n_known: usize,
 }
@@ -52,7 +55,7 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        let mut named: Vec<(usize, usize, Vec<(String, String)>)> = Vec::new();
+        let mut named: Vec<Named> = Vec::new();
         for ((first, length, is_part), hits) in places.into_iter().zip(asking.store.names(&queries)?) {
             let hits = hits.into_iter().filter(|it| it.distance == 0 && !it.key.is_empty());
             let hits: Vec<(String, String)> = hits.map(|it| (it.key, it.canonical)).collect();

@@ -32,7 +32,8 @@ pub(super) struct Figures {
     /// «6 figures · 1 without source»; absent for an article without figures.
     summary: Option<String>,
     /// Every figure that needs a source, in the order of the text.
-    figures: Vec<Figure>,
+    #[serde(rename = "figures")]
+    list: Vec<Figure>,
 }
 
 #[derive(Debug, Serialize)]
@@ -57,7 +58,7 @@ struct Figure {
 /// The figures of a document.
 pub(super) fn figures(document: &Document, reading: &Reading, profile: &Profile) -> Figures {
     let Some(read) = &reading.read else {
-        return Figures { version: document.version, summary: None, figures: Vec::new() };
+        return Figures { version: document.version, summary: None, list: Vec::new() };
     };
     let setting = Setting::new(document, reading, profile);
     let article = &read.analysis.article;
@@ -77,5 +78,5 @@ pub(super) fn figures(document: &Document, reading: &Reading, profile: &Profile)
             sentence: sentence.map_or_else(String::new, |it| one_line(it.span.slice(&article.prose.text))),
         })
     });
-    Figures { version: document.version, figures: figures.collect(), summary: lens::summary(read, reading) }
+    Figures { version: document.version, list: figures.collect(), summary: lens::summary(read, reading) }
 }

@@ -70,7 +70,7 @@ fn register_has(code: &str) -> bool {
 fn an_unknown_key_is_told_with_its_place_and_the_nearest_spelling() {
     assert_eq!(
         error("messages = \"it\"\n[reference]\nfolder = [\"archivio\"]\n"),
-        "fonte.toml:3:1: unknown key `folder`; did you mean `folders`? allowed are `folders`, `facts`, \
+        "fonte.toml:3:1: unknown key `folder`; did you mean `folders`? allowed are `folders`, `facts`, `table`, \
          `as-of-publication`"
     );
 }

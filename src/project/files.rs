@@ -147,7 +147,7 @@ pub fn find_articles(paths: &[PathBuf], root: &Path, include: &Globs, exclude: &
     for path in paths {
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => {
-                walk(path, root, include, exclude, Wanted::Articles, &mut found)
+                walk(path, root, include, exclude, Wanted::Articles, &mut found);
             }
             Ok(_) => found.files.push(path.clone()),
             Err(problem) => found.problems.push(unreadable(path, &problem)),

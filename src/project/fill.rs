@@ -136,9 +136,10 @@ pub(super) fn each_entry(
         problems.extend(found.problems.iter().map(ToString::to_string));
         for path in found.files {
             let name = known_as(&project.name_of(&path));
-            match has_items(&path) {
-                true => items(&path, &name, problems, sink)?,
-                false => sink(name, Entry::Article(path))?,
+            if has_items(&path) {
+                items(&path, &name, problems, sink)?;
+            } else {
+                sink(name, Entry::Article(path))?;
             }
         }
     }

@@ -64,7 +64,7 @@ pub(super) fn read_name_table(path: &Path, text: &str) -> Result<Vec<HouseName>,
             |at: Option<usize>| at.and_then(|at| row.get(at)).map(|it| value(it)).filter(|it| !it.is_empty());
         let Some(name) = cell(Some(name_at)).filter(|it| !is_number_of_item(it)) else { continue };
         let day = |at: Option<usize>| -> Result<Option<Date>, ConfigError> {
-            let Some(written) = cell(at).filter(|it| !it.starts_with("t") && !it.contains("genid")) else {
+            let Some(written) = cell(at).filter(|it| !it.starts_with('t') && !it.contains("genid")) else {
                 return Ok(None);
             };
             let wrong = || format!("`{written}` is not a date such as 2025-01-15");

@@ -3,6 +3,8 @@
 //! It is a convenience and never a must: whatever is wrong with the file, articles are read anew. A writer that is
 //! killed leaves it whole, as SQLite does.
 
+#![expect(clippy::disallowed_methods, reason = "the store touches the disk")]
+
 use std::fs;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};

@@ -111,8 +111,11 @@ struct Finding {
     span: (usize, usize),
     message: String,
     related: Vec<(Elsewhere, String)>,
-    fixes: Vec<(String, u8, Vec<(usize, usize, String)>)>,
+    fixes: Vec<KeptFix>,
 }
+
+/// The title, how safe it is, and the edits: where they begin and end, and the new text.
+type KeptFix = (String, u8, Vec<(usize, usize, String)>);
 
 #[derive(Deserialize, Serialize)]
 enum Elsewhere {

@@ -26,7 +26,7 @@ pub(super) fn comparable(ask: &Ask<'_>, index: usize) -> Vec<Point> {
     // Reprints of one text are one voice.
     let voices = voices(witnesses.iter().map(|it| &it.claim));
     let told = voices.into_iter().filter_map(|(claim, n_reprints)| {
-        let witness = witnesses.iter().find(|it| std::ptr::eq(&it.claim, claim))?;
+        let witness = witnesses.iter().find(|it| std::ptr::eq(&raw const it.claim, claim))?;
         Some((*witness, n_reprints))
     });
     let points = told.map(|(witness, n_reprints)| {
@@ -57,7 +57,7 @@ fn why(ask: &Ask<'_>, why: &Why, n_reprints: usize) -> String {
             .then(|| Message::new("hover-archive-unsure").with("unsure", slots(&why.one_sided))),
         (0 < n_reprints).then(|| Message::new("hover-archive-reprints").with("count", n_reprints)),
     ];
-    told.into_iter().flatten().map(|it| format!("; {}", ask.say(&it))).collect()
+    told.into_iter().flatten().flat_map(|it| ["; ".to_owned(), ask.say(&it)]).collect()
 }
 
 /// What the archive knows of whom or what a name refers to.

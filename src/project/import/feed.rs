@@ -59,9 +59,9 @@ fn written(node: &Node, out: &mut String) {
     out.push_str(&escaped(&node.text));
     for child in &node.children {
         let name = child.local();
-        out.push_str(&format!("<{name}>"));
+        out.extend(["<", name, ">"]);
         written(child, out);
-        out.push_str(&format!("</{name}>"));
+        out.extend(["</", name, ">"]);
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
+use crate::article::Case;
 use crate::diagnostic::Level;
 use crate::lexicon::{ScriptWord, Sense};
 use crate::mention::{Name, NameForm, NameKind, Office, Referent, key_of};
@@ -64,13 +65,20 @@ fn by_script(ctx: &Context<'_>, house: &FxHashSet<String>) -> BTreeMap<Arc<str>,
             let pack = &ctx.analysis.lexicon.scripts;
             // «Andrej» is also a Slovene: the surname tells.
             let name = persons.iter().find(|(_, name)| name.span.start() == span.start());
-            let is_of_script = !pack.has_surnames(&script)
-                || name.is_some_and(|(referent, _)| {
-                    let surname = referent.key.rsplit_once(' ').map(|(_, last)| last);
-                    surname.is_some_and(|it| pack.may_be_of(&script, it))
-                });
+            // Not every first name of another script is known as one: the capital word behind it tells.
+            let behind = view.get(at + n_tokens).filter(|it| it.case == Case::Capital);
+            let surname = match name {
+                Some((referent, _)) => referent.key.rsplit_once(' ').map(|(_, last)| last.to_owned()),
+                None => behind.map(|it| key_of(ctx.text(it.span))),
+            };
+            let is_of_script =
+                !pack.has_surnames(&script) || surname.is_some_and(|it| pack.may_be_of(&script, &it));
             if is_first && is_of_script && !ctx.is_quoted(span) && !house.contains(&key_of(ctx.text(span))) {
-                let span = name.map_or(span, |(_, name)| name.span);
+                let whole = behind.filter(|_| pack.has_surnames(&script)).map(|it| span.cover(it.span));
+                let span = name.map_or(whole.unwrap_or(span), |(_, name)| name.span);
+                if house.contains(&key_of(ctx.text(span))) {
+                    continue;
+                }
                 out.entry(script).or_default().push(Written { system, span });
             }
         }
