@@ -4,6 +4,7 @@
 //! so that a rule only has to find. Knows neither disk nor protocol.
 
 mod budget;
+mod keys;
 mod rule_set;
 
 use std::cell::OnceCell;
@@ -12,7 +13,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Level, Place, Related, Safety};
-use crate::known::{Known, key_of};
+use crate::known::{Known, key_of, sentence_key};
 use crate::mention::HouseName;
 use crate::prose::Prose;
 use crate::rules::{
@@ -22,6 +23,7 @@ use crate::suppression::{self, Allowance, Places};
 use crate::text::ProseSpan;
 
 use budget::{Found, hold_back, speak_once};
+use keys::Keys;
 use rule_set::Configured;
 
 pub use budget::Budget;
@@ -100,9 +102,10 @@ pub fn check_anew(source: &str, analysis: &Analysis, task: &Task<'_>, known: &Kn
         !allowed.silences(&rule.code, span, finding.span.slice(&analysis.article.prose.text))
     });
     speak_once(analysis, &mut found);
+    let keys = Keys::of(analysis);
     let mut known = known.clone();
     let n_found = found.len();
-    found.retain(|(rule, _, finding)| !known.take(key(&rule.code, finding.span, analysis)));
+    found.retain(|(rule, _, finding)| known.is_empty() || !known.take(keys.key(&rule.code, finding.span)));
     report.known = n_found - found.len();
     let every = matches!(task.budget, Budget::Both(_)).then(|| found.clone());
     if let Budget::PerRule(limit) | Budget::Both(limit) = task.budget {
@@ -110,14 +113,14 @@ pub fn check_anew(source: &str, analysis: &Analysis, task: &Task<'_>, known: &Kn
     }
     let prose = &analysis.article.prose;
     let words = Words { source, prose, wording: task.wording, lines: OnceCell::new() };
-    report.diagnostics = all_worded(found, analysis, &words);
-    report.all = every.map(|every| all_worded(every, analysis, &words));
+    report.diagnostics = all_worded(found, &keys, &words);
+    report.all = every.map(|every| all_worded(every, &keys, &words));
     let can_speak = |code: &&str| task.reference.is_some() || !asks_reference(code);
     let ran: Vec<&str> = task.rules.codes().filter(can_speak).collect();
     let mut problems = allowed.problems(&ran, task.rules.house(), task.wording);
     for problem in &mut problems {
         let comment = source.get(problem.span.range()).unwrap_or("");
-        problem.key = key_of(&problem.code, comment, comment);
+        problem.key = key_of(&problem.code, comment, sentence_key(comment));
     }
     let n_problems = problems.len();
     problems.retain(|problem| !known.take(problem.key));
@@ -132,16 +135,6 @@ pub fn check_anew(source: &str, analysis: &Analysis, task: &Task<'_>, known: &Kn
         });
     }
     report
-}
-
-/// What a finding of the rule `code` at `span` is known by; outside all sentences the block stands for one.
-fn key(code: &str, span: ProseSpan, analysis: &Analysis) -> u64 {
-    let article = &analysis.article;
-    let text = &article.prose.text;
-    let sentence = article.sentences.get(article.sentence_at(span.start()));
-    let sentence = sentence.map(|it| it.span).filter(|it| it.overlaps(span));
-    let around = sentence.or_else(|| article.prose.block_at(span.start()).map(|block| block.span));
-    key_of(code, span.slice(text), around.map_or("", |it| it.slice(text)))
 }
 
 /// Rules that have nothing to say without a reference: a comment for one of them cannot be judged then.
@@ -213,9 +206,9 @@ impl Words<'_> {
     }
 }
 
-fn all_worded(found: Vec<Found<'_>>, analysis: &Analysis, words: &Words<'_>) -> Vec<Diagnostic> {
+fn all_worded(found: Vec<Found<'_>>, keys: &Keys<'_>, words: &Words<'_>) -> Vec<Diagnostic> {
     let word = |(rule, level, finding): Found<'_>| {
-        let key = key(&rule.code, finding.span, analysis);
+        let key = keys.key(&rule.code, finding.span);
         worded(rule, level, key, finding, words)
     };
     found.into_iter().map(word).collect()

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use crate::analysis::Analysis;
+use crate::known::sentence_key;
 use crate::mention::Quantity;
-use crate::reference::stable_hash;
 use crate::suppression::Allowance;
 use crate::text::Span;
 
@@ -51,7 +51,7 @@ type Key = (String, String, String);
 impl Mark {
     /// The mark of `quantity` in the article at `path`.
     pub fn new(analysis: &Analysis, quantity: &Quantity, path: &str, by: &str, date: Date) -> Self {
-        let (value, of, sentence) = key(quantity, sentence_key(analysis, quantity.sentence));
+        let (value, of, sentence) = key(quantity, key_of_sentence(analysis, quantity.sentence));
         let figure = crate::text::one_line(quantity.span.slice(&analysis.article.prose.text));
         Self { path: path.to_owned(), figure, value, of, sentence, by: by.to_owned(), date }
     }
@@ -60,7 +60,7 @@ impl Mark {
     pub fn place(&self, analysis: &Analysis) -> Option<Span> {
         let groups = analysis.mentions.quantities.chunk_by(|one, other| one.sentence == other.sentence);
         let own = groups.filter_map(|group| Some((group, group.first()?.sentence)));
-        let mut told = own.filter(|(_, place)| sentence_key(analysis, *place) == self.sentence);
+        let mut told = own.filter(|(_, place)| key_of_sentence(analysis, *place) == self.sentence);
         let quantity =
             told.find_map(|(group, _)| group.iter().find(|it| key(it, self.sentence.clone()) == self.key()))?;
         Some(analysis.article.prose.to_source(quantity.span))
@@ -93,7 +93,7 @@ pub fn marked<'a>(marks: &'a [Mark], path: &str, analysis: &Analysis) -> FxHashM
     let quantities = &analysis.mentions.quantities;
     let mut index = 0;
     for group in quantities.chunk_by(|one, other| one.sentence == other.sentence) {
-        let Some(words) = group.first().map(|it| sentence_key(analysis, it.sentence)) else { continue };
+        let Some(words) = group.first().map(|it| key_of_sentence(analysis, it.sentence)) else { continue };
         for quantity in group {
             if let Some(mark) = known.get(&key(quantity, words.clone())) {
                 out.insert(index, *mark);
@@ -133,12 +133,11 @@ pub fn allowances(marks: &[Mark], path: &str, analysis: &Analysis) -> Vec<Allowa
     out
 }
 
-/// What a sentence is known by: its words, whatever stands between them.
-fn sentence_key(analysis: &Analysis, sentence: usize) -> String {
+/// What the sentence with this index is known by.
+fn key_of_sentence(analysis: &Analysis, sentence: usize) -> String {
     let text = &analysis.article.prose.text;
     let sentence = analysis.article.sentences.get(sentence).map_or("", |it| it.span.slice(text));
-    let words: Vec<&str> = sentence.split_whitespace().collect();
-    format!("{:016x}", stable_hash(&words))
+    format!("{:016x}", sentence_key(sentence))
 }
 
 fn key(quantity: &Quantity, sentence: String) -> Key {

@@ -198,6 +198,16 @@ pub(super) struct QuestionArguments {
 }
 
 #[derive(Args, Debug)]
+pub(super) struct PeriodArguments {
+    /// Only what was published from this day on, or has no date
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub from: Option<Date>,
+    /// Only what was published up to this day, or has no date
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub to: Option<Date>,
+}
+
+#[derive(Args, Debug)]
 pub(super) struct FiguresArguments {
     /// What is counted, of whom, what is told of it: soldiers North Korea, or cost bridge Borgo
     #[arg(required = true, value_name = "MATTER")]
@@ -208,12 +218,8 @@ pub(super) struct FiguresArguments {
     /// Writes a picture of all series into a file
     #[arg(long, value_name = "FILE")]
     pub svg: Option<PathBuf>,
-    /// Only what was published from this day on, or has no date
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub from: Option<Date>,
-    /// Only what was published up to this day, or has no date
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub to: Option<Date>,
+    #[command(flatten)]
+    pub period: PeriodArguments,
     #[command(flatten)]
     pub question: QuestionArguments,
 }
@@ -235,12 +241,8 @@ pub(super) struct QuotesArguments {
     /// The name
     #[arg(required = true, value_name = "NAME")]
     pub name: Vec<String>,
-    /// Only what was published from this day on, or has no date
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub from: Option<Date>,
-    /// Only what was published up to this day, or has no date
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
-    pub to: Option<Date>,
+    #[command(flatten)]
+    pub period: PeriodArguments,
     #[command(flatten)]
     pub question: QuestionArguments,
 }

@@ -32,7 +32,8 @@ pub(super) fn figures(arguments: &FiguresArguments) -> anyhow::Result<Outcome> {
     if matter.is_empty() {
         return Ok(Outcome::Failed);
     }
-    let window = Window { from: arguments.from, to: arguments.to, limit: MOST, ..Window::default() };
+    let window =
+        Window { from: arguments.period.from, to: arguments.period.to, limit: MOST, ..Window::default() };
     let found = figures_on(&matter, desk.lexicon(), &*desk.store, &window)?;
     let series = series_of(found);
     if let Some(path) = &arguments.svg {

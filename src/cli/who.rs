@@ -185,7 +185,12 @@ pub(super) fn quotes(arguments: &QuotesArguments) -> anyhow::Result<Outcome> {
     };
     let mut keys: Vec<&str> = cards.iter().map(|card| card.key.as_str()).collect();
     keys.dedup();
-    let window = Window { from: arguments.from, to: arguments.to, limit: MOST_QUOTES, ..Window::default() };
+    let window = Window {
+        from: arguments.period.from,
+        to: arguments.period.to,
+        limit: MOST_QUOTES,
+        ..Window::default()
+    };
     let quotes: Vec<ReferenceQuote> = desk.store.words_of(&keys, &window)?.into_iter().flatten().collect();
     let canonical = cards.first().map_or(name.as_str(), |card| card.name.as_str());
     match arguments.question.format {

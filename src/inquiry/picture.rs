@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use rust_decimal::Decimal;
 
+use crate::text::xml_escaped;
+
 use super::chart::Chart;
 
 /// A series in the picture.
@@ -51,7 +53,7 @@ pub fn picture(title: &str, panels: &[Panel], number: &dyn Fn(Decimal) -> String
          viewBox=\"0 0 {WIDTH} {top}\" role=\"img\">\n<title>{title}</title>\n<style>{STYLE}</style>\n\
          <rect width=\"{WIDTH}\" height=\"{top}\" fill=\"#fff\"/>\n\
          <text class=\"h\" x=\"20\" y=\"30\">{title}</text>\n{body}</svg>\n",
-        title = escaped(title)
+        title = xml_escaped(title)
     );
     out
 }
@@ -59,7 +61,7 @@ pub fn picture(title: &str, panels: &[Panel], number: &dyn Fn(Decimal) -> String
 /// Draws one panel from `top` on; gives where it ends.
 fn draw(out: &mut String, panel: &Panel, top: u32, number: &dyn Fn(Decimal) -> String) -> u32 {
     let mut top = top + 24;
-    let _ = writeln!(out, "<text class=\"t\" x=\"20\" y=\"{top}\">{}</text>", escaped(&panel.title));
+    let _ = writeln!(out, "<text class=\"t\" x=\"20\" y=\"{top}\">{}</text>", xml_escaped(&panel.title));
     top += 12;
     if 1 < panel.chart.points.len() {
         axes(out, &panel.chart, top, number);
@@ -68,7 +70,7 @@ fn draw(out: &mut String, panel: &Panel, top: u32, number: &dyn Fn(Decimal) -> S
     }
     for line in &panel.sources {
         top += LINE;
-        let _ = writeln!(out, "<text x=\"20\" y=\"{top}\">{}</text>", escaped(&cut(line)));
+        let _ = writeln!(out, "<text x=\"20\" y=\"{top}\">{}</text>", xml_escaped(&cut(line)));
     }
     top + 24
 }
@@ -84,7 +86,7 @@ fn axes(out: &mut String, chart: &Chart, top: u32, number: &dyn Fn(Decimal) -> S
              y=\"{}\">{}</text>",
             LEFT - 8,
             y + 4,
-            escaped(&number(value))
+            xml_escaped(&number(value))
         );
     }
     let y = top + 16 + HEIGHT;
@@ -144,7 +146,7 @@ fn points(out: &mut String, panel: &Panel, top: u32) {
             out,
             "<text class=\"l\" text-anchor=\"{anchor}\" x=\"{beside}\" y=\"{}\">{}</text>",
             at + 4,
-            escaped(label)
+            xml_escaped(label)
         );
     }
 }
@@ -154,23 +156,6 @@ fn cut(line: &str) -> String {
         Some((at, _)) => format!("{}…", line.get(..at).unwrap_or(line)),
         None => line.to_owned(),
     }
-}
-
-/// Text as XML holds it; what XML cannot hold is left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            _ => out.push(letter),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::lsp::desk::stamp_of;
 use crate::project::{Project, Sources, database_of, find_sources};
-use crate::reference::{ReferenceStore, stable_hash};
+use crate::reference::{ReferenceStore, StoreError, stable_hash};
 use crate::store::SqliteStore;
 
 /// The archive as it was left the last time; it is brought up to date in the background.
@@ -28,4 +28,9 @@ pub(super) fn state(project: &Project) -> u64 {
     let stamps = files.map(|path| format!("{} {:?}", path.display(), stamp_of(path)));
     let parts: Vec<String> = stamps.chain([project.fingerprint.to_string()]).collect();
     stable_hash(&parts.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// An archive that cannot be asked says nothing here; why stands in the log.
+pub(super) fn answered<T>(answer: Result<T, StoreError>) -> Option<T> {
+    answer.inspect_err(|problem| tracing::warn!("{problem}")).ok()
 }

@@ -13,7 +13,7 @@ use crate::lsp::from_proto;
 use crate::lsp::profile::Profile;
 use crate::lsp::reading::{Read, Reading};
 use crate::lsp::session::Session;
-use crate::lsp::standing::{self, Standing};
+use crate::lsp::standing::{Standing, Standings};
 use crate::lsp::to_proto::Setting;
 use crate::mention::Quantity;
 use crate::project::add_mark;
@@ -127,10 +127,9 @@ fn next_unsourced(
 ) -> Done {
     let after = after.map(|it| from_proto::offset(it, &document.text, profile.encoding));
     let prose = &read.analysis.article.prose;
-    let standings = standing::standings(read).into_iter().zip(&read.analysis.mentions.quantities);
-    let open = standings
-        .filter(|(standing, _)| matches!(standing, Some(Standing::Unsourced | Standing::Vague)))
-        .map(|(_, quantity)| prose.to_source(quantity.span));
+    let standings = Standings::of(read);
+    let open = standings.figures().filter(|(.., it)| matches!(it, Standing::Unsourced | Standing::Vague));
+    let open = open.map(|(_, quantity, _)| prose.to_source(quantity.span));
     let mut spans: Vec<Span> = open.collect();
     spans.sort_unstable();
     let next = spans.iter().find(|span| after.is_none_or(|after| after < span.start()));

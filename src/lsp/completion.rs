@@ -6,12 +6,13 @@ use tower_lsp::lsp_types::{
     CompletionItem, CompletionItemKind, CompletionList, CompletionTextEdit, Documentation, TextEdit,
 };
 
+use crate::lsp::archive::answered;
 use crate::lsp::documents::Document;
 use crate::lsp::profile::Profile;
 use crate::lsp::reading::{Read, Reading};
 use crate::lsp::to_proto::Setting;
 use crate::mention::{NameForm, NameKind, key_of};
-use crate::reference::{EntityCard, EntityId, NameMatch, NameQuery, ReferenceStore};
+use crate::reference::{EntityCard, EntityId, NameMatch, NameQuery, ReferenceClaim};
 use crate::rules::{Message, Value};
 use crate::text::Span;
 
@@ -107,8 +108,7 @@ impl Writer<'_> {
             except: self.read.name.clone(),
             limit: MAX_ITEMS,
         };
-        let found = store.names(&[query]).inspect_err(|problem| tracing::warn!("{problem}"));
-        let hits = found.unwrap_or_default().into_iter().flatten();
+        let hits = answered(store.names(&[query])).unwrap_or_default().into_iter().flatten();
         let named = hits.map(|hit| Proposal {
             role: hit.roles.first().map(|it| it.role.clone()),
             name: hit.canonical,
@@ -148,12 +148,13 @@ impl Writer<'_> {
             .map(|it| EntityId::of(&it.key))
             .collect();
         ids.sort_unstable();
-        let cards = cards(&**store, &ids);
+        let cards: Vec<EntityCard> =
+            answered(store.entities(&ids)).unwrap_or_default().into_iter().flatten().collect();
         let mut seen = FxHashSet::default();
         let figures = cards.iter().flat_map(|card| card.latest.iter().map(move |it| (card, it)));
         let begun = figures.filter(|(_, it)| it.figure.starts_with(self.word));
         let new = begun.filter(|(_, it)| seen.insert((it.figure.clone(), it.document.path.clone())));
-        let item = |(rank, (card, it)): (usize, (&EntityCard, &crate::reference::ReferenceClaim))| {
+        let item = |(rank, (card, it)): (usize, (&EntityCard, &ReferenceClaim))| {
             let message = Message::new("archive-place")
                 .with("document", it.document.title.clone().unwrap_or_else(|| it.document.path.clone()))
                 .with("date", it.document.date.map_or(Value::Choice("none"), Value::Date))
@@ -186,9 +187,4 @@ impl Writer<'_> {
     fn edit(&self, text: String) -> CompletionTextEdit {
         CompletionTextEdit::Edit(TextEdit::new(self.setting.range(self.replaced), text))
     }
-}
-
-fn cards(store: &dyn ReferenceStore, ids: &[EntityId]) -> Vec<EntityCard> {
-    let found = store.entities(ids).inspect_err(|problem| tracing::warn!("{problem}"));
-    found.unwrap_or_default().into_iter().flatten().collect()
 }

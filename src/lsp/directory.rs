@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tower_lsp::lsp_types::{Location, SymbolInformation, SymbolKind, Url};
 
+use crate::lsp::archive::answered;
 use crate::lsp::documents::Document;
 use crate::lsp::profile::Profile;
 use crate::lsp::reading::Reading;
@@ -51,14 +52,14 @@ fn archived(key: &str, workspace: &Workspace) -> Vec<SymbolInformation> {
     let Some(store) = &workspace.reference else { return Vec::new() };
     let query = |matching| NameQuery { key: key.to_owned(), matching, except: None, limit: MAX_NAMES };
     let queries = [query(NameMatch::Prefix), query(NameMatch::Surname), query(NameMatch::Fuzzy)];
-    let hits = store.names(&queries).inspect_err(|problem| tracing::warn!("{problem}"));
+    let hits = answered(store.names(&queries));
     let mut ids: Vec<EntityId> = Vec::new();
     for hit in hits.unwrap_or_default().into_iter().flatten() {
         if !ids.contains(&hit.id) && ids.len() < MAX_NAMES {
             ids.push(hit.id);
         }
     }
-    let cards = store.entities(&ids).inspect_err(|problem| tracing::warn!("{problem}"));
+    let cards = answered(store.entities(&ids));
     let root = workspace.root();
     let symbols = cards.unwrap_or_default().into_iter().flatten().filter_map(|card| {
         let document = card.documents.first()?;

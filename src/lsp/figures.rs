@@ -3,13 +3,18 @@
 use serde::{Deserialize, Serialize};
 use tower_lsp::lsp_types::{Range, TextDocumentIdentifier};
 
+use crate::article::Article;
 use crate::lsp::documents::Document;
 use crate::lsp::lens;
 use crate::lsp::profile::Profile;
 use crate::lsp::reading::Reading;
-use crate::lsp::standing;
+use crate::lsp::standing::{self, Standings};
 use crate::lsp::to_proto::Setting;
+use crate::mention::Quantity;
 use crate::text::one_line;
+
+/// So many bytes on each side of a figure are shown of its sentence.
+const BESIDE: usize = 200;
 
 /// The method's name.
 pub(super) const METHOD: &str = "fonte/figures";
@@ -51,7 +56,7 @@ struct Figure {
     archive: Option<String>,
     /// Where it stands.
     range: Range,
-    /// Its sentence.
+    /// Its sentence; of a long one the words beside it.
     sentence: String,
 }
 
@@ -62,21 +67,29 @@ pub(super) fn figures(document: &Document, reading: &Reading, profile: &Profile)
     };
     let setting = Setting::new(document, reading, profile);
     let article = &read.analysis.article;
-    let standings = standing::standings(read).into_iter().zip(&read.analysis.mentions.quantities);
-    let figures = standings.enumerate().filter_map(|(index, (standing, quantity))| {
-        let standing = standing?;
+    let standings = Standings::of(read);
+    let figures = standings.figures().map(|(index, quantity, standing)| {
         let span = article.prose.to_source(quantity.span);
         let finding = standing::differing(reading).find(|it| it.span.overlaps(span));
-        let sentence = article.sentences.get(quantity.sentence);
-        Some(Figure {
+        Figure {
             words: one_line(quantity.span.slice(&article.prose.text)),
             standing: standing.name(),
-            detail: standing::in_words(read, index, standing),
+            detail: standings.in_words(index, standing),
             differs: finding.is_some(),
             archive: finding.map(|it| it.message.clone()),
             range: setting.range(span),
-            sentence: sentence.map_or_else(String::new, |it| one_line(it.span.slice(&article.prose.text))),
-        })
+            sentence: around(article, quantity),
+        }
     });
     Figures { version: document.version, list: figures.collect(), summary: lens::summary(read, reading) }
+}
+
+/// The sentence of a figure, or of a long one what stands beside the figure.
+fn around(article: &Article, quantity: &Quantity) -> String {
+    let text = &article.prose.text;
+    let Some(sentence) = article.sentences.get(quantity.sentence) else { return String::new() };
+    let (start, end) = (sentence.span.start(), sentence.span.end());
+    let start = text.ceil_char_boundary(quantity.span.start().saturating_sub(BESIDE).max(start));
+    let end = text.floor_char_boundary((quantity.span.end() + BESIDE).min(end));
+    one_line(text.get(start..end).unwrap_or_default())
 }

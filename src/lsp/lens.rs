@@ -4,9 +4,10 @@ use tower_lsp::lsp_types::{CodeLens, Command};
 
 use crate::lsp::commands;
 use crate::lsp::documents::Document;
+use crate::lsp::outline;
 use crate::lsp::profile::Profile;
 use crate::lsp::reading::{Read, Reading};
-use crate::lsp::standing::{self, Standing};
+use crate::lsp::standing::{self, Standing, Standings};
 use crate::lsp::to_proto::Setting;
 use crate::rules::{Message, Value};
 use crate::text::Span;
@@ -15,13 +16,7 @@ use crate::text::Span;
 pub(super) fn lenses(document: &Document, reading: &Reading, profile: &Profile) -> Vec<CodeLens> {
     let Some(read) = reading.read.as_ref().filter(|_| profile.settings.lens) else { return Vec::new() };
     let Some(title) = summary(read, reading) else { return Vec::new() };
-    let article = &read.analysis.article;
-    let front = article.prose.front_matter.as_ref().and_then(|front| front.title.as_ref());
-    let headline = match (article.headline, front) {
-        (Some(span), _) => article.prose.to_source(span),
-        (None, Some(title)) => title.span,
-        (None, None) => Span::new(0, 0),
-    };
+    let headline = outline::headline(read).map_or(Span::new(0, 0), |(_, span)| span);
     let line = document.text.line_of(headline.start());
     let at =
         document.text.line_span(line).map_or(Span::new(0, 0), |line| Span::new(line.start(), line.start()));
@@ -36,12 +31,10 @@ pub(super) fn lenses(document: &Document, reading: &Reading, profile: &Profile) 
 
 /// «6 figures · 1 without source · 2 differ from the archive».
 pub(super) fn summary(read: &Read, reading: &Reading) -> Option<String> {
-    let standings = standing::standings(read);
+    let standings: Vec<Standing> = Standings::of(read).figures().map(|(.., it)| it).collect();
     let number = |n: usize| Value::Number(n.into());
-    let n_of = |wanted: &[Standing]| {
-        number(standings.iter().flatten().filter(|standing| wanted.contains(standing)).count())
-    };
-    let n_figures = standings.iter().flatten().count();
+    let n_of = |wanted: &[Standing]| number(standings.iter().filter(|it| wanted.contains(it)).count());
+    let n_figures = standings.len();
     if n_figures == 0 {
         return None;
     }

@@ -151,9 +151,12 @@ fn read(document: &Document, path: Option<&Path>, workspace: Arc<Workspace>) -> 
     let options = Options { format, given, lexicons: &project.lexicons, house: &project.house };
     let analysis = analyse(&source, &options);
     let reference = workspace.reference.as_ref().and_then(|store| {
-        let asked =
-            Reference::ask(&**store, &analysis, known_as.as_deref(), project.config.as_of_publication);
-        asked.inspect_err(|problem| tracing::warn!("{problem}")).ok()
+        archive::answered(Reference::ask(
+            &**store,
+            &analysis,
+            known_as.as_deref(),
+            project.config.as_of_publication,
+        ))
     });
     let section = analysis.article.section();
     let rules =

@@ -2,6 +2,7 @@
 
 use tower_lsp::lsp_types::{DocumentHighlight, DocumentHighlightKind, Location, Position, Range, Url};
 
+use crate::lsp::archive::answered;
 use crate::lsp::documents::Document;
 use crate::lsp::pointer::{What, mention_at};
 use crate::lsp::profile::Profile;
@@ -131,9 +132,7 @@ impl<'a> Question<'a> {
         let referent = mentions.names.get(name).and_then(|it| mentions.referents.get(it.referent));
         let store = self.read.workspace.reference.as_ref();
         let asked = referent.zip(store).and_then(|(referent, store)| {
-            let found = store.entities(&[EntityId::of(&referent.key)]);
-            let found = found.inspect_err(|problem| tracing::warn!("{problem}")).ok()?;
-            found.into_iter().next().flatten()
+            answered(store.entities(&[EntityId::of(&referent.key)]))?.into_iter().next().flatten()
         });
         let figures = asked.iter().flat_map(|card| &card.latest).filter_map(|it| self.passage(it));
         let figures: Vec<Location> = figures.collect();

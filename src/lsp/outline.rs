@@ -9,7 +9,7 @@ use crate::article::BlockRole;
 use crate::lsp::documents::Document;
 use crate::lsp::profile::Profile;
 use crate::lsp::reading::{Read, Reading};
-use crate::lsp::standing;
+use crate::lsp::standing::Standings;
 use crate::lsp::to_proto::Setting;
 use crate::prose::Format;
 use crate::text::{Span, one_line};
@@ -61,56 +61,56 @@ pub(super) fn folding(document: &Document, reading: &Reading) -> Vec<FoldingRang
     if let Some(front) = prose.front_matter.as_ref().filter(|_| read.format == Format::Markdown) {
         fold(front.span, Some(FoldingRangeKind::Region));
     }
-    let blocks = || prose.blocks.iter().zip(&read.analysis.article.roles);
-    let starts: Vec<usize> = section_starts(read);
-    for (index, start) in starts.iter().enumerate() {
-        let end = starts.get(index + 1).copied().unwrap_or(usize::MAX);
-        let own = blocks().map(|(block, _)| prose.to_source(block.span));
-        let last = own.filter(|it| *start <= it.start() && it.start() < end).map(Span::end).max();
-        if let Some(last) = last {
-            fold(Span::new(*start, last), None);
+    // A section ends with the last block before the next one.
+    let mut section: Option<Span> = None;
+    for (block, role) in prose.blocks.iter().zip(&read.analysis.article.roles) {
+        let own = prose.to_source(block.span);
+        if *role == BlockRole::Section {
+            section.replace(own).into_iter().for_each(|it| fold(it, None));
+        } else {
+            section = section.map(|it| it.cover(own));
         }
     }
+    section.into_iter().for_each(|it| fold(it, None));
     out
 }
 
-/// Where the sections begin, in the order of the text.
-fn section_starts(read: &Read) -> Vec<usize> {
+/// The headline, from the text or from what stands above it, and where it stands.
+pub(super) fn headline(read: &Read) -> Option<(String, Span)> {
     let article = &read.analysis.article;
-    let blocks = article.prose.blocks.iter().zip(&article.roles);
-    let sections = blocks.filter(|(_, role)| **role == BlockRole::Section);
-    sections.map(|(block, _)| article.prose.to_source(block.span).start()).collect()
+    let prose = &article.prose;
+    if let Some(span) = article.headline {
+        return Some((one_line(span.slice(&prose.text)), prose.to_source(span)));
+    }
+    let title = prose.front_matter.as_ref()?.title.as_ref()?;
+    Some((one_line(&title.value), title.span))
 }
 
 fn entries(document: &Document, read: &Read) -> Vec<Entry> {
     let article = &read.analysis.article;
     let prose = &article.prose;
     let length = document.text.len_bytes();
-    let starts = section_starts(read);
     let mut lead = Vec::new();
     let blocks = prose.blocks.iter().zip(&article.roles).filter(|(_, role)| **role == BlockRole::Section);
     let mut sections: Vec<Entry> = blocks
-        .enumerate()
-        .map(|(index, (block, _))| {
+        .map(|(block, _)| {
             let words = prose.to_source(block.span);
-            let end = starts.get(index + 1).copied().unwrap_or(length).max(words.end());
-            Entry {
-                name: one_line(prose.block_text(block)),
-                detail: None,
-                kind: SymbolKind::STRING,
-                whole: Span::new(words.start(), end),
-                words,
-                children: Vec::new(),
-            }
+            let name = one_line(prose.block_text(block));
+            let kind = SymbolKind::STRING;
+            Entry { name, detail: None, kind, whole: words, words, children: Vec::new() }
         })
         .collect();
-    for (index, standing) in standing::standings(read).into_iter().enumerate() {
-        let quantity = read.analysis.mentions.quantities.get(index);
-        let (Some(standing), Some(quantity)) = (standing, quantity) else { continue };
+    let starts: Vec<usize> = sections.iter().map(|it| it.words.start()).collect();
+    let ends = starts.iter().skip(1).copied().chain([length]);
+    for (section, end) in sections.iter_mut().zip(ends) {
+        section.whole = Span::new(section.words.start(), end.max(section.words.end()));
+    }
+    let standings = Standings::of(read);
+    for (index, quantity, standing) in standings.figures() {
         let words = prose.to_source(quantity.span);
         let entry = Entry {
             name: one_line(quantity.span.slice(&prose.text)),
-            detail: Some(standing::in_words(read, index, standing)),
+            detail: Some(standings.in_words(index, standing)),
             kind: SymbolKind::NUMBER,
             whole: words,
             words,
@@ -123,13 +123,7 @@ fn entries(document: &Document, read: &Read) -> Vec<Entry> {
         }
     }
     lead.append(&mut sections);
-    let title = prose.front_matter.as_ref().and_then(|front| front.title.as_ref());
-    let headline = match (article.headline, title) {
-        (Some(span), _) => Some((one_line(span.slice(&prose.text)), prose.to_source(span))),
-        (None, Some(title)) => Some((one_line(&title.value), title.span)),
-        (None, None) => None,
-    };
-    match headline.filter(|(name, _)| !name.is_empty()) {
+    match headline(read).filter(|(name, _)| !name.is_empty()) {
         Some((name, words)) => vec![Entry {
             name,
             detail: None,

@@ -1,11 +1,13 @@
 //! How each figure of an article stands, for outline, lens and colours.
 
+use rustc_hash::FxHashMap;
+
 use crate::diagnostic::Diagnostic;
 use crate::lsp::reading::{Read, Reading};
-use crate::mention::SourceStatus;
+use crate::mention::{Quantity, SourceStatus};
 use crate::rules::{Message, Value};
 use crate::text::one_line;
-use crate::verified;
+use crate::verified::{self, Mark};
 
 /// How a figure stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,38 +40,50 @@ impl Standing {
 /// The rules that hold a figure against the archive.
 const ARCHIVE_RULES: &[&str] = &["figure-contradicts-corpus", "figure-superseded"];
 
-/// How each figure stands, by index; nothing for one that needs no source.
-pub(super) fn standings(read: &Read) -> Vec<Option<Standing>> {
-    let analysis = &read.analysis;
-    let name = read.name.as_deref().unwrap_or_default();
-    let marked = verified::marked(&read.workspace.project.marks, name, analysis);
-    let sourcing = analysis.mentions.sourcing.iter().enumerate();
-    let standing = |(index, it): (usize, &crate::mention::Sourcing)| {
-        let standing = match it.status {
-            SourceStatus::Exempt => return None,
-            SourceStatus::Sourced => Standing::Sourced,
-            SourceStatus::Group => Standing::Group,
-            SourceStatus::Vague => Standing::Vague,
-            SourceStatus::Unsourced => Standing::Unsourced,
-        };
-        Some(if marked.contains_key(&index) { Standing::Verified } else { standing })
-    };
-    sourcing.map(standing).collect()
+/// How the figures of an article stand.
+pub(super) struct Standings<'a> {
+    read: &'a Read,
+    marked: FxHashMap<usize, &'a Mark>,
 }
 
-/// How a figure stands, in words.
-pub(super) fn in_words(read: &Read, index: usize, standing: Standing) -> String {
-    let analysis = &read.analysis;
-    let name = read.name.as_deref().unwrap_or_default();
-    let attribution = analysis.mentions.sourcing.get(index).and_then(|it| it.attribution);
-    let attribution = attribution.and_then(|it| analysis.mentions.attributions.get(it));
-    let source = attribution
-        .map(|it| one_line(it.source.unwrap_or(it.cue).slice(&analysis.article.prose.text)))
-        .unwrap_or_default();
-    let marks = verified::marked(&read.workspace.project.marks, name, analysis);
-    let by = marks.get(&index).map(|mark| mark.by.clone()).unwrap_or_default();
-    let message = Message::new("standing").with("standing", Value::Choice(standing.name()));
-    read.workspace.messages.word(&message.with("source", source).with("by", by))
+impl<'a> Standings<'a> {
+    /// How the figures of `read` stand.
+    pub(super) fn of(read: &'a Read) -> Self {
+        let name = read.name.as_deref().unwrap_or_default();
+        Self { read, marked: verified::marked(&read.workspace.project.marks, name, &read.analysis) }
+    }
+
+    /// The figures that need a source, each with its index and how it stands, in the order of the text.
+    pub(super) fn figures(&self) -> impl Iterator<Item = (usize, &'a Quantity, Standing)> {
+        let mentions = &self.read.analysis.mentions;
+        let figures = mentions.quantities.iter().zip(&mentions.sourcing).enumerate();
+        figures.filter_map(|(index, (quantity, sourcing))| {
+            let standing = match sourcing.status {
+                SourceStatus::Exempt => return None,
+                SourceStatus::Sourced => Standing::Sourced,
+                SourceStatus::Group => Standing::Group,
+                SourceStatus::Vague => Standing::Vague,
+                SourceStatus::Unsourced => Standing::Unsourced,
+            };
+            let is_marked = self.marked.contains_key(&index);
+            Some((index, quantity, if is_marked { Standing::Verified } else { standing }))
+        })
+    }
+
+    /// How a figure stands, in words.
+    pub(super) fn in_words(&self, index: usize, standing: Standing) -> String {
+        let analysis = &self.read.analysis;
+        let attribution = analysis.mentions.sourcing.get(index).and_then(|it| it.attribution);
+        let attribution = attribution.and_then(|it| analysis.mentions.attributions.get(it));
+        let source =
+            attribution.map(|it| one_line(it.source.unwrap_or(it.cue).slice(&analysis.article.prose.text)));
+        let by = self.marked.get(&index).map(|mark| mark.by.clone());
+        let message = Message::new("standing")
+            .with("standing", Value::Choice(standing.name()))
+            .with("source", source.unwrap_or_default())
+            .with("by", by.unwrap_or_default());
+        self.read.workspace.messages.word(&message)
+    }
 }
 
 /// What is found about figures that differ from what the archive has.

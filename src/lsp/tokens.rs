@@ -9,7 +9,7 @@ use tower_lsp::lsp_types::{
 use crate::lsp::documents::Document;
 use crate::lsp::profile::Profile;
 use crate::lsp::reading::Reading;
-use crate::lsp::standing::{self, Standing};
+use crate::lsp::standing::{Standing, Standings};
 use crate::text::Span;
 
 const FIGURE: SemanticTokenType = SemanticTokenType::new("figure");
@@ -36,14 +36,10 @@ pub(super) fn tokens(
 ) -> SemanticTokens {
     let Some(read) = &reading.read else { return SemanticTokens::default() };
     let prose = &read.analysis.article.prose;
-    let figures = standing::standings(read).into_iter().zip(&read.analysis.mentions.quantities);
-    let mut spans: Vec<(Span, u32)> = figures
-        .filter_map(|(standing, quantity)| {
-            let span = prose.to_source(quantity.figure);
-            let is_asked = range.is_none_or(|range| range.overlaps(span));
-            Some((span, bits(standing?))).filter(|_| is_asked)
-        })
-        .collect();
+    let standings = Standings::of(read);
+    let figures = standings.figures().map(|(_, it, standing)| (prose.to_source(it.figure), bits(standing)));
+    let mut spans: Vec<(Span, u32)> =
+        figures.filter(|(span, _)| range.is_none_or(|range| range.overlaps(*span))).collect();
     spans.sort_unstable_by_key(|(span, _)| (span.start(), span.end()));
     let mut data = Vec::new();
     let (mut line, mut character, mut end) = (0, 0, 0);

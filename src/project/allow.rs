@@ -1,7 +1,7 @@
 //! Entries of `[[allow]]`: what the desk allows in which files, and which entries are of no use any more.
 
 use crate::diagnostic::{Diagnostic, Level, Place, Related};
-use crate::known::key_of;
+use crate::known::{key_of, sentence_key};
 use crate::messages::Messages;
 use crate::rules::Message;
 use crate::suppression::{self, Allowance};
@@ -81,7 +81,7 @@ pub fn idle_allowances(
         };
         Diagnostic {
             code: suppression::CODE.to_owned(),
-            key: key_of(suppression::CODE, &entry.allowance.code, &entry.reason),
+            key: key_of(suppression::CODE, &entry.allowance.code, sentence_key(&entry.reason)),
             level: Level::Warning,
             span: Span::new(0, 0),
             message: messages.word(&message),

@@ -1,16 +1,19 @@
 //! Checked facts in TOML, with a table `[[fact]]` each, and in JSON Lines, with an object to a line.
 
+use std::collections::BTreeMap;
 use std::io::BufRead;
 use std::path::Path;
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
+use serde_json::value::RawValue;
 use toml::Spanned;
 
 use super::fact_cells::{Cells, fact_of};
 use super::facts::FactSink;
-use super::import::{Lines, Told, member};
+use super::import::{Lines, Told};
 use crate::reference::StoreError;
+use crate::text::Text;
 
 /// A longer line is no fact.
 const LONGEST_LINE: usize = 1024 * 1024;
@@ -53,9 +56,9 @@ pub(super) fn read_toml(
             return Ok(());
         }
     };
-    let line_of = |at: usize| text.get(..at).map_or(0, |it| it.matches('\n').count()) + 1;
+    let lines = Text::new(text);
     for table in file.fact {
-        let line = line_of(table.subject.span().start);
+        let line = lines.line_of(table.subject.span().start) + 1;
         // A number is taken as it is written: «3.75» is no float.
         let written = text.get(table.value.span()).unwrap_or_default().trim_matches(['"', '\'']);
         let cells = Cells {
@@ -91,15 +94,18 @@ pub(super) fn read_lines(
         if text.trim().is_empty() {
             continue;
         }
-        if let Err(problem) = serde_json::from_str::<serde_json::Value>(&text) {
-            let words = problem.to_string();
-            let words = words.split_once(" at line ").map_or(words.as_str(), |(before, _)| before);
-            told.tell(line, format!("is no JSON that can be read ({words}); left out"));
-            continue;
-        }
+        let members: BTreeMap<String, &RawValue> = match serde_json::from_str(&text) {
+            Ok(members) => members,
+            Err(problem) => {
+                let words = problem.to_string();
+                let words = words.split_once(" at line ").map_or(words.as_str(), |(before, _)| before);
+                told.tell(line, format!("is no JSON that can be read ({words}); left out"));
+                continue;
+            }
+        };
         // A number is taken as it is written, a text without its marks.
         let cell = |key: &str| {
-            let written = member(&text, key)?;
+            let written = members.get(key)?.get();
             let words = serde_json::from_str::<String>(written);
             filled(&words.unwrap_or_else(|_| written.to_owned())).filter(|it| it != "null")
         };

@@ -123,7 +123,8 @@ fn is_open(text: &str, delimiter: u8) -> bool {
     is_quoted
 }
 
-/// The cells of one row: quotation marks may stand around a cell, and doubled inside.
+/// The cells of one row: quotation marks may stand around a cell, and doubled inside. Not by a reader of whole
+/// tables, which after a lost mark reads on to the end of the file: here that takes one row.
 pub(super) fn record(text: &str, delimiter: u8) -> Vec<String> {
     let mut cells = Vec::new();
     let mut cell = String::new();

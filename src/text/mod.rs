@@ -15,6 +15,7 @@
 mod position;
 mod span;
 mod stretches;
+mod xml;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -24,6 +25,7 @@ use ropey::Rope;
 pub use position::{Encoding, Position};
 pub use span::{ProseSpan, Readable, Source, Span, SpanIn};
 pub use stretches::Stretches;
+pub use xml::xml_escaped;
 
 /// The text of one document, as it stands in the file or in the editor.
 ///

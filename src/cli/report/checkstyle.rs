@@ -6,8 +6,8 @@ use crate::diagnostic::Level;
 
 use super::super::check::{Checked, Whole};
 use super::place::Lines;
-use super::xml::escaped;
 use super::{Reporter, slashed};
+use crate::text::xml_escaped as escaped;
 
 /// Writes one XML document.
 #[derive(Default)]

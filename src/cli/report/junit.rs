@@ -8,8 +8,8 @@ use crate::diagnostic::Diagnostic;
 
 use super::super::check::{Checked, Whole};
 use super::place::Lines;
-use super::xml::escaped;
 use super::{Reporter, Setting, slashed};
+use crate::text::xml_escaped as escaped;
 
 /// Writes one XML document.
 pub(super) struct Junit<'a> {

@@ -16,7 +16,6 @@ mod rdjson;
 mod sarif;
 mod statistics;
 mod text;
-mod xml;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -1,11 +1,12 @@
 //! What the archive has about a figure or a name.
 
+use crate::lsp::archive::answered;
 use crate::lsp::hover::Ask;
 use crate::lsp::hover::card::{Card, Point};
 use crate::lsp::hover::name::quoted;
 use crate::lsp::to_proto;
 use crate::mention::Referent;
-use crate::reference::{DocumentCard, EntityId, ReferenceClaim, Slot, StoreError, Verdict, Why, voices};
+use crate::reference::{DocumentCard, EntityId, ReferenceClaim, Slot, Verdict, Why, voices};
 use crate::rules::{Message, Value, Witness};
 
 /// At most so many points of the archive in one list.
@@ -134,11 +135,6 @@ fn address(
         address.set_fragment(Some(&format!("L{line}")));
     }
     (format!("{}:{line}", document.path), address)
-}
-
-/// An archive that cannot be asked says nothing here; why stands in the log.
-fn answered<T>(answer: Result<T, StoreError>) -> Option<T> {
-    answer.inspect_err(|problem| tracing::warn!("{problem}")).ok()
 }
 
 #[cfg(test)]

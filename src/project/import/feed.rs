@@ -1,5 +1,7 @@
 //! Entries of RSS, RDF and Atom.
 
+use quick_xml::escape::minimal_escape;
+
 use super::node::Node;
 use super::{Item, date_of, language_of};
 use crate::prose::{Format, Prose};
@@ -56,17 +58,13 @@ fn content(node: &Node) -> String {
 
 /// Elements written out again; what XHTML holds are words and tags.
 fn written(node: &Node, out: &mut String) {
-    out.push_str(&escaped(&node.text));
+    out.push_str(&minimal_escape(&node.text));
     for child in &node.children {
         let name = child.local();
         out.extend(["<", name, ">"]);
         written(child, out);
         out.extend(["</", name, ">"]);
     }
-}
-
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// Words that may hold markup, without it.

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use super::Item;
-use super::feed::escaped;
 use crate::analysis::analyse;
 use crate::article::Given;
 use crate::claim::Modality;
@@ -89,7 +88,7 @@ fn text(item: &Item) -> String {
     let title = item.title.as_deref().filter(|_| !item.is_doubtful).unwrap_or_default();
     match item.format {
         _ if title.is_empty() => item.body.clone(),
-        Format::Html => format!("<h1>{}</h1>\n{}", escaped(title), item.body),
+        Format::Html => format!("<h1>{}</h1>\n{}", quick_xml::escape::minimal_escape(title), item.body),
         Format::Markdown => format!("# {title}\n\n{}", item.body),
         Format::Plain | Format::AsciiDoc => format!("{title}\n\n{}", item.body),
     }

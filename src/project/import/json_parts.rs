@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 /// The members of the array or object at the start of `text`: the key's place, for an object, and the value's.
-pub(in crate::project) fn members(text: &str) -> Vec<(Option<Range<usize>>, Range<usize>)> {
+pub(super) fn members(text: &str) -> Vec<(Option<Range<usize>>, Range<usize>)> {
     let start = text.len() - text.trim_start().len();
     let is_object = match text.as_bytes().get(start) {
         Some(b'{') => true,
@@ -57,7 +57,7 @@ pub(in crate::project) fn members(text: &str) -> Vec<(Option<Range<usize>>, Rang
 }
 
 /// The value of the object at the start of `text` under `key`, as it is written.
-pub(in crate::project) fn member<'t>(text: &'t str, key: &str) -> Option<&'t str> {
+pub(super) fn member<'t>(text: &'t str, key: &str) -> Option<&'t str> {
     let found = members(text).into_iter().find(|(name, _)| {
         let name = name.clone().and_then(|it| text.get(it));
         name.is_some_and(|it| it.trim_matches('"') == key)

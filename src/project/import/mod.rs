@@ -25,7 +25,6 @@ use crate::prose::Format;
 use crate::reference::StoreError;
 
 pub(super) use item_document::item_document;
-pub(super) use json_parts::member;
 pub(super) use lines::{Line, Lines};
 pub(super) use told::Told;
 

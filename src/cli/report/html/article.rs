@@ -21,11 +21,11 @@ use crate::verified::Mark;
 use super::super::super::check::Checked;
 use super::super::super::sheet::{self, Row};
 use super::super::place::{Elsewhere, Lines, elsewhere};
-use super::super::xml::escaped;
 use super::super::{Setting, slashed};
 use super::charts::{Point, Series};
 use super::figures::{Special, Status, read, table};
 use super::{level_name, phrase};
+use crate::text::xml_escaped as escaped;
 
 /// What is known of an article when it is drawn.
 pub(in super::super::super) struct Reading<'a> {

@@ -12,9 +12,9 @@ use crate::diagnostic::Level;
 use crate::messages::Messages;
 
 use super::super::super::check::Whole;
-use super::super::xml::escaped;
 use super::figures::Status;
 use super::phrase;
+use crate::text::xml_escaped as escaped;
 
 /// A figure of the article with those that the archive has.
 pub(super) struct Series {

@@ -9,7 +9,7 @@ use crate::verified::Mark;
 use super::super::super::sheet::Row;
 use super::article::Reading;
 use super::phrase;
-use crate::cli::report::xml::escaped;
+use crate::text::xml_escaped as escaped;
 
 /// How a figure stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

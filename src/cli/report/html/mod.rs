@@ -19,8 +19,8 @@ use crate::messages::Messages;
 
 use super::super::check::{Checked, Whole};
 use super::place::Lines;
-use super::xml::escaped;
 use super::{Reporter, Setting, slashed};
+use crate::text::xml_escaped as escaped;
 
 pub(in super::super) use article::{ArticlePage, Reading};
 use charts::{by_rule, by_status, series};

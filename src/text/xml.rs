@@ -2,7 +2,7 @@
 
 /// `text` inside an attribute between double quotation marks, or between tags: what cannot stand in XML at all is
 /// replaced by U+FFFD.
-pub(super) fn escaped(text: &str) -> String {
+pub fn xml_escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -26,6 +26,6 @@ mod tests {
 
     #[test]
     fn nothing_ends_an_attribute_or_breaks_a_document() {
-        assert_eq!(escaped("«a & \"b\"» <c>\n\u{1}"), "«a &amp; &quot;b&quot;» &lt;c&gt;&#10;\u{fffd}");
+        assert_eq!(xml_escaped("«a & \"b\"» <c>\n\u{1}"), "«a &amp; &quot;b&quot;» &lt;c&gt;&#10;\u{fffd}");
     }
 }
