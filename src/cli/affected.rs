@@ -12,7 +12,7 @@ use crate::rules::Message;
 
 use super::arguments::{AffectedArguments, AnswerFormat};
 use super::question::{Desk, table};
-use super::sheet::safe;
+use super::sheet::{safe, spreadsheet};
 use super::{Outcome, terminal};
 
 /// Prints the articles by fact.
@@ -101,9 +101,7 @@ fn line(desk: &Desk, row: &Affected) -> Json {
 }
 
 fn csv(desk: &Desk, found: &[Affected]) -> anyhow::Result<Vec<u8>> {
-    let mut out = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
+    let mut out = spreadsheet(Vec::new())?;
     out.write_record([
         "fact",
         "fact_line",

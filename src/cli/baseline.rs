@@ -1,5 +1,7 @@
 //! `fonte baseline`: what is found today is written down, and only what is new is told tomorrow.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::engine::Budget;
@@ -14,6 +16,9 @@ const MOST_WORDS: usize = 60;
 
 /// Writes the baseline. Entries of articles that are not checked stay, unless the article is gone.
 pub(super) fn baseline(arguments: &BaselineArguments) -> anyhow::Result<Outcome> {
+    if !arguments.reading.rule.is_empty() || !arguments.reading.skip.is_empty() {
+        anyhow::bail!("a baseline is of all rules; leave out --rule and --skip");
+    }
     let project = reading::newsroom(arguments.reading.config.as_deref(), &arguments.paths)?;
     let messages = reading::messages(&arguments.reading, &project);
     let whole = [project.shown("")];
@@ -27,6 +32,10 @@ pub(super) fn baseline(arguments: &BaselineArguments) -> anyhow::Result<Outcome>
     let path = arguments.baseline.clone().unwrap_or_else(|| baseline_file(&project.root));
     let shown = super::shown(&path);
     let mut baseline = Baseline::read(&path).map_err(|problem| anyhow::anyhow!("{shown}: {problem}"))?;
+    for (line, problem) in &baseline.problems {
+        terminal::error(&format!("{shown}:{line}: {problem}; left out"));
+        outcome = Outcome::Failed;
+    }
     let rules = rule_sets(&arguments.reading, &project, &found.files)?;
     let (store, told) = reference(&arguments.reading, &project)?;
     outcome = outcome.max(told);
@@ -56,10 +65,14 @@ pub(super) fn baseline(arguments: &BaselineArguments) -> anyhow::Result<Outcome>
                 continue;
             }
         };
-        let entries = entries(&checked);
+        let mut entries = entries(&checked);
+        // A rule that failed may still find what it found before.
+        let before = baseline.articles.remove(&checked.name).unwrap_or_default();
+        let has_failed =
+            |it: &BaselineEntry| checked.report.failures.iter().any(|(code, _)| *code == it.rule);
+        entries.extend(before.into_iter().filter(has_failed));
         n_findings += entries.iter().map(|it| it.n).sum::<usize>();
         n_articles += usize::from(!entries.is_empty());
-        baseline.articles.remove(&checked.name);
         if !entries.is_empty() {
             baseline.articles.insert(checked.name, entries);
         }
@@ -77,24 +90,25 @@ pub(super) fn baseline(arguments: &BaselineArguments) -> anyhow::Result<Outcome>
 
 /// What is found in an article, as it is known.
 fn entries(checked: &Checked) -> Vec<BaselineEntry> {
-    let mut entries: Vec<BaselineEntry> = Vec::new();
+    let mut entries: BTreeMap<u64, BaselineEntry> = BTreeMap::new();
     for diagnostic in checked.report.all() {
-        let key = format!("{:016x}", diagnostic.key);
-        if let Some(known) = entries.iter_mut().find(|it| it.key == key) {
+        if let Some(known) = entries.get_mut(&diagnostic.key) {
             known.n += 1;
             continue;
         }
         let words = crate::text::one_line(checked.text.get(diagnostic.span.range()).unwrap_or(""));
         let short: String = words.chars().take(MOST_WORDS).collect();
         let words = if short.len() < words.len() { format!("{}…", short.trim_end()) } else { words };
-        entries.push(BaselineEntry {
+        let entry = BaselineEntry {
             path: checked.name.clone(),
             rule: diagnostic.code.clone(),
             words,
-            key,
+            key: format!("{:016x}", diagnostic.key),
             n: 1,
-        });
+        };
+        entries.insert(diagnostic.key, entry);
     }
+    let mut entries: Vec<BaselineEntry> = entries.into_values().collect();
     entries.sort();
     entries
 }

@@ -23,7 +23,7 @@ use crate::text::{ProseSpan, one_line};
 
 use super::arguments::{AnswerFormat, CompareArguments};
 use super::batch::{answer_lines, language};
-use super::sheet::safe;
+use super::sheet::{safe, spreadsheet};
 use super::{Outcome, reading, terminal};
 
 /// A line of input.
@@ -187,9 +187,7 @@ impl Told {
     }
 
     fn csv(pairs: &[Pairing]) -> anyhow::Result<Vec<u8>> {
-        let mut out = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer("\u{feff}".as_bytes().to_vec());
+        let mut out = spreadsheet(Vec::new())?;
         out.write_record(["outcome", "kind", "here", "line here", "there", "line there"])?;
         for pair in pairs {
             let words = |it: &Option<Passage>| safe(it.as_ref().map_or("", |it| it.words.as_str()));

@@ -11,7 +11,7 @@ use crate::rules::{Message, Value};
 
 use super::arguments::{AnswerFormat, FiguresArguments};
 use super::question::{Desk, cut, table, write_file};
-use super::sheet::safe;
+use super::sheet::{safe, spreadsheet};
 use super::{Outcome, terminal};
 
 /// At most so many figures are looked at; no table is read that is longer.
@@ -141,7 +141,7 @@ fn width() -> usize {
 
 fn panel(desk: &Desk, series: &Series) -> Panel {
     let chart = series.chart();
-    let labels = chart.points.iter().filter_map(|point| series.rows.get(point.number - 1));
+    let labels = chart.points().iter().filter_map(|point| series.rows.get(point.number - 1));
     let labels = labels.map(|row| cut(&row.told.figure, LETTERS)).collect();
     let sources = series.rows.iter().enumerate().map(|(index, row)| {
         let [day, figure, source, place] = <[String; 4]>::try_from(cells(desk, row)).unwrap_or_default();
@@ -227,9 +227,7 @@ fn json(desk: &Desk, series: &[Series]) -> anyhow::Result<Vec<u8>> {
 }
 
 fn csv(desk: &Desk, series: &[Series]) -> anyhow::Result<Vec<u8>> {
-    // The mark by which spreadsheets know UTF-8.
-    let out = "\u{feff}".as_bytes().to_vec();
-    let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+    let mut out = spreadsheet(Vec::new())?;
     out.write_record([
         "series", "date", "figure", "value", "low", "high", "unit", "about", "when", "source", "file",
         "line", "title", "author", "agency", "url", "sentence",

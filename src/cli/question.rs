@@ -121,5 +121,6 @@ pub(super) fn cut(words: &str, n_letters: usize) -> String {
 
 /// Writes `bytes` into the file at `path`.
 pub(super) fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    std::fs::write(path, bytes).map_err(|problem| anyhow::anyhow!("{}: {problem}", path.display()))
+    crate::project::write_whole(path, bytes)
+        .map_err(|problem| anyhow::anyhow!("{}: {problem}", path.display()))
 }

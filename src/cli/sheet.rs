@@ -178,17 +178,21 @@ const COLUMNS: [&str; 14] = [
     "source", "status",
 ];
 
-/// Writes rows for a spreadsheet: RFC 4180, in UTF-8 with the mark by which spreadsheets know it. A cell of text
-/// that a spreadsheet would take for a formula starts with an apostrophe; numbers stay numbers.
+/// An empty table for a spreadsheet: RFC 4180, in UTF-8 with the mark by which spreadsheets know it.
+pub(super) fn spreadsheet<W: Write>(mut out: W) -> io::Result<csv::Writer<W>> {
+    out.write_all("\u{feff}".as_bytes())?;
+    Ok(csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out))
+}
+
+/// Writes rows for a spreadsheet. A cell of text that a spreadsheet would take for a formula starts with an apostrophe; numbers stay numbers.
 pub(super) struct Table<W: Write> {
     out: csv::Writer<W>,
 }
 
 impl<W: Write> Table<W> {
     /// A table with its header.
-    pub(super) fn new(mut out: W) -> anyhow::Result<Self> {
-        out.write_all("\u{feff}".as_bytes())?;
-        let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+    pub(super) fn new(out: W) -> anyhow::Result<Self> {
+        let mut out = spreadsheet(out)?;
         out.write_record(COLUMNS)?;
         Ok(Self { out })
     }

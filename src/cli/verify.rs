@@ -7,7 +7,7 @@ use jiff::Zoned;
 use crate::article::Given;
 use crate::mention::Quantity;
 use crate::messages::Messages;
-use crate::project::{Project, add_mark, read_article};
+use crate::project::{Project, add_mark, known_as, read_article};
 use crate::rules::Message;
 use crate::text::{Span, Text};
 use crate::verified::{Mark, is_name};
@@ -60,7 +60,7 @@ pub(super) fn verify(arguments: &VerifyArguments) -> anyhow::Result<Outcome> {
             anyhow::bail!("{place}: several figures; name one by its column: {}", names.join(", "));
         }
     };
-    let name = project.name_of(&path).to_string_lossy().replace('\\', "/");
+    let name = known_as(&project.name_of(&path));
     let date = arguments.date.unwrap_or_else(|| Zoned::now().date());
     let mark = Mark::new(&analysis, quantity, &name, &by, date);
     add_mark(&project.root, &mark)?;

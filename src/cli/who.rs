@@ -12,7 +12,7 @@ use crate::rules::{Message, Value};
 
 use super::arguments::{AnswerFormat, QuotesArguments, WhoArguments};
 use super::question::{Desk, cut, table};
-use super::sheet::safe;
+use super::sheet::{safe, spreadsheet};
 use super::{Outcome, terminal};
 
 /// So many lines of a list are shown.
@@ -155,9 +155,7 @@ fn card_json(desk: &Desk, card: &NameCard) -> Json {
 
 /// Who held which role when, for a spreadsheet.
 fn roles_csv(desk: &Desk, cards: &[NameCard]) -> anyhow::Result<Vec<u8>> {
-    let mut out = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
+    let mut out = spreadsheet(Vec::new())?;
     out.write_record(["name", "role", "first", "last", "articles", "file"])?;
     for card in cards {
         for role in &card.roles {
@@ -238,9 +236,7 @@ fn quote_json(desk: &Desk, quote: &ReferenceQuote) -> Json {
 }
 
 fn quotes_csv(desk: &Desk, quotes: &[ReferenceQuote]) -> anyhow::Result<Vec<u8>> {
-    let mut out = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
+    let mut out = spreadsheet(Vec::new())?;
     out.write_record(["date", "speaker", "text", "file", "line", "title"])?;
     for quote in quotes {
         out.write_record([

@@ -7,8 +7,9 @@ use rust_decimal::prelude::ToPrimitive;
 /// Figures of one series over time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chart {
-    /// The figures, oldest first.
-    pub points: Vec<ChartPoint>,
+    points: Vec<ChartPoint>,
+    days: Option<(Date, Date)>,
+    values: Option<(Decimal, Decimal)>,
 }
 
 /// A dated figure.
@@ -27,20 +28,26 @@ pub struct ChartPoint {
 }
 
 impl Chart {
+    /// The chart of these figures, oldest first.
+    pub fn new(points: Vec<ChartPoint>) -> Self {
+        let dates = || points.iter().map(|it| it.date);
+        let (days, values) = (dates().min().zip(dates().max()), values_of(&points));
+        Self { points, days, values }
+    }
+
+    /// The figures, oldest first.
+    pub fn points(&self) -> &[ChartPoint] {
+        &self.points
+    }
+
     /// The first and the last day; absent where there is no point.
     pub fn days(&self) -> Option<(Date, Date)> {
-        Some((self.points.iter().map(|it| it.date).min()?, self.points.iter().map(|it| it.date).max()?))
+        self.days
     }
 
     /// The least and the greatest value of the axis: from nothing on, unless something lies below.
     pub fn values(&self) -> Option<(Decimal, Decimal)> {
-        let all =
-            || self.points.iter().flat_map(|it| [Some(it.value), it.low, it.high].into_iter().flatten());
-        let (low, high) = (all().min()?.min(Decimal::ZERO), all().max()?.max(Decimal::ZERO));
-        let step = step(high.checked_sub(low)?)?;
-        let end = |value: Decimal| step.checked_mul(value);
-        let (low, high) = (end(low.checked_div(step)?.floor())?, end(high.checked_div(step)?.ceil())?);
-        Some(if low == high { (low, low.checked_add(step)?) } else { (low, high) })
+        self.values
     }
 
     /// Round values along the axis, the least first.
@@ -69,6 +76,16 @@ impl Chart {
         let step = part.and_then(|it| it.checked_mul(Decimal::from(steps)));
         step.and_then(|it| it.round().to_u32()).unwrap_or(0).min(steps)
     }
+}
+
+/// The least and the greatest value of an axis with these figures.
+fn values_of(points: &[ChartPoint]) -> Option<(Decimal, Decimal)> {
+    let all = || points.iter().flat_map(|it| [Some(it.value), it.low, it.high].into_iter().flatten());
+    let (low, high) = (all().min()?.min(Decimal::ZERO), all().max()?.max(Decimal::ZERO));
+    let step = step(high.checked_sub(low)?)?;
+    let end = |value: Decimal| step.checked_mul(value);
+    let (low, high) = (end(low.checked_div(step)?.floor())?, end(high.checked_div(step)?.ceil())?);
+    Some(if low == high { (low, low.checked_add(step)?) } else { (low, high) })
 }
 
 /// The round step that parts a stretch of values into five at most.
@@ -103,7 +120,7 @@ mod tests {
             high: None,
             number: 1,
         };
-        let chart = Chart { points: vec![point(16_500), point(2_000)] };
+        let chart = Chart::new(vec![point(16_500), point(2_000)]);
         let ticks: Vec<String> = chart.ticks().iter().map(ToString::to_string).collect();
         assert_eq!(ticks, ["0", "5000", "10000", "15000", "20000"]);
         assert_eq!(chart.up(Decimal::from(10_000), 100), 50);

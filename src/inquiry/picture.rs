@@ -63,7 +63,7 @@ fn draw(out: &mut String, panel: &Panel, top: u32, number: &dyn Fn(Decimal) -> S
     let mut top = top + 24;
     let _ = writeln!(out, "<text class=\"t\" x=\"20\" y=\"{top}\">{}</text>", xml_escaped(&panel.title));
     top += 12;
-    if 1 < panel.chart.points.len() {
+    if 1 < panel.chart.points().len() {
         axes(out, &panel.chart, top, number);
         points(out, panel, top);
         top += HEIGHT + 44;
@@ -110,7 +110,7 @@ fn points(out: &mut String, panel: &Panel, top: u32) {
     let y = |value: Decimal| top + 16 + HEIGHT - chart.up(value, HEIGHT);
     let mut before = None;
     let mut n_same = 0;
-    for (index, point) in chart.points.iter().enumerate() {
+    for (index, point) in chart.points().iter().enumerate() {
         n_same = if before == Some(point.date) { n_same + 1 } else { 0 };
         before = Some(point.date);
         let span = WIDTH - RIGHT - LEFT - 40;
@@ -176,7 +176,7 @@ mod tests {
         let svg = picture("5 < 6", &[panel], &|it| it.to_string());
         assert!(svg.contains("<title>5 &lt; 6</title>"), "{svg}");
         assert!(svg.contains("&lt;b&gt;navi &amp; barche&lt;/b&gt;"), "{svg}");
-        assert!(svg.contains(">&quot;uno&quot; due<"), "{svg}");
+        assert!(svg.contains(">&quot;uno&quot; \u{fffd}due<"), "{svg}");
     }
 
     #[test]
@@ -188,7 +188,7 @@ mod tests {
             high: None,
             number,
         };
-        let chart = Chart { points: vec![point(3, 1), point(3, 2)] };
+        let chart = Chart::new(vec![point(3, 1), point(3, 2)]);
         let labels = vec!["3 navi".to_owned(), "3 barche".to_owned()];
         let panel = Panel { title: String::new(), chart, labels, sources: Vec::new() };
         let svg = picture("", &[panel], &|it| it.to_string());

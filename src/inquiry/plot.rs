@@ -17,7 +17,7 @@ pub fn plot(chart: &Chart, width: usize, number: &dyn Fn(Decimal) -> String) -> 
     let (Some((low, high)), Some((first, last))) = (chart.values(), chart.days()) else {
         return String::new();
     };
-    if chart.points.len() < 2 {
+    if chart.points().len() < 2 {
         return String::new();
     }
     let middle = low.checked_add(high).and_then(|it| it.checked_div(Decimal::TWO)).unwrap_or(high);
@@ -33,7 +33,7 @@ pub fn plot(chart: &Chart, width: usize, number: &dyn Fn(Decimal) -> String) -> 
             *cell = sign;
         }
     };
-    for point in &chart.points {
+    for point in chart.points() {
         let column = chart.across(point.date, n_columns as u32 - 1);
         let at = chart.up(point.value, STEPS);
         put(column, at, '●');
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn the_first_figure_stands_left_and_the_greatest_on_top() {
-        let chart = Chart { points: vec![point(1, 10, Some(10)), point(21, 90, Some(90))] };
+        let chart = Chart::new(vec![point(1, 10, Some(10)), point(21, 90, Some(90))]);
         let drawn = plot(&chart, 40, &|it| it.to_string());
         let lines: Vec<&str> = drawn.lines().collect();
         assert!(lines[0].trim_start() == "100 ┤" && lines[1].ends_with('●'), "{drawn}");
@@ -100,13 +100,13 @@ mod tests {
 
     #[test]
     fn a_range_that_is_open_above_has_an_arrow() {
-        let chart = Chart { points: vec![point(1, 10, None), point(21, 90, Some(90))] };
+        let chart = Chart::new(vec![point(1, 10, None), point(21, 90, Some(90))]);
         assert!(plot(&chart, 40, &|it| it.to_string()).contains('↑'));
     }
 
     #[test]
     fn a_single_figure_is_no_series() {
-        let chart = Chart { points: vec![point(1, 10, Some(10))] };
+        let chart = Chart::new(vec![point(1, 10, Some(10))]);
         assert_eq!(plot(&chart, 40, &|it| it.to_string()), "");
     }
 }

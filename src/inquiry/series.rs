@@ -95,7 +95,7 @@ impl Series {
                 number: index + 1,
             })
         });
-        Chart { points: points.collect() }
+        Chart::new(points.collect())
     }
 }
 

@@ -89,7 +89,9 @@ fn around(article: &Article, quantity: &Quantity) -> String {
     let text = &article.prose.text;
     let Some(sentence) = article.sentences.get(quantity.sentence) else { return String::new() };
     let (start, end) = (sentence.span.start(), sentence.span.end());
-    let start = text.ceil_char_boundary(quantity.span.start().saturating_sub(BESIDE).max(start));
-    let end = text.floor_char_boundary((quantity.span.end() + BESIDE).min(end));
+    let is_between = |at: &usize| text.is_char_boundary(*at);
+    let start =
+        (quantity.span.start().saturating_sub(BESIDE).max(start)..end).find(is_between).unwrap_or(end);
+    let end = (start..=(quantity.span.end() + BESIDE).min(end)).rev().find(is_between).unwrap_or(start);
     one_line(text.get(start..end).unwrap_or_default())
 }

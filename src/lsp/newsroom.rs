@@ -144,7 +144,7 @@ fn is_configuration(path: &Path) -> bool {
 fn read(document: &Document, path: Option<&Path>, workspace: Arc<Workspace>) -> Reading {
     let project = &workspace.project;
     let name = path.map(|path| project.name_of(path));
-    let known_as = name.as_ref().map(|name| name.to_string_lossy().replace('\\', "/"));
+    let known_as = name.as_deref().map(crate::project::known_as);
     let format = format_of(document, path);
     let source = document.text.to_string();
     let given = Given { language: project.config.language, date: project.config.date };

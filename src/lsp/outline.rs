@@ -66,12 +66,16 @@ pub(super) fn folding(document: &Document, reading: &Reading) -> Vec<FoldingRang
     for (block, role) in prose.blocks.iter().zip(&read.analysis.article.roles) {
         let own = prose.to_source(block.span);
         if *role == BlockRole::Section {
-            section.replace(own).into_iter().for_each(|it| fold(it, None));
+            if let Some(whole) = section.replace(own) {
+                fold(whole, None);
+            }
         } else {
             section = section.map(|it| it.cover(own));
         }
     }
-    section.into_iter().for_each(|it| fold(it, None));
+    if let Some(whole) = section {
+        fold(whole, None);
+    }
     out
 }
 

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use toml::Spanned;
 
 use super::fact_cells::{Cells, fact_of};
-use super::facts::FactSink;
+use super::facts::{FactSink, MOST_ROWS, too_many};
 use super::import::{Lines, Told};
 use crate::reference::StoreError;
 use crate::text::Text;
@@ -57,8 +57,12 @@ pub(super) fn read_toml(
         }
     };
     let lines = Text::new(text);
-    for table in file.fact {
+    for (index, table) in file.fact.into_iter().enumerate() {
         let line = lines.line_of(table.subject.span().start) + 1;
+        if MOST_ROWS <= index {
+            told.tell(line, too_many());
+            break;
+        }
         // A number is taken as it is written: «3.75» is no float.
         let written = text.get(table.value.span()).unwrap_or_default().trim_matches(['"', '\'']);
         let cells = Cells {
@@ -90,9 +94,15 @@ pub(super) fn read_lines(
     sink: &mut FactSink<'_>,
 ) -> Result<(), StoreError> {
     let mut lines = Lines::new(input, LONGEST_LINE);
+    let mut n_rows = 0;
     while let Some((line, text)) = lines.next(told) {
         if text.trim().is_empty() {
             continue;
+        }
+        n_rows += 1;
+        if MOST_ROWS < n_rows {
+            told.tell(line, too_many());
+            break;
         }
         let members: BTreeMap<String, &RawValue> = match serde_json::from_str(&text) {
             Ok(members) => members,

@@ -62,10 +62,7 @@ pub(super) fn read_table(
     while let Some((line, text)) = next_row(&mut lines, delimiter, told) {
         n_rows += 1;
         if MOST_ROWS < n_rows {
-            told.tell(
-                line,
-                format!("more than {MOST_ROWS} rows are no table of checked facts; the rest is left out"),
-            );
+            told.tell(line, too_many());
             break;
         }
         match columns.fact(&record(&text, delimiter), shape, delimiter, line) {
@@ -74,6 +71,11 @@ pub(super) fn read_table(
         }
     }
     Ok(())
+}
+
+/// What is told of a file with more rows than are read.
+pub(super) fn too_many() -> String {
+    format!("more than {MOST_ROWS} rows are no table of checked facts; the rest is left out")
 }
 
 /// The next row, over several lines where a quotation mark is open at the end of the first.

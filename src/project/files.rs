@@ -181,8 +181,7 @@ pub fn is_left_out(path: &Path, root: &Path, include: &Globs, exclude: &Globs) -
 /// The articles and exports of a reference folder. A link that leads out of it is not followed.
 pub fn find_sources(folder: &Path, root: &Path, exclude: &Globs) -> Found {
     let mut found = Found::default();
-    let none = Globs::new(Path::new(""), []).unwrap_or_else(|_| exclude.clone());
-    walk(folder, root, &none, exclude, Wanted::Sources, &mut found);
+    walk(folder, root, &Globs::none(), exclude, Wanted::Sources, &mut found);
     found.files.sort();
     found
 }

@@ -15,6 +15,7 @@ use super::fact_document::{fact_document, fact_path, table_of};
 use super::facts::read_table;
 use super::files::{find_sources, read_article};
 use super::import::{IMPORTS, Item, Told, is_lines, item_document, read_items, read_lines};
+use super::paths::known_as;
 use super::project::Project;
 use super::reference::{Built, Sources, read_analysed};
 use crate::article::Given;
@@ -283,10 +284,4 @@ pub(super) fn document(
         }
     };
     Ok(Some(DocumentChange::Put(Arc::new(document))))
-}
-
-/// A name with slashes, the same on every system.
-fn known_as(name: &Path) -> String {
-    let parts: Vec<String> = name.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-    parts.join("/")
 }

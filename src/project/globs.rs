@@ -23,6 +23,11 @@ impl Globs {
         builder.build().map(|matcher| Self { matcher }).map_err(|problem| (0, problem.to_string()))
     }
 
+    /// No pattern at all.
+    pub fn none() -> Self {
+        Self { matcher: Gitignore::empty() }
+    }
+
     /// Whether a pattern fits the file at `path`, relative to the root.
     pub fn fits(&self, path: &Path) -> bool {
         // A path that leaves the root is no path of the project's.

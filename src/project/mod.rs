@@ -56,7 +56,7 @@ pub use house::{house_files, read_house_files};
 pub use marks::{add_mark, marks_file, prepare_own_folder};
 pub use names::{house_name, read_names};
 pub use pages::{page_file, write_pages};
-pub use paths::{absolute, relative_to};
+pub use paths::{absolute, known_as, relative_to};
 pub use project::{CONFIG_FILE, Project, config_above, shown};
 pub use proof::{found_by, prove, unmarked};
 pub use reference::{

@@ -34,3 +34,9 @@ pub fn relative_to(base: &Path, path: &Path) -> PathBuf {
     let way: PathBuf = up.chain(to.iter().skip(shared).copied()).collect();
     if way.as_os_str().is_empty() { PathBuf::from(".") } else { way }
 }
+
+/// The name by which an article is known in archive, marks and baseline: with slashes, the same on every system.
+pub fn known_as(name: &Path) -> String {
+    let parts: Vec<String> = name.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    parts.join("/")
+}

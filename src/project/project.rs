@@ -18,8 +18,7 @@ use crate::verified::Mark;
 use super::baseline::baseline_file;
 use super::config::Config;
 use super::config_error::{ConfigError, spoken};
-use super::files::find_articles;
-use super::globs::Globs;
+use super::files::find_sources;
 use super::house::{house_files, read_house};
 use super::marks::{marks_file, read_marks};
 use super::names::read_names;
@@ -160,8 +159,8 @@ impl Project {
             files.extend(inner.iter().flat_map(|folder| house_files(folder)));
         }
         let folders: Vec<PathBuf> = config.reference_folders.iter().map(|it| self.root.join(it)).collect();
-        let none = Globs::new(Path::new(""), []).unwrap_or_else(|_| config.exclude.clone());
-        files.extend(find_articles(&folders, &self.root, &none, &config.exclude).files);
+        let sources = folders.iter().map(|folder| find_sources(folder, &self.root, &config.exclude));
+        files.extend(sources.flat_map(|it| it.files));
         files
     }
 

@@ -76,8 +76,8 @@ pub fn write_article(path: &Path, article: &Article, text: &str) -> Result<(), U
     }
     let mark = if bytes.starts_with(MARK) { MARK } else { &[] };
     let beside = beside(path);
-    let written =
-        write_new(&beside, &[mark, text.as_bytes()], permissions).and_then(|()| fs::rename(&beside, path));
+    let written = write_new(&beside, &[mark, text.as_bytes()], Some(permissions))
+        .and_then(|()| fs::rename(&beside, path));
     written.map_err(|problem| {
         // Where it was never made there is nothing to take away.
         let _ = fs::remove_file(&beside);
@@ -102,16 +102,8 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
         _ => {}
     }
     let beside = beside(path);
-    let write = || {
-        let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(&beside)?;
-        file.write_all(bytes)?;
-        if let Ok(metadata) = fs::metadata(path) {
-            file.set_permissions(metadata.permissions())?;
-        }
-        file.sync_all()?;
-        fs::rename(&beside, path)
-    };
-    write().inspect_err(|_| {
+    let permissions = fs::metadata(path).ok().map(|it| it.permissions());
+    write_new(&beside, &[bytes], permissions).and_then(|()| fs::rename(&beside, path)).inspect_err(|_| {
         // Where it was never made there is nothing to take away.
         let _ = fs::remove_file(&beside);
     })
@@ -123,12 +115,14 @@ fn beside(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{name}.{}.fonte", std::process::id()))
 }
 
-fn write_new(path: &Path, pieces: &[&[u8]], permissions: Permissions) -> io::Result<()> {
+fn write_new(path: &Path, pieces: &[&[u8]], permissions: Option<Permissions>) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    if let Some(permissions) = permissions {
+        file.set_permissions(permissions)?;
+    }
     for piece in pieces {
         file.write_all(piece)?;
     }
-    file.set_permissions(permissions)?;
     file.sync_all()
 }
 

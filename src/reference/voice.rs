@@ -63,33 +63,37 @@ pub fn are_near(one: Option<u64>, other: Option<u64>) -> bool {
 /// Whether two passages are one voice: of one document, of two prints of one text, the same sentence, or the same
 /// figure of one agency.
 pub fn is_one_voice(one: &ReferenceClaim, other: &ReferenceClaim) -> bool {
+    are_one_voice((one, &words_of(&one.sentence)), (other, &words_of(&other.sentence)))
+}
+
+/// The same of passages with the words of their sentences.
+fn are_one_voice(
+    (one, words): (&ReferenceClaim, &[String]),
+    (other, other_words): (&ReferenceClaim, &[String]),
+) -> bool {
     let (here, there) = (&one.document, &other.document);
     let same_agency =
         || here.agency.is_some() && here.agency == there.agency && one.claim.value == other.claim.value;
-    let same_sentence = || {
-        let words = words_of(&one.sentence);
-        SENTENCE <= words.len() && words == words_of(&other.sentence)
-    };
-    here.path == there.path
-        || are_near(here.fingerprint, there.fingerprint)
-        || same_agency()
-        || same_sentence()
+    let same_sentence = SENTENCE <= words.len() && words == other_words;
+    here.path == there.path || are_near(here.fingerprint, there.fingerprint) || same_agency() || same_sentence
 }
 
 /// The voices among passages: the first of each, with how many documents print it beside.
 pub fn voices<'a>(
     passages: impl IntoIterator<Item = &'a ReferenceClaim>,
 ) -> Vec<(&'a ReferenceClaim, usize)> {
-    let mut voices: Vec<(&ReferenceClaim, Vec<&str>)> = Vec::new();
+    let mut voices: Vec<(&ReferenceClaim, Vec<String>, Vec<&str>)> = Vec::new();
     for passage in passages {
         let path = passage.document.path.as_str();
-        match voices.iter_mut().find(|(first, _)| is_one_voice(first, passage)) {
-            Some((_, paths)) if paths.contains(&path) => {}
-            Some((_, paths)) => paths.push(path),
-            None => voices.push((passage, vec![path])),
+        let words = words_of(&passage.sentence);
+        let known = voices.iter_mut().find(|(first, own, _)| are_one_voice((first, own), (passage, &words)));
+        match known {
+            Some((.., paths)) if paths.contains(&path) => {}
+            Some((.., paths)) => paths.push(path),
+            None => voices.push((passage, words, vec![path])),
         }
     }
-    voices.into_iter().map(|(first, paths)| (first, paths.len() - 1)).collect()
+    voices.into_iter().map(|(first, _, paths)| (first, paths.len() - 1)).collect()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
 
 /// The shape of the table; another one is made anew.
 const VERSION: i32 = 1;
@@ -36,7 +36,14 @@ pub type CacheKey = (u64, u64);
 impl Cache {
     /// The cache at `path`, whose folder must exist; absent where it cannot be used. A damaged one is made anew.
     pub fn open(path: &Path) -> Option<Self> {
-        let connection = connect(path).or_else(|_| {
+        let connection = connect(path).or_else(|problem| {
+            // One that somebody is writing to is left alone.
+            if !matches!(
+                problem.sqlite_error_code(),
+                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
+            ) {
+                return Err(problem);
+            }
             for ending in ["", "-wal", "-shm"] {
                 let mut name = path.as_os_str().to_owned();
                 name.push(ending);

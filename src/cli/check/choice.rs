@@ -8,7 +8,6 @@ use crate::project::{
 };
 
 use super::super::check_arguments::{CheckArguments, Shard};
-use super::super::terminal;
 
 /// What is checked.
 #[derive(Debug, Default)]
@@ -30,6 +29,9 @@ const NAMELESS: &str = "-";
 pub(in super::super) fn choose(arguments: &CheckArguments, project: &Project) -> anyhow::Result<Choice> {
     let is_stdin =
         arguments.stdin || arguments.stdin_path.is_some() || arguments.paths == [Path::new(NAMELESS)];
+    if is_stdin && (arguments.watch || arguments.fix.is_some()) {
+        anyhow::bail!("standard input can be neither watched nor mended; name a file");
+    }
     let mut choice = if is_stdin { from_stdin(arguments)? } else { from_disk(arguments, project) };
     let config = &project.config;
     if arguments.force_exclude {
@@ -41,14 +43,11 @@ pub(in super::super) fn choose(arguments: &CheckArguments, project: &Project) ->
         let changed = changed_files(folder, revision).map_err(|problem| anyhow::anyhow!(problem))?;
         choice.files.retain(|path| changed.contains(&absolute(path)));
         choice.is_whole = false;
-        if choice.files.is_empty() {
-            terminal::note(&format!("no article has changed since {revision}"));
-        }
     }
     if let Some(Shard { index, count }) = arguments.shard {
         let n_files = choice.files.len();
         // What stands before the part with this number; parts differ by one article at most.
-        let before = |index: usize| n_files * index / count;
+        let before = |index: usize| (n_files as u128 * index as u128 / count as u128) as usize;
         choice.files = choice.files.drain(before(index - 1)..before(index)).collect();
         choice.is_whole = false;
         if 1 < index {

@@ -10,7 +10,7 @@ use crate::mending::{Scope, Unsettled, choice, mend};
 use crate::messages::Messages;
 use crate::project::{
     Article, Baseline, Built, FileProblem, Layers, Project, Sources, article_of, idle_allowances,
-    is_writable, read_article, read_reference, update_reference, write_article,
+    is_writable, known_as, read_article, read_reference, update_reference, write_article,
 };
 use crate::reference::ReferenceStore;
 use crate::rules::Reference;
@@ -142,7 +142,7 @@ impl Desk<'_> {
 
     /// The path by which marks and the baseline know the article.
     fn name_of(&self, path: &Path) -> String {
-        self.project.name_of(path).to_string_lossy().replace('\\', "/")
+        known_as(&self.project.name_of(path))
     }
 
     /// Mends the file of `article`, which is what it holds afterwards.
@@ -175,17 +175,16 @@ impl Desk<'_> {
         let name = self.project.name_of(path);
         let given = reading::given(self.project, self.reading.lang, self.reading.date);
         let analysis = article.analyse(self.project, path, given);
-        let shown = name.to_string_lossy();
+        let known_as = known_as(&name);
         let store = self.store.as_deref();
-        let reference = store.and_then(|store| reading::ask(store, self.project, &analysis, &shown));
+        let reference = store.and_then(|store| reading::ask(store, self.project, &analysis, &known_as));
         let (indices, mut allowances): (Vec<usize>, Vec<Allowance>) =
             self.project.config.allowances_for(&name).into_iter().unzip();
-        let name = shown.replace('\\', "/");
         // Those of marks stand behind those of the configuration, which alone are told when they are of no use.
-        allowances.extend(allowances_of_marks(&self.project.marks, &name, &analysis));
-        let layers = self.project.config.layers_for(Path::new(&name), analysis.article.section());
+        allowances.extend(allowances_of_marks(&self.project.marks, &known_as, &analysis));
+        let layers = self.project.config.layers_for(&name, analysis.article.section());
         let rules = &self.rules[&layers];
-        let known = self.baseline.known(&name, |code| self.could_find(rules, code));
+        let known = self.baseline.known(&known_as, |code| self.could_find(rules, code));
         let asked = Asked {
             rules,
             reference: reference.as_ref(),
@@ -198,13 +197,15 @@ impl Desk<'_> {
         let mut report = reading::diagnose(&path.display().to_string(), &article.text, &analysis, asked);
         let mut allowed: Vec<(usize, bool)> =
             indices.into_iter().zip(report.used_allowances.iter().copied()).collect();
-        let mut idle = idle_allowances(&self.project.config, &name, &allowed, self.messages);
+        let mut idle = idle_allowances(&self.project.config, &known_as, &allowed, self.messages);
         idle.retain(|it| !is_known(&mut report, it.key));
         for list in std::iter::once(&mut report.diagnostics).chain(&mut report.all) {
             list.splice(0..0, idle.iter().cloned());
         }
         // What is for this article alone is told in it.
-        allowed.retain(|(index, _)| self.project.config.allow.get(*index).is_none_or(|it| !it.is_for(&name)));
+        allowed.retain(|(index, _)| {
+            self.project.config.allow.get(*index).is_none_or(|it| !it.is_for(&known_as))
+        });
         Judged { analysis, reference, report, allowed }
     }
 

@@ -38,6 +38,9 @@ fn check_paths(arguments: &CheckArguments) -> anyhow::Result<Outcome> {
     let messages = reading::messages(&arguments.reading, &project);
     let mut outputs = Outputs::open(arguments, &project, messages)?;
     let Choice { files, problems, stdin, is_whole } = choose(arguments, &project)?;
+    if let Some(revision) = arguments.changed_since.as_ref().filter(|_| files.is_empty()) {
+        terminal::note(&format!("no article has changed since {revision}"));
+    }
     let mut outcome = reading::tell_house(&project).max(tell_broken(&project));
     for problem in &problems {
         terminal::error(&problem.to_string());

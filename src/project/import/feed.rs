@@ -58,12 +58,14 @@ fn content(node: &Node) -> String {
 
 /// Elements written out again; what XHTML holds are words and tags.
 fn written(node: &Node, out: &mut String) {
-    out.push_str(&minimal_escape(&node.text));
-    for child in &node.children {
-        let name = child.local();
-        out.extend(["<", name, ">"]);
-        written(child, out);
-        out.extend(["</", name, ">"]);
+    for (text, child) in node.pieces() {
+        out.push_str(&minimal_escape(text));
+        if let Some(child) = child {
+            let name = child.local();
+            out.extend(["<", name, ">"]);
+            written(child, out);
+            out.extend(["</", name, ">"]);
+        }
     }
 }
 

@@ -90,7 +90,8 @@ fn article(value: &Value, line: usize, told: &mut Told) -> Option<Item> {
     ];
     for (key, kind) in lists {
         let names = value.get(key).and_then(Value::as_array).into_iter().flatten();
-        item.names.extend(names.filter_map(|it| Some((text_of(it)?, kind))));
+        let room = super::MOST_NAMES.saturating_sub(item.names.len());
+        item.names.extend(names.filter_map(|it| Some((text_of(it)?, kind))).take(room));
     }
     Some(item)
 }

@@ -186,25 +186,13 @@ pub(super) fn date_of(written: &str) -> Option<Date> {
         let part = |range: std::ops::Range<usize>| digits.get(range)?.parse::<i16>().ok();
         return Date::new(part(0..4)?, part(4..6)? as i8, part(6..8)? as i8).ok();
     }
-    jiff::fmt::rfc2822::DateTimeParser::new()
-        .relaxed_weekday(true)
-        .parse_timestamp(written)
-        .ok()
-        // The day is that of the sender's clock, which stands in the text: «02 Mar 2025».
-        .and_then(|_| rfc_day(written))
+    // The day is that of the sender's clock: «02 Mar 2025 23:30 -0500».
+    let mail = jiff::fmt::rfc2822::DateTimeParser::new().relaxed_weekday(true);
+    mail.parse_zoned(written).ok().map(|it| it.date())
 }
 
-/// The day of a date of mail and feeds, as it is written.
-fn rfc_day(written: &str) -> Option<Date> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let rest = written.split_once(',').map_or(written, |(_, rest)| rest);
-    let mut parts = rest.split_whitespace();
-    let day: i8 = parts.next()?.parse().ok()?;
-    let month = parts.next()?.get(..3)?.to_ascii_lowercase();
-    let month = MONTHS.iter().position(|it| *it == month)? as i8 + 1;
-    Date::new(parts.next()?.parse().ok()?, month, day).ok()
-}
+/// So many names of an item are kept.
+const MOST_NAMES: usize = 256;
 
 /// The language of a tag such as `it`, `it-IT` or `en_GB`.
 fn language_of(tag: &str) -> Option<Language> {

@@ -67,9 +67,6 @@ fn without_sections(text: &str) -> String {
     text.replace("<![CDATA[", "").replace("]]>", "")
 }
 
-/// So many names of an item are kept.
-const MOST_NAMES: usize = 256;
-
 fn gather(
     node: &Node,
     name: &str,
@@ -79,7 +76,7 @@ fn gather(
     for child in &node.children {
         if child.local() == name
             && let Some(words) = child.words()
-            && out.len() < MOST_NAMES
+            && out.len() < super::MOST_NAMES
         {
             out.push((words, kind));
         }

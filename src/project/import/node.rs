@@ -30,6 +30,8 @@ pub(super) struct Node {
     pub text: String,
     /// The elements in it.
     pub children: Vec<Node>,
+    /// Where it stands in the text of its parent.
+    at: usize,
     /// Where in the file what it holds is written.
     pub inner: Range<usize>,
 }
@@ -67,11 +69,26 @@ impl Node {
         Some(words).filter(|it| !it.is_empty())
     }
 
+    /// Its text in pieces, with the child that stands behind each.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (&str, Option<&Node>)> {
+        let starts = std::iter::once(0).chain(self.children.iter().map(|it| it.at));
+        let ends = self.children.iter().map(|it| it.at).chain([self.text.len()]);
+        let children = self.children.iter().map(Some).chain([None]);
+        starts
+            .zip(ends)
+            .zip(children)
+            .map(|((start, end), child)| (self.text.get(start..end).unwrap_or_default(), child))
+    }
+
     fn gather(&self, out: &mut String) {
-        out.push_str(&self.text);
-        for child in &self.children {
-            out.push(' ');
-            child.gather(out);
+        // Elements between words mark them up; elements without words beside them are paragraphs.
+        let parting = if self.text.trim().is_empty() { " " } else { "" };
+        for (text, child) in self.pieces() {
+            out.push_str(text);
+            if let Some(child) = child {
+                out.push_str(parting);
+                child.gather(out);
+            }
         }
     }
 }
@@ -174,7 +191,8 @@ impl Walk {
             .take(64)
             .map(|it| (it.key.0.to_owned(), crate::prose::decoded_all(&it.value)))
             .collect();
-        self.stack.push(Node { name, attributes, inner: after..after, ..Node::default() });
+        let at = self.stack.last().map_or(0, |parent| parent.text.len());
+        self.stack.push(Node { name, attributes, inner: after..after, at, ..Node::default() });
         true
     }
 
@@ -205,5 +223,23 @@ impl Walk {
             self.counted = (at, line + n_lines);
         }
         self.counted.1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(xml: &str) -> Vec<Option<String>> {
+        let mut found = Vec::new();
+        each_item(xml, &mut |_, _, node| found.push(node.words())).expect("XML that can be read");
+        found
+    }
+
+    #[test]
+    fn words_that_are_marked_up_keep_their_place() {
+        let item = |inner: &str| words(&format!("<rss><item>{inner}</item></rss>"));
+        assert_eq!(item("Il <em>ponte</em> è chiu<b>so</b>."), [Some("Il ponte è chiuso.".to_owned())]);
+        assert_eq!(item("<p>Il ponte.</p><p>Il fiume.</p>"), [Some("Il ponte. Il fiume.".to_owned())]);
     }
 }

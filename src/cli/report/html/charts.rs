@@ -115,7 +115,8 @@ pub(super) fn series(series: &Series, id: &str, messages: &Messages) -> String {
     };
     let y = |value: Decimal| {
         let height = Decimal::from(HEIGHT - TOP - BOTTOM);
-        let share = value.checked_sub(low).and_then(|it| it.checked_div(high - low));
+        let share =
+            value.checked_sub(low).zip(high.checked_sub(low)).and_then(|(it, whole)| it.checked_div(whole));
         let up = share.and_then(|it| it.checked_mul(height)).and_then(|it| it.round().to_i64());
         HEIGHT - BOTTOM - up.unwrap_or((HEIGHT - TOP - BOTTOM) / 2)
     };
