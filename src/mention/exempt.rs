@@ -122,12 +122,23 @@ pub(super) fn exempt(reader: &FigureReader<'_>, judged: &Judged<'_>, times: &[Te
         .or_else(|| supposes(reader, start).then_some(Exempt::Hypothesis))
 }
 
-/// «se», “imagine” before it; but not “if compared to”.
+/// «se», “imagine” before it, or further off where the sentence opens so: «Qualora Neri venisse eletto con più
+/// del 71 %»; but not “if compared to”.
 fn supposes(reader: &FigureReader<'_>, start: usize) -> bool {
-    near_where(reader, start, 6, |at| {
+    let is_cue = |at| {
         reader.cue(at, NumberCue::Hypothesis).is_some() && reader.cue(at, NumberCue::NoHypothesis).is_none()
-    })
+    };
+    let opens = || {
+        start <= reader.start + PROTASIS
+            && is_cue(reader.start)
+            && (reader.start..start)
+                .all(|at| !reader.view.get(at).is_some_and(|it| it.kind == TokenKind::Sign))
+    };
+    near_where(reader, start, 6, is_cue) || opens()
 }
+
+/// How far into a sentence that opens with «se» its condition is looked for, in tokens.
+const PROTASIS: usize = 14;
 
 /// A fixed phrase round the number: «quattro chiacchiere», «11 settembre».
 fn fixed(reader: &FigureReader<'_>, tokens: &std::ops::Range<usize>) -> Option<Exempt> {

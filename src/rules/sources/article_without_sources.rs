@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use crate::article::BlockRole;
+use crate::article::{BlockRole, Sentence};
 use crate::diagnostic::Level;
-use crate::lexicon::{Cue, ProseWord, SourceNoun};
+use crate::lexicon::{Cue, ProseWord, SourceNoun, VerbForm};
 use crate::mention::{Attribution, AttributionKind, NameKind, Step};
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, Value};
 use crate::text::Stretches;
@@ -42,6 +42,9 @@ const LONG: usize = 5;
 
 /// So many words of what somebody said are looked through for its verb.
 const CLAUSE: usize = 100;
+
+/// So far behind its participle an agent stands, and its name behind it, in tokens.
+const AGENT: usize = 6;
 
 /// Reports an article without any source, once, on its first line.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
@@ -81,6 +84,22 @@ fn has_source(ctx: &Context<'_>) -> bool {
             .iter()
             .any(|quote| QUOTATION <= quote.n_words && (quote.speaker.is_some() || LONG < quote.n_words))
         || !ctx.article().prose.links.is_empty()
+        || ctx.article().sentences.iter().any(|it| is_issued(ctx, it))
+}
+
+/// Whether the sentence tells who gave out a document: «Il comunicato è stato diramato alle 7 dal prof. Neri».
+fn is_issued(ctx: &Context<'_>, sentence: &Sentence) -> bool {
+    let within = sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + CLAUSE);
+    let is_document = |at: &usize| ctx.is_cue(*at, |cue| matches!(cue, Cue::Noun(SourceNoun::Document)));
+    let is_given = |at: &usize| ctx.is_cue(*at, |cue| matches!(cue, Cue::Verb(_, VerbForm::Participle)));
+    let is_by = |at: &usize| ctx.is_cue(*at, |cue| matches!(cue, Cue::Agent));
+    let Some(document) = within.clone().find(is_document) else { return false };
+    let end = sentence.tokens.end;
+    let by = |given: usize| (given..end.min(given + AGENT)).find(is_by);
+    (document..within.end).filter(is_given).filter_map(by).any(|by| {
+        let behind = ctx.view().span(by..end.min(by + AGENT));
+        ctx.names_on(behind).any(|name| name.kind != NameKind::Place)
+    })
 }
 
 /// Whether somebody is said to say something that can be checked: with a figure, with words between marks,

@@ -34,6 +34,9 @@ impl Default for Options {
     }
 }
 
+/// A sentence without small letters and with at least so many capitals is set as a headline.
+const SHOUT: usize = 8;
+
 /// From here on large counts are written with separators or in words.
 const LARGE: u32 = 1000;
 
@@ -49,6 +52,7 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
         let sentence: Vec<(usize, &Quantity)> = ctx.quantities_in(first.sentence).collect();
         index += sentence.len().max(1);
         if !ctx.is_body(first.sentence)
+            || is_shouted(ctx, first.sentence)
             || is_eyewitness(ctx, first.sentence)
             || is_of_poll(ctx, has_poll, first.sentence)
         {
@@ -79,6 +83,14 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     }
 }
 
+/// Whether the sentence is in capitals throughout, as a headline set in the text is: «PRENDERÀ 3,5 MLN».
+fn is_shouted(ctx: &Context<'_>, sentence: usize) -> bool {
+    ctx.sentence(sentence).is_some_and(|it| {
+        let text = ctx.text(it.span);
+        text.chars().filter(|it| it.is_uppercase()).count() >= SHOUT && !text.chars().any(char::is_lowercase)
+    })
+}
+
 fn is_eyewitness(ctx: &Context<'_>, sentence: usize) -> bool {
     ctx.sentence(sentence).is_some_and(|it| ctx.has_word(it.tokens.clone(), ProseWord::Eyewitness))
 }
@@ -88,15 +100,24 @@ fn tells_of_poll(ctx: &Context<'_>, sentence: &Sentence, word: SourceWord) -> bo
         && !ctx.has_source_word(sentence.tokens.clone(), SourceWord::NoPoll)
 }
 
-/// Whether the sentence gives what a poll found, or how it was made: `poll-without-method` asks for its maker.
+/// Whether the sentence gives what a poll found, goes on with it («In tutto avrebbero il 26 %»), or tells how it
+/// was made: `poll-without-method` asks for its maker.
 fn is_of_poll(ctx: &Context<'_>, has_poll: bool, sentence: usize) -> bool {
     has_poll
         && ctx.sentence(sentence).is_some_and(|it| {
+            let goes_on = || {
+                let before = sentence.checked_sub(1).and_then(|before| ctx.sentence(before));
+                before.is_some_and(|before| {
+                    before.paragraph == it.paragraph && tells_of_poll(ctx, before, SourceWord::Poll)
+                }) && ctx
+                    .quantities_in(sentence)
+                    .any(|(_, it)| matches!(it.kind, QuantityKind::Percent | QuantityKind::Points))
+            };
             let is_method = || {
                 ctx.has_source_word(it.tokens.clone(), SourceWord::PollMethod)
                     && ctx.has_source_word(it.tokens.clone(), SourceWord::Respondent)
             };
-            tells_of_poll(ctx, it, SourceWord::Poll) || is_method()
+            tells_of_poll(ctx, it, SourceWord::Poll) || is_method() || goes_on()
         })
 }
 
