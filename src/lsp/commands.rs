@@ -54,6 +54,12 @@ pub(super) fn place(uri: &Url, range: Range) -> Value {
     json!({"textDocument": {"uri": uri}, "range": range})
 }
 
+/// The place that [`place`] has put into an argument.
+pub(super) fn place_of(argument: &Value) -> Option<(Url, Range)> {
+    let uri = serde_json::from_value(argument.pointer("/textDocument/uri")?.clone()).ok()?;
+    Some((uri, serde_json::from_value(argument.get("range")?.clone()).ok()?))
+}
+
 /// What came of a command.
 pub(super) enum Done {
     /// The client is told this.

@@ -7,9 +7,10 @@ use std::sync::{Arc, OnceLock};
 use dashmap::DashMap;
 use tower_lsp::lsp_types::{TextDocumentContentChangeEvent, TextDocumentItem, Url};
 
+use crate::lsp::earlier::{Change, Earlier};
 use crate::lsp::from_proto;
 use crate::lsp::reading::{Analyst, Reading};
-use crate::text::{Encoding, Position, Text};
+use crate::text::{Encoding, Position, Span, Text};
 
 /// One version of an open document.
 #[derive(Clone, Debug)]
@@ -25,6 +26,8 @@ pub struct Document {
     /// Whether the text is the client's.
     pub sync: Sync,
     reading: OnceLock<Arc<Reading>>,
+    /// The last version that was read before this one.
+    earlier: Option<Earlier>,
 }
 
 /// Whether our text is the client's.
@@ -38,7 +41,8 @@ pub enum Sync {
 
 impl Document {
     fn new(uri: Url, language_id: String, version: i32, text: Text) -> Self {
-        Self { uri, language_id, version, text, sync: Sync::InSync, reading: OnceLock::new() }
+        let (sync, reading) = (Sync::InSync, OnceLock::new());
+        Self { uri, language_id, version, text, sync, reading, earlier: None }
     }
 
     /// What `analyst` finds in this version; waits while another thread is reading it.
@@ -58,9 +62,33 @@ impl Document {
         Arc::clone(self.reading.get_or_init(read))
     }
 
+    /// Whether this version has been read.
+    pub(super) fn is_read(&self) -> bool {
+        self.reading.get().is_some()
+    }
+
+    /// The last version that was read before this one, unless this one has come whole.
+    pub(super) fn earlier(&self) -> Option<&Earlier> {
+        self.earlier.as_ref()
+    }
+
+    /// The document with the text of an earlier version, which has been read.
+    pub(super) fn as_read(&self, earlier: &Earlier) -> Self {
+        let reading = OnceLock::from(Arc::clone(&earlier.reading));
+        Self { text: earlier.text.clone(), reading, earlier: None, ..self.clone() }
+    }
+
+    /// What a version that differs from this one by `change` has to go on until it is read.
+    fn for_later(&self, change: Change) -> Option<Earlier> {
+        match self.reading.get() {
+            Some(reading) => Some(Earlier { text: self.text.clone(), reading: Arc::clone(reading), change }),
+            None => self.earlier.clone().map(|it| Earlier { change: it.change.then(change), ..it }),
+        }
+    }
+
     /// The same version, still to be read: the configuration or the reference has changed.
     fn unread(&self) -> Self {
-        Self { reading: OnceLock::new(), ..self.clone() }
+        Self { reading: OnceLock::new(), earlier: None, ..self.clone() }
     }
 
     fn changed(
@@ -68,7 +96,7 @@ impl Document {
         version: i32,
         changes: &[TextDocumentContentChangeEvent],
         encoding: Encoding,
-    ) -> Result<Text, Misfit> {
+    ) -> Result<(Text, Option<Earlier>), Misfit> {
         // What stands before the last full text does not matter, not even whether it fits.
         let full = changes.iter().rposition(|change| change.range.is_none());
         let (mut text, edits) = match full.and_then(|at| Some((changes.get(at)?, changes.get(at + 1..)?))) {
@@ -79,6 +107,7 @@ impl Document {
             }
             None => (self.text.clone(), changes),
         };
+        let mut stretch: Option<Change> = None;
         for edit in edits {
             let Some(range) = edit.range else { continue };
             let (start, end) = (from_proto::position(range.start), from_proto::position(range.end));
@@ -86,9 +115,13 @@ impl Document {
             if cuts_a_character(&text, start, encoding) || cuts_a_character(&text, end, encoding) {
                 return Err(misfit);
             }
+            let at = |position| text.offset(position, encoding);
+            let next = Change::new(Span::new(at(start), at(end).max(at(start))), edit.text.len());
             text.edit(start, end, encoding, &edit.text).map_err(|_| misfit)?;
+            stretch = Some(stretch.map_or(next, |it| it.then(next)));
         }
-        Ok(text)
+        let earlier = stretch.filter(|_| full.is_none()).and_then(|it| self.for_later(it));
+        Ok((text, earlier))
     }
 }
 
@@ -175,9 +208,9 @@ impl Documents {
         encoding: Encoding,
     ) -> Result<(), Misfit> {
         let known = self.get(uri).ok_or(Misfit::NotOpen)?;
-        let text = known.changed(version, changes, encoding).inspect_err(|_| self.lose(uri))?;
+        let (text, earlier) = known.changed(version, changes, encoding).inspect_err(|_| self.lose(uri))?;
         let document = Document::new(uri.clone(), known.language_id.clone(), version, text);
-        self.open.insert(uri.clone(), Arc::new(document));
+        self.open.insert(uri.clone(), Arc::new(Document { earlier, ..document }));
         Ok(())
     }
 

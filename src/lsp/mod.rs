@@ -9,6 +9,7 @@
 pub mod actions;
 
 pub mod documents;
+mod earlier;
 pub mod from_proto;
 pub mod hints;
 pub mod hover;

@@ -16,7 +16,7 @@ use tower_lsp::lsp_types::{
     DocumentSymbolResponse, ExecuteCommandOptions, ExecuteCommandParams, FoldingRange, FoldingRangeParams,
     FoldingRangeProviderCapability, FullDocumentDiagnosticReport, GotoDefinitionParams,
     GotoDefinitionResponse, Hover, HoverParams, HoverProviderCapability, InitializeParams, InitializeResult,
-    InlayHint, InlayHintParams, Location, OneOf, Position, PrepareRenameResponse, ReferenceParams,
+    InlayHint, InlayHintParams, Location, OneOf, Position, PrepareRenameResponse, Range, ReferenceParams,
     RelatedFullDocumentDiagnosticReport, RenameOptions, RenameParams, SaveOptions, SemanticTokensFullOptions,
     SemanticTokensOptions, SemanticTokensParams, SemanticTokensRangeParams, SemanticTokensRangeResult,
     SemanticTokensResult, SemanticTokensServerCapabilities, ServerCapabilities, ServerInfo,
@@ -29,6 +29,7 @@ use tower_lsp::{Client, LanguageServer, async_trait};
 
 use crate::lsp::commands::Done;
 use crate::lsp::documents::Document;
+use crate::lsp::earlier::Moved;
 use crate::lsp::ending::{Ending, Reason};
 use crate::lsp::occurrences::Question;
 use crate::lsp::profile::{Delivery, Profile};
@@ -65,6 +66,26 @@ impl Backend {
         let document = guard::document()?;
         let reading = self.session.reading(Arc::clone(&document)).await;
         Some((document, reading, self.session.profile()))
+    }
+
+    /// As [`Self::asked`], for a question about one range: while the document is being read, what was found in
+    /// the version before, with the way from there to the text of today.
+    async fn asked_at(
+        &self,
+        range: Range,
+    ) -> Option<(Arc<Document>, Arc<Reading>, Arc<Profile>, Option<Moved>)> {
+        let document = guard::document()?;
+        let profile = self.session.profile();
+        if !document.is_read() {
+            let is_current =
+                self.session.documents().get(&document.uri).is_some_and(|it| Arc::ptr_eq(&it, &document));
+            if let Some(moved) = Moved::of(&document, range, profile.encoding, is_current) {
+                let earlier = Arc::new(moved.document(&document));
+                return Some((earlier, moved.reading(), profile, Some(moved)));
+            }
+        }
+        let reading = self.session.reading(Arc::clone(&document)).await;
+        Some((document, reading, profile, None))
     }
 
     /// Answers `fonte/figures`.
@@ -107,12 +128,18 @@ impl LanguageServer for Backend {
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
-        let Some((document, reading, profile)) = self.asked().await else { return Ok(None) };
         let at = params.text_document_position_params.position;
+        let range = Range::new(at, at);
+        let Some((document, reading, profile, moved)) = self.asked_at(range).await else { return Ok(None) };
+        let at = moved.as_ref().map_or(range, |it| it.back(range)).start;
         let offset = from_proto::offset(at, &document.text, profile.encoding);
         // The archive is asked, which may take its time.
         let card = move || hover::hover(&document, &reading, &profile, offset);
-        Ok(tokio::task::spawn_blocking(card).await.unwrap_or_default())
+        let card = tokio::task::spawn_blocking(card).await.unwrap_or_default();
+        Ok(match moved {
+            Some(moved) => card.and_then(|card| moved.hover(card)),
+            None => card,
+        })
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
@@ -124,8 +151,12 @@ impl LanguageServer for Backend {
         if !all && !quick {
             return Ok(None);
         }
-        let Some((document, reading, profile)) = self.asked().await else { return Ok(None) };
-        let selection = from_proto::span(params.range, &document.text, profile.encoding);
+        // To mend all is to mend what stands.
+        let range =
+            if all { Range::new(Position::default(), Position::new(u32::MAX, 0)) } else { params.range };
+        let Some((document, reading, profile, moved)) = self.asked_at(range).await else { return Ok(None) };
+        let selection = moved.as_ref().map_or(params.range, |it| it.back(params.range));
+        let selection = from_proto::span(selection, &document.text, profile.encoding);
         let mut found = Vec::new();
         if quick {
             found = actions::quick_fixes(&document, &reading, &profile, selection);
@@ -133,7 +164,10 @@ impl LanguageServer for Backend {
         if all {
             found.extend(actions::fix_all(&document, &reading, &profile));
         }
-        Ok(Some(found))
+        Ok(Some(match moved {
+            Some(moved) => moved.actions(found),
+            None => found,
+        }))
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
