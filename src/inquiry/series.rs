@@ -139,13 +139,12 @@ impl Shelf {
             let (row, own) = (self.rows.get(**index), self.words.get(**index));
             row.zip(own).is_some_and(|(row, own)| is_reprint((&row.told, own), (&told, &words)))
         };
-        match same.iter().find(is_first).and_then(|index| self.rows.get_mut(*index)) {
-            Some(row) => row.also.push((Arc::clone(&told.document), told.line)),
-            None => {
-                same.push(self.rows.len());
-                self.rows.push(Row { told, also: Vec::new() });
-                self.words.push(words);
-            }
+        if let Some(row) = same.iter().find(is_first).and_then(|index| self.rows.get_mut(*index)) {
+            row.also.push((Arc::clone(&told.document), told.line));
+        } else {
+            same.push(self.rows.len());
+            self.rows.push(Row { told, also: Vec::new() });
+            self.words.push(words);
         }
     }
 }

@@ -34,15 +34,12 @@ impl Places {
             return absolute(path);
         }
         let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-        match folders.get(folder) {
-            Some(real) => real.join(name),
-            None => {
-                let shown = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-                let real = absolute(shown);
-                folders.insert(folder.to_owned(), real.clone());
-                real.join(name)
-            }
+        if let Some(real) = folders.get(folder) {
+            return real.join(name);
         }
+        let real = absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+        folders.insert(folder.to_owned(), real.clone());
+        real.join(name)
     }
 }
 
