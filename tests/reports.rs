@@ -1,53 +1,15 @@
 //! Reports of whole folders: what is known stays known, parts make the whole, and no report is ever half written.
 #![expect(clippy::disallowed_methods, reason = "these tests make folders of their own")]
 
+mod desk;
+
 use std::fs;
 use std::io::Read;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-const CLEAN: &str =
-    "---\ntitle: La scuola\ndate: 2025-03-12\n---\n\nLa scuola riapre, ha detto la sindaca Anna Rossi.\n";
-
-const FAULT: &str = "Il ponte apre venerdì 14 ottobre 2025, ha detto la sindaca Anna Rossi.\n";
-
-fn article(title: &str, body: &str) -> String {
-    format!("---\ntitle: {title}\ndate: 2025-03-12\n---\n\n{body}")
-}
-
-/// A newsroom with `n` articles; every other one has a fault.
-fn newsroom(n: usize) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("fonte.toml"), "messages = \"en\"\n").expect("a file");
-    for index in 0..n {
-        let text =
-            if index % 2 == 0 { article(&format!("Il ponte {index}"), FAULT) } else { CLEAN.to_owned() };
-        fs::write(folder.path().join(format!("{index:03}.md")), text).expect("a file");
-    }
-    folder
-}
-
-fn command(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_fonte"));
-    command.current_dir(folder).args(arguments).env("LC_ALL", "en").env("NO_COLOR", "1");
-    command
-}
-
-fn fonte(folder: &Path, arguments: &[&str]) -> Output {
-    command(folder, arguments).output().expect("it runs")
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("UTF-8")
-}
-
-const FORMATS: [&str; 10] =
-    ["concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "html"];
+use desk::{CLEAN, FAULT, FORMATS, article, command, err, fonte, newsroom, out};
 
 #[test]
 fn a_baseline_of_today_is_silent_today_and_tells_the_fault_of_tomorrow() {
@@ -189,56 +151,6 @@ fn nothing_on_the_page_asks_the_network() {
     assert!(!page.contains("<script>alert") && !page.contains("<img"), "{page}");
 }
 
-#[cfg(target_os = "linux")]
-#[test]
-fn a_full_disk_is_told_and_spoils_no_other_report() {
-    let folder = newsroom(3);
-    let output = fonte(folder.path(), &["check", "--format", "json=/dev/full", "--format", "sarif=ok.sarif"]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(
-        err(&output).starts_with("error: /dev/full: could not be written: No space left"),
-        "{}",
-        err(&output)
-    );
-    let report = fs::read_to_string(folder.path().join("ok.sarif")).expect("a report");
-    serde_json::from_str::<serde_json::Value>(&report).expect("whole");
-    for format in FORMATS {
-        let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("a full disk");
-        let done =
-            command(folder.path(), &["check", "--format", format]).stdout(full).output().expect("it runs");
-        assert_eq!(done.status.code(), Some(2), "{format}");
-    }
-}
-
-#[cfg(unix)]
-#[test]
-fn a_reader_who_leaves_costs_no_file() {
-    let folder = newsroom(40);
-    let arguments = ["check", "--format", "text", "--format", "json=all.json"];
-    let mut child = command(folder.path(), &arguments).stdout(Stdio::piped()).spawn().expect("it runs");
-    drop(child.stdout.take());
-    let code = child.wait().expect("it ends").code();
-    assert!(matches!(code, Some(0 | 1)), "{code:?}");
-    let report = fs::read_to_string(folder.path().join("all.json")).expect("a report");
-    serde_json::from_str::<serde_json::Value>(&report).expect("whole");
-}
-
-#[cfg(unix)]
-#[test]
-fn a_report_that_is_there_stays_until_the_new_one_is_whole() {
-    let folder = newsroom(60);
-    fs::write(folder.path().join("all.json"), "{\"old\": true}").expect("a file");
-    for pause in [5, 40, 120] {
-        let arguments = ["check", "--no-cache", "--output", "all.json", "--format", "json"];
-        let mut child = command(folder.path(), &arguments).spawn().expect("it runs");
-        std::thread::sleep(Duration::from_millis(pause));
-        child.kill().expect("it was running");
-        child.wait().expect("it ends");
-        let report = fs::read_to_string(folder.path().join("all.json")).expect("a report");
-        serde_json::from_str::<serde_json::Value>(&report).expect("whole");
-    }
-}
-
 fn git(folder: &Path, arguments: &[&str]) {
     let quiet = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"];
     let done = Command::new("git").current_dir(folder).args(quiet).args(arguments).output().expect("git");
@@ -301,25 +213,6 @@ fn what_is_excluded_stays_out_by_force_even_if_it_is_named() {
         command(path, &stdin).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it runs");
     drop(child.stdin.take());
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
-}
-
-#[test]
-fn broken_files_are_told_once_each_and_the_rest_is_checked() {
-    let folder = newsroom(10);
-    let path = folder.path();
-    fs::write(path.join("binario.md"), b"\0\x01\x02").expect("a file");
-    fs::write(path.join("ignoto.txt"), b"\x81\x8d\x8f\x90\x9d\xff\xfe\x81").expect("a file");
-    let long = fs::File::create(path.join("lungo.txt")).expect("a file");
-    long.set_len(51 * 1024 * 1024).expect("a sparse file");
-    let output = fonte(path, &["check", "--format", "junit=esito.xml", "--format", "concise"]);
-    assert_eq!(output.status.code(), Some(2));
-    assert_eq!(out(&output).lines().count(), 5);
-    let told = err(&output);
-    for name in ["binario.md", "ignoto.txt", "lungo.txt"] {
-        assert_eq!(told.matches(name).count(), 1, "{told}");
-    }
-    let report = fs::read_to_string(path.join("esito.xml")).expect("a report");
-    assert!(report.contains("errors=\"3\""), "{report}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use jiff::civil::Weekday;
 
 use crate::article::{Case, Gap, TokenKind, TokenView};
-use crate::lexicon::{DateJoin, DateWord, Sense, WordForm};
+use crate::lexicon::{DateJoin, DateWord, Kinds, Sense, WordForm};
 
 /// The year meant by its last two digits: 68 is 1968, 24 is 2024.
 pub(crate) fn full_year(short: i16) -> i16 {
@@ -54,7 +54,7 @@ impl MonthWord {
 
 /// The month's name at `index`.
 pub(crate) fn month_at(view: TokenView<'_>, index: usize) -> Option<MonthWord> {
-    let (n_tokens, (number, form)) = view.find_sense(index, |sense| match sense {
+    let (n_tokens, (number, form)) = view.find_sense_in(index, Kinds::DATE, |sense| match sense {
         Sense::Date(DateWord::Month(number, form)) => Some((*number, *form)),
         _ => None,
     })?;
@@ -77,7 +77,7 @@ pub(crate) struct WeekdayWord {
 
 /// The weekday's name at `index`.
 pub(crate) fn weekday_at(view: TokenView<'_>, index: usize) -> Option<WeekdayWord> {
-    let (n_tokens, (number, form)) = view.find_sense(index, |sense| match sense {
+    let (n_tokens, (number, form)) = view.find_sense_in(index, Kinds::DATE, |sense| match sense {
         Sense::Date(DateWord::Weekday(number, form)) => Some((*number, *form)),
         _ => None,
     })?;
@@ -92,7 +92,7 @@ pub(crate) fn weekday_at(view: TokenView<'_>, index: usize) -> Option<WeekdayWor
 pub(crate) fn day_at(view: TokenView<'_>, index: usize) -> Option<(i8, usize)> {
     let token = view.get(index)?;
     if token.kind != TokenKind::Digits {
-        let (n_tokens, day) = view.find_sense(index, |sense| match sense {
+        let (n_tokens, day) = view.find_sense_in(index, Kinds::DATE, |sense| match sense {
             Sense::Date(DateWord::Day(day)) => Some(*day),
             _ => None,
         })?;
@@ -118,7 +118,7 @@ pub(crate) fn day_at(view: TokenView<'_>, index: usize) -> Option<(i8, usize)> {
 /// A day of the month as any number or rank word: «ventinove maggio», “the third of March”.
 pub(crate) fn spoken_day(view: TokenView<'_>, index: usize) -> Option<(i8, usize)> {
     let word = |at: usize| {
-        let (n_tokens, (day, is_rank)) = view.find_sense(at, |sense| match sense {
+        let (n_tokens, (day, is_rank)) = view.find_sense_in(at, Kinds::DATE, |sense| match sense {
             Sense::Date(DateWord::Count(day)) => Some((i8::try_from(*day).ok()?, false)),
             Sense::Date(DateWord::Nth(day)) => Some((i8::try_from(*day).ok()?, true)),
             _ => None,
@@ -155,14 +155,17 @@ pub(crate) fn year_at(view: TokenView<'_>, index: usize) -> Option<(i16, usize)>
 
 /// The token behind the word at `index` that may stand between two parts of a date.
 pub(crate) fn join_at(view: TokenView<'_>, index: usize, wanted: DateJoin) -> Option<usize> {
-    view.find_sense(index, |sense| {
+    view.find_sense_in(index, Kinds::DATE, |sense| {
         matches!(sense, Sense::Date(DateWord::Join(join)) if *join == wanted).then_some(())
     })
     .map(|(n_tokens, ())| index + n_tokens)
 }
 
 fn is_suffix(view: TokenView<'_>, index: usize) -> bool {
-    view.find_sense(index, |sense| matches!(sense, Sense::Date(DateWord::DaySuffix)).then_some(())).is_some()
+    view.find_sense_in(index, Kinds::DATE, |sense| {
+        matches!(sense, Sense::Date(DateWord::DaySuffix)).then_some(())
+    })
+    .is_some()
 }
 
 /// Whether a figure goes on at `index`: `2025-26`, `1200%`, `2000m`.

@@ -8,6 +8,7 @@ mod digit_date;
 mod language;
 mod residue;
 mod sentence;
+mod split;
 mod structure;
 mod token;
 mod written_date;

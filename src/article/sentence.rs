@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::{Case, Gap, Sentence, TokenKind, TokenView, Tokens};
-use crate::lexicon::{Lexicon, ProseWord, Sense, SpanWord};
+use crate::lexicon::{Kinds, Lexicon, ProseWord, Sense, SpanWord};
 use crate::prose::Prose;
 
 /// How many tokens back an abbreviation with inner stops may begin («p.e.s.»).
@@ -114,7 +114,7 @@ fn stop_belongs_to_word(view: TokenView<'_>, block_start: usize, at: usize, next
     if view.get(at).is_some_and(|stop| stop.gap != Gap::None) {
         return false;
     }
-    let function_word_follows = view.senses_at(next).any(|(_, sense)| {
+    let function_word_follows = view.senses_in(next, Kinds::PROSE).any(|(_, sense)| {
         matches!(
             sense,
             Sense::Prose(
@@ -139,14 +139,14 @@ fn stop_belongs_to_word(view: TokenView<'_>, block_start: usize, at: usize, next
     if before.kind == TokenKind::Digits {
         // „der 50. Jahrestag“, „zum 100. Todestag“
         let ranked = view
-            .senses_at(next)
+            .senses_in(next, Kinds::SPAN)
             .any(|(_, sense)| matches!(sense, Sense::Span(SpanWord::Anniversary | SpanWord::Edition)));
         if ranked && before.span.len() <= 3 {
             return true;
         }
         return before.span.len() <= 2
             && !function_word_follows
-            && view.senses_at(next).any(|(_, sense)| matches!(sense, Sense::Date(_)));
+            && view.senses_in(next, Kinds::DATE).any(|(_, sense)| matches!(sense, Sense::Date(_)));
     }
     let earliest = at.saturating_sub(LONGEST_ABBREVIATION).max(block_start);
     let mut closing = false;

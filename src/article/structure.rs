@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use super::{BlockRole, Case, Publication, Sentence, TokenKind, TokenView, Tokens, written_date};
-use crate::lexicon::{Lexicon, ProseWord, Sense, fold_into};
+use crate::lexicon::{Kinds, Lexicon, ProseWord, Sense, fold_into};
 use crate::prose::{BlockKind, Prose};
 use crate::text::{ProseSpan, one_line};
 
@@ -288,7 +288,7 @@ impl Reader<'_> {
 
     /// A small word that may stand inside a byline: «e», «de», “and”.
     fn is_joint(&self, at: usize) -> bool {
-        self.view.senses_at(at).any(|(n_tokens, sense)| {
+        self.view.senses_in(at, Kinds::PROSE).any(|(n_tokens, sense)| {
             n_tokens == 1
                 && matches!(
                     sense,
@@ -299,7 +299,7 @@ impl Reader<'_> {
 
     fn is_opener(&self, at: usize) -> bool {
         self.view.get(at).is_some_and(|it| it.case == Case::Capital)
-            && self.view.senses_at(at).any(|(n_tokens, sense)| {
+            && self.view.senses_in(at, Kinds::PROSE).any(|(n_tokens, sense)| {
                 n_tokens == 1
                     && matches!(
                         sense,

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Article, BlockRole, Case, TokenKind, TokenView};
-use crate::lexicon::{ClaimCue, DateWord, Lexicon, NumberWord, PeopleWord, ProseWord, Sense};
+use crate::lexicon::{ClaimCue, DateWord, Kinds, Lexicon, NumberWord, PeopleWord, ProseWord, Sense};
 use crate::mention::{Exempt, Mentions, NameKind, TemporalForm};
 use crate::text::ProseSpan;
 use crate::value::{Granularity, Timex};
@@ -120,8 +120,9 @@ impl Reader<'_> {
     }
 
     fn has_month(&self, span: ProseSpan) -> bool {
-        let is_month =
-            |at: usize| self.view.senses_at(at).any(|(_, it)| matches!(it, Sense::Date(DateWord::Month(..))));
+        let is_month = |at: usize| {
+            self.view.senses_in(at, Kinds::DATE).any(|(_, it)| matches!(it, Sense::Date(DateWord::Month(..))))
+        };
         self.tokens_of(span).any(is_month)
     }
 
@@ -132,7 +133,9 @@ impl Reader<'_> {
     }
 
     fn is(&self, at: usize, word: ProseWord) -> bool {
-        self.view.senses_at(at).any(|(n_tokens, sense)| n_tokens == 1 && *sense == Sense::Prose(word))
+        self.view
+            .senses_in(at, Kinds::PROSE)
+            .any(|(n_tokens, sense)| n_tokens == 1 && *sense == Sense::Prose(word))
     }
 
     fn event(
@@ -170,8 +173,11 @@ impl Reader<'_> {
         let from = first.saturating_sub(OBJECT_REACH).max(sentence.start);
         let to = (last + OBJECTS).min(sentence.end);
         let to = (last..to).find(|at| self.view.is_sign(*at, ',')).unwrap_or(to);
-        let is_again =
-            |at: usize| self.view.senses_at(at).any(|(_, sense)| *sense == Sense::People(PeopleWord::Again));
+        let is_again = |at: usize| {
+            self.view
+                .senses_in(at, Kinds::PEOPLE)
+                .any(|(_, sense)| *sense == Sense::People(PeopleWord::Again))
+        };
         let is_denied = |at: usize| self.is(at, ProseWord::Negation);
         (from..to).any(|at| !date.contains(&at) && is_again(at))
             || (first.saturating_sub(OBJECTS).max(sentence.start)..last).any(is_denied)
@@ -185,7 +191,7 @@ impl Reader<'_> {
         ceiling: usize,
     ) -> Option<(Range<usize>, Arc<str>)> {
         let at = |at: usize| {
-            let found = self.view.find_sense(at, |sense| match sense {
+            let found = self.view.find_sense_in(at, Kinds::PEOPLE, |sense| match sense {
                 Sense::People(PeopleWord::Happening(it)) => Some(Arc::clone(it)),
                 _ => None,
             });
@@ -210,7 +216,7 @@ impl Reader<'_> {
     /// «prima del 1967», “since June 2024”: no date of a happening.
     fn is_limited(&self, start: usize) -> bool {
         let limits = |at: usize| {
-            let found = self.view.find_sense(at, |sense| match sense {
+            let found = self.view.find_sense_in(at, Kinds::CLAIM, |sense| match sense {
                 Sense::Claim(ClaimCue::Limit | ClaimCue::Since) => Some(()),
                 _ => None,
             });

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::article::{Article, TokenView};
-use crate::lexicon::{Lexicon, NumberWord, ProseWord, Sense, SumWord};
+use crate::lexicon::{Kinds, Lexicon, NumberWord, ProseWord, Sense, SumWord};
 use crate::mention::{Approximation, Exempt, Mentions, Quantity, QuantityKind};
 use crate::text::ProseSpan;
 use crate::value::Interval;
@@ -134,7 +134,7 @@ impl<'a> Line<'a> {
         let token = apostrophe.unwrap_or(token);
         let first = token.saturating_sub(LONGEST_PHRASE).max(self.tokens.start);
         (first..token).find(|start| {
-            self.view.senses_at(*start).any(|(n_tokens, sense)| {
+            self.view.senses_in(*start, Kinds::SUM).any(|(n_tokens, sense)| {
                 start + n_tokens == token && matches!(sense, Sense::Sum(word) if *word == class)
             })
         })
@@ -147,13 +147,15 @@ impl<'a> Line<'a> {
 
     /// Whether the token is a word of this class of running prose.
     pub fn is_prose(&self, token: usize, class: ProseWord) -> bool {
-        self.view.senses_at(token).any(|(n_tokens, sense)| n_tokens == 1 && *sense == Sense::Prose(class))
+        self.view
+            .senses_in(token, Kinds::PROSE)
+            .any(|(n_tokens, sense)| n_tokens == 1 && *sense == Sense::Prose(class))
     }
 
     /// Whether the token is an article that counts as one: «un», “a”.
     pub fn is_one(&self, token: usize) -> bool {
         self.view
-            .senses_at(token)
+            .senses_in(token, Kinds::NUMBER)
             .any(|(n_tokens, sense)| n_tokens == 1 && *sense == Sense::Number(NumberWord::Article))
     }
 

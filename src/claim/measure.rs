@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::lexicon::{ClaimCue, ProseWord, Sense};
+use crate::lexicon::{ClaimCue, Kinds, ProseWord, Sense};
 use crate::mention::QuantityKind;
 use crate::value::Interval;
 
@@ -43,7 +43,7 @@ fn class_of_noun(scene: &Scene<'_>) -> Option<Arc<str>> {
         return Some(Arc::clone(class));
     }
     let head = scene.tokens_of(noun.head).start;
-    let found = scene.view.find_sense(head, |sense| match sense {
+    let found = scene.view.find_sense_in(head, Kinds::MEASURE, |sense| match sense {
         Sense::Measure(class) => Some(Arc::clone(&class.0)),
         _ => None,
     });
@@ -73,7 +73,7 @@ const SUBJECT: usize = 6;
 fn inverted(scene: &Scene<'_>) -> Option<Arc<str>> {
     let class_at = |at: usize| {
         let is_noun = scene.is(at.checked_sub(1)?, ProseWord::Article);
-        let found = scene.view.find_sense(at, |sense| match sense {
+        let found = scene.view.find_sense_in(at, Kinds::MEASURE, |sense| match sense {
             Sense::Measure(class) => Some(Arc::clone(&class.0)),
             _ => None,
         });

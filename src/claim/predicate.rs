@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::lexicon::{ProseWord, Sense};
+use crate::lexicon::{Kinds, ProseWord, Sense};
 
 use super::scene::{Bound, Scene};
 
@@ -66,7 +66,7 @@ fn in_range(scene: &Scene<'_>, range: Range<usize>, walk: Walk) -> Option<(usize
 
 /// The predicate family at `at`, unless the word is the noun of a figure.
 fn family_at(scene: &Scene<'_>, at: usize) -> Option<(usize, Arc<str>)> {
-    let (n_tokens, family) = scene.view.find_sense(at, |sense| match sense {
+    let (n_tokens, family) = scene.view.find_sense_in(at, Kinds::PREDICATE, |sense| match sense {
         Sense::Predicate(family) => Some(Arc::clone(&family.0)),
         _ => None,
     })?;

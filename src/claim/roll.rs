@@ -8,7 +8,7 @@ use std::ops::Range;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::article::{Article, BlockRole, Case, Gap, TokenKind};
-use crate::lexicon::{Announced, FormWord, Lexicon, NumberCue, NumberWord, ProseWord, Sense};
+use crate::lexicon::{Announced, FormWord, Kinds, Lexicon, NumberCue, NumberWord, ProseWord, Sense};
 use crate::mention::{Approximation, Exempt, Mentions, Quantity, QuantityKind};
 use crate::prose::BlockKind;
 use crate::text::ProseSpan;
@@ -97,7 +97,7 @@ fn announcement(reader: ListReader<'_>, index: usize, tokens: Range<usize>) -> O
         return None;
     }
     let noun = |at: usize| {
-        view.find_sense(at, |sense| match sense {
+        view.find_sense_in(at, Kinds::FORM, |sense| match sense {
             Sense::Form(FormWord::Announcing(kind)) => Some(*kind),
             _ => None,
         })
@@ -141,7 +141,10 @@ fn is_inside(reader: ListReader<'_>, at: usize) -> bool {
 /// Whether a phrase of the class ends right before the token.
 fn ends_with(reader: ListReader<'_>, word: FormWord, before: usize) -> bool {
     (1..=3).filter_map(|n_tokens| Some((before.checked_sub(n_tokens)?, n_tokens))).any(|(start, n_tokens)| {
-        reader.view.senses_at(start).any(|(len, sense)| len == n_tokens && *sense == Sense::Form(word))
+        reader
+            .view
+            .senses_in(start, Kinds::FORM)
+            .any(|(len, sense)| len == n_tokens && *sense == Sense::Form(word))
     })
 }
 
@@ -202,7 +205,7 @@ fn may_lead_on(reader: ListReader<'_>, tokens: Range<usize>) -> bool {
     let end = tokens.end;
     tokens.into_iter().all(|at| {
         let Some(token) = reader.view.get(at) else { return false };
-        let is_open = reader.view.senses_at(at).any(|(n_tokens, sense)| {
+        let is_open = reader.view.senses_in(at, Kinds::FORM).any(|(n_tokens, sense)| {
             *sense == Sense::Form(FormWord::OpenList) && (1 < n_tokens || end <= at + 2)
         });
         let links = reader.is_form(at, FormWord::ListLink) || reader.is_prose(at, ProseWord::Relative);

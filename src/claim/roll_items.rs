@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::article::{Article, Case, TokenKind, TokenView};
-use crate::lexicon::{Cue, FormWord, NumberWord, ProseWord, Sense, VerbForm};
+use crate::lexicon::{Cue, FormWord, Kinds, NumberWord, ProseWord, Sense, VerbForm};
 use crate::mention::{Exempt, Mentions};
 use crate::text::ProseSpan;
 
@@ -204,8 +204,9 @@ impl ListReader<'_> {
             let behind = self.view.tokens.at(quote.span.end());
             return (behind <= end && behind <= at + LONGEST_ASIDE).then_some(behind.max(at + 1));
         }
-        let joined =
-            self.view.find_sense(at, |sense| (*sense == Sense::Form(FormWord::Joined)).then_some(()));
+        let joined = self
+            .view
+            .find_sense_in(at, Kinds::FORM, |sense| (*sense == Sense::Form(FormWord::Joined)).then_some(()));
         if let Some((n_tokens, ())) = joined {
             return Some((at + n_tokens).min(end));
         }
@@ -220,7 +221,7 @@ impl ListReader<'_> {
 
     fn link_len(self, at: usize) -> Option<usize> {
         self.view
-            .find_sense(at, |sense| (*sense == Sense::Form(FormWord::ListLink)).then_some(()))
+            .find_sense_in(at, Kinds::FORM, |sense| (*sense == Sense::Form(FormWord::ListLink)).then_some(()))
             .map(|(n_tokens, ())| n_tokens)
     }
 

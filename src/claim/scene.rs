@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::{Article, TokenKind, TokenView};
-use crate::lexicon::{ClaimCue, Lexicon, NameWord, ProseWord, Sense};
+use crate::lexicon::{ClaimCue, Kinds, Lexicon, NameWord, ProseWord, Sense};
 use crate::mention::{Mentions, Name, Quantity, Step};
 use crate::text::ProseSpan;
 
@@ -65,7 +65,9 @@ impl<'a> Scene<'a> {
     /// The longest predicate family or cue at `at` that `pick` accepts, with the tokens it covers.
     pub(super) fn cue_at(&self, at: usize, cue: ClaimCue) -> Option<usize> {
         self.view
-            .find_sense(at, |sense| matches!(sense, Sense::Claim(found) if *found == cue).then_some(()))
+            .find_sense_in(at, Kinds::CLAIM, |sense| {
+                matches!(sense, Sense::Claim(found) if *found == cue).then_some(())
+            })
             .map(|(n_tokens, ())| n_tokens)
     }
 
@@ -85,13 +87,15 @@ impl<'a> Scene<'a> {
     /// Whether the word at `at` has this reading.
     pub(super) fn is(&self, at: usize, word: ProseWord) -> bool {
         self.view
-            .find_sense(at, |sense| matches!(sense, Sense::Prose(found) if *found == word).then_some(()))
+            .find_sense_in(at, Kinds::PROSE, |sense| {
+                matches!(sense, Sense::Prose(found) if *found == word).then_some(())
+            })
             .is_some()
     }
 
     /// The country whose adjective or people stands at `at`, by its code.
     pub(super) fn demonym_at(&self, at: usize) -> Option<&'a str> {
-        let found = self.view.find_sense(at, |sense| match sense {
+        let found = self.view.find_sense_in(at, Kinds::NAME, |sense| match sense {
             Sense::Name(NameWord::Demonym(code)) => Some(&**code),
             _ => None,
         });

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::engine::Budget;
-use crate::project::{Baseline, BaselineEntry, FileProblem, baseline_file, find_articles};
+use crate::project::{Baseline, BaselineEntry, FileProblem, Places, baseline_file, find_articles};
 
-use super::check::{Checked, Desk, reference, rule_sets};
+use super::check::{CHUNK, Checked, Desk, reference, rule_sets};
 use super::check_arguments::BaselineArguments;
 use super::{Outcome, reading, terminal};
 
@@ -36,7 +36,8 @@ pub(super) fn baseline(arguments: &BaselineArguments) -> anyhow::Result<Outcome>
         terminal::error(&format!("{shown}:{line}: {problem}; left out"));
         outcome = Outcome::Failed;
     }
-    let rules = rule_sets(&arguments.reading, &project, &found.files)?;
+    let places = Places::default();
+    let rules = rule_sets(&arguments.reading, &project, &found.files, &places)?;
     let (store, told) = reference(&arguments.reading, &project)?;
     outcome = outcome.max(told);
     let desk = Desk {
@@ -47,6 +48,7 @@ pub(super) fn baseline(arguments: &BaselineArguments) -> anyhow::Result<Outcome>
         project: &project,
         messages,
         store,
+        places,
         rules,
         baseline: Baseline::default(),
         keeper: None,
@@ -54,27 +56,30 @@ pub(super) fn baseline(arguments: &BaselineArguments) -> anyhow::Result<Outcome>
     };
     baseline.articles.retain(|name, _| project.root.join(name).exists());
     let (mut n_findings, mut n_articles) = (0, 0);
-    let read: Vec<Result<Checked, FileProblem>> =
-        found.files.par_iter().map(|path| desk.check_one(path)).collect();
-    for one in read {
-        let checked = match one {
-            Ok(checked) => checked,
-            Err(problem) => {
-                terminal::error(&problem.to_string());
-                outcome = Outcome::Failed;
-                continue;
+    for chunk in found.files.chunks(CHUNK) {
+        // Only so many articles are held at once.
+        let read: Vec<Result<Checked, FileProblem>> =
+            chunk.par_iter().map(|path| desk.check_one(path)).collect();
+        for one in read {
+            let checked = match one {
+                Ok(checked) => checked,
+                Err(problem) => {
+                    terminal::error(&problem.to_string());
+                    outcome = Outcome::Failed;
+                    continue;
+                }
+            };
+            let mut entries = entries(&checked);
+            // A rule that failed may still find what it found before.
+            let before = baseline.articles.remove(&checked.name).unwrap_or_default();
+            let has_failed =
+                |it: &BaselineEntry| checked.report.failures.iter().any(|(code, _)| *code == it.rule);
+            entries.extend(before.into_iter().filter(has_failed));
+            n_findings += entries.iter().map(|it| it.n).sum::<usize>();
+            n_articles += usize::from(!entries.is_empty());
+            if !entries.is_empty() {
+                baseline.articles.insert(checked.name, entries);
             }
-        };
-        let mut entries = entries(&checked);
-        // A rule that failed may still find what it found before.
-        let before = baseline.articles.remove(&checked.name).unwrap_or_default();
-        let has_failed =
-            |it: &BaselineEntry| checked.report.failures.iter().any(|(code, _)| *code == it.rule);
-        entries.extend(before.into_iter().filter(has_failed));
-        n_findings += entries.iter().map(|it| it.n).sum::<usize>();
-        n_articles += usize::from(!entries.is_empty());
-        if !entries.is_empty() {
-            baseline.articles.insert(checked.name, entries);
         }
     }
     baseline.write(&path).map_err(|problem| anyhow::anyhow!("{shown}: {problem}"))?;

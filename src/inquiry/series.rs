@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use crate::claim::{Modality, Scope};
 use crate::reference::{DocumentCard, ReferenceClaim, is_one_voice, words_of};
@@ -101,7 +102,7 @@ impl Series {
 
 /// The series of these figures: those with the most figures first.
 pub fn series_of(figures: Vec<ReferenceClaim>) -> Vec<Series> {
-    let mut by_key: BTreeMap<SeriesKey, Vec<Row>> = BTreeMap::new();
+    let mut by_key: BTreeMap<SeriesKey, Shelf> = BTreeMap::new();
     let mut figures = figures;
     figures.sort_by(|one, other| {
         let key = |it: &ReferenceClaim| {
@@ -111,21 +112,50 @@ pub fn series_of(figures: Vec<ReferenceClaim>) -> Vec<Series> {
         key(one).cmp(&key(other))
     });
     for told in figures {
-        let rows = by_key.entry(SeriesKey::of(&told)).or_default();
-        match rows.iter_mut().find(|row| is_reprint(&row.told, &told)) {
-            Some(row) => row.also.push((Arc::clone(&told.document), told.line)),
-            None => rows.push(Row { told, also: Vec::new() }),
-        }
+        by_key.entry(SeriesKey::of(&told)).or_default().add(told);
     }
-    let mut series: Vec<Series> = by_key.into_iter().map(|(key, rows)| Series { key, rows }).collect();
+    let mut series: Vec<Series> =
+        by_key.into_iter().map(|(key, shelf)| Series { key, rows: shelf.rows }).collect();
     series.sort_by_key(|it| Reverse(it.rows.len()));
     series
 }
 
+/// The rows of a series while they are gathered.
+#[derive(Default)]
+struct Shelf {
+    rows: Vec<Row>,
+    /// The words of each row's sentence.
+    words: Vec<Vec<String>>,
+    /// Which rows tell a value: a reprint tells the same.
+    by_value: FxHashMap<Decimal, Vec<usize>>,
+}
+
+impl Shelf {
+    /// Adds a figure; one that is told already, in another document with the same voice, counts once.
+    fn add(&mut self, told: ReferenceClaim) {
+        let words = words_of(&told.sentence);
+        let same = self.by_value.entry(told.claim.value.value).or_default();
+        let is_first = |index: &&usize| {
+            let (row, own) = (self.rows.get(**index), self.words.get(**index));
+            row.zip(own).is_some_and(|(row, own)| is_reprint((&row.told, own), (&told, &words)))
+        };
+        if let Some(row) = same.iter().find(is_first).and_then(|index| self.rows.get_mut(*index)) {
+            row.also.push((Arc::clone(&told.document), told.line));
+        } else {
+            same.push(self.rows.len());
+            self.rows.push(Row { told, also: Vec::new() });
+            self.words.push(words);
+        }
+    }
+}
+
 /// Whether two documents tell a figure with one voice: in the same words, or as prints of one text.
-fn is_reprint(one: &ReferenceClaim, other: &ReferenceClaim) -> bool {
+fn is_reprint(
+    (one, words): (&ReferenceClaim, &[String]),
+    (other, other_words): (&ReferenceClaim, &[String]),
+) -> bool {
     one.claim.value == other.claim.value
         && one.document.path != other.document.path
-        && (is_one_voice(one, other)
-            || !one.sentence.is_empty() && words_of(&one.sentence) == words_of(&other.sentence))
+        && (is_one_voice((one, words), (other, other_words))
+            || !one.sentence.is_empty() && words == other_words)
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::article::{TokenKind, TokenView};
-use crate::lexicon::{NameWord, ProseWord, Sense, UnitWord, country_of};
+use crate::lexicon::{Kinds, NameWord, ProseWord, Sense, UnitWord, country_of};
 use crate::mention::key_of;
 use crate::reference::{NameMatch, NameQuery, StoreError};
 
@@ -210,9 +210,10 @@ fn unit_of(unit: &UnitWord) -> Option<Arc<str>> {
 }
 
 fn is_function(view: TokenView<'_>, at: usize) -> bool {
-    view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Prose(word) if word.is_function()))
+    view.senses_in(at, Kinds::PROSE)
+        .any(|(_, sense)| matches!(sense, Sense::Prose(word) if word.is_function()))
 }
 
 fn has_prose(view: TokenView<'_>, at: usize, wanted: ProseWord) -> bool {
-    view.senses_at(at).any(|(_, sense)| *sense == Sense::Prose(wanted))
+    view.senses_in(at, Kinds::PROSE).any(|(_, sense)| *sense == Sense::Prose(wanted))
 }

@@ -143,6 +143,16 @@ impl NumbersPack {
             || self.short.iter().any(|form| word.starts_with(form.as_str()))
     }
 
+    /// Whether `word` (folded) ends as a rank or an age made of a numeral does, or holds a digit.
+    pub fn may_be_derived(&self, word: &str) -> bool {
+        word.bytes().any(|byte| byte.is_ascii_digit())
+            || self
+                .ordinal_suffixes
+                .iter()
+                .chain(&self.age_suffixes)
+                .any(|ending| word.ends_with(ending.as_str()))
+    }
+
     fn index_openings(&mut self) {
         for form in self.cardinals.keys().chain(self.compound.keys()).chain(self.scales.keys()) {
             match form.as_bytes().first_chunk() {

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Sense;
 use super::fold::{WordId, fold_into, without_accents};
+use super::{Kinds, Sense};
 
 /// Collects words and phrases before they are frozen into [`Words`].
 #[derive(Debug, Default)]
@@ -71,7 +71,9 @@ impl Builder {
             }
         }
         ids.extend(plain);
-        Words { ids, edges: self.edges, first, senses: self.senses }
+        let kinds_of = |senses: &Vec<Sense>| senses.iter().map(Kinds::of).fold(Kinds::NONE, Kinds::or);
+        let kinds = self.senses.iter().map(kinds_of).collect();
+        Words { ids, edges: self.edges, first, senses: self.senses, kinds }
     }
 }
 
@@ -117,6 +119,8 @@ pub struct Words {
     /// The node behind each word that opens a phrase, by its id; 0 for the others.
     first: Vec<u32>,
     senses: Vec<Vec<Sense>>,
+    /// The sorts of the readings of each node.
+    kinds: Vec<Kinds>,
 }
 
 /// A phrase found in the tokens.
@@ -135,8 +139,15 @@ impl Words {
     }
 
     /// The readings of a match.
+    #[inline]
     pub fn senses(&self, found: Match) -> &[Sense] {
         &self.senses[found.node as usize]
+    }
+
+    /// The sorts of the readings of a match.
+    #[inline]
+    pub fn kinds(&self, found: Match) -> Kinds {
+        self.kinds[found.node as usize]
     }
 
     /// The readings of a single word given by its folded form; empty where it stands in no list.

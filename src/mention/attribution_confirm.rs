@@ -1,6 +1,6 @@
 //! A sentence that confirms what stands before it: «Yonhap ha confermato questi dati», «Lo ha detto la sindaca».
 
-use crate::lexicon::{Cue, ProseWord, Sense, VerbForm};
+use crate::lexicon::{Cue, Kinds, ProseWord, Sense, VerbForm};
 use crate::text::ProseSpan;
 
 use super::attribution_link::Linker;
@@ -63,7 +63,7 @@ impl Linker<'_> {
         let behind = self.view.tokens.at(attribution.cue.end().saturating_sub(1)) + 1;
         let is_object = behind <= start
             && start <= behind + OBJECT
-            && !self.view.senses_at(end).any(|(_, sense)| {
+            && !self.view.senses_in(end, Kinds::CUE.or(Kinds::PROSE)).any(|(_, sense)| {
                 matches!(
                     sense,
                     Sense::Prose(ProseWord::Auxiliary) | Sense::Cue(Cue::Verb(_, VerbForm::Finite))

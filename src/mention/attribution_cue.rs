@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::article::{TokenKind, TokenView};
-use crate::lexicon::{Cue, ProseWord, Sense, VerbForm, VerbStrength};
+use crate::lexicon::{Cue, Kinds, ProseWord, Sense, VerbForm, VerbStrength};
 use crate::text::ProseSpan;
 
 use super::attribution::is_quoted;
@@ -52,7 +52,7 @@ impl Clause<'_> {
     fn cue(&self, index: usize, out: &mut Vec<Attribution>) -> usize {
         let mut lengths: Vec<usize> = self
             .view
-            .senses_at(index)
+            .senses_in(index, Kinds::CUE)
             .filter(|(_, sense)| match sense {
                 Sense::Cue(cue) => !matches!(
                     cue,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::article::{Case, Sentence, TokenKind, TokenView};
-use crate::lexicon::{Cue, ProseWord, Sense, SourceNoun};
+use crate::lexicon::{Cue, Kinds, ProseWord, Sense, SourceNoun};
 use crate::text::ProseSpan;
 
 use super::attribution_source::{Source, cue_at};
@@ -109,12 +109,17 @@ impl Lean<'_> {
         }
         // “The company had …”, and not “the region of …”.
         let is_body = source.tokens.clone().any(|at| {
-            self.view.senses_at(at).any(|(_, sense)| *sense == Sense::Cue(Cue::Noun(SourceNoun::Body)))
+            self.view
+                .senses_in(at, Kinds::CUE)
+                .any(|(_, sense)| *sense == Sense::Cue(Cue::Noun(SourceNoun::Body)))
         });
         let end = source.tokens.end;
         let acts = (end..end + 2).any(|at| {
             self.is_prose(at, ProseWord::Auxiliary)
-                || self.view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Verb(..))))
+                || self
+                    .view
+                    .senses_in(at, Kinds::CUE)
+                    .any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Verb(..))))
         });
         is_body
             && acts
@@ -153,8 +158,10 @@ impl Lean<'_> {
     /// The beginning of a word that carries meaning.
     fn stem(&self, index: usize) -> Option<String> {
         let token = self.view.get(index).filter(|it| it.kind == TokenKind::Word)?;
-        let is_prose =
-            self.view.senses_at(index).any(|(n, sense)| n == 1 && matches!(sense, Sense::Prose(_)));
+        let is_prose = self
+            .view
+            .senses_in(index, Kinds::PROSE)
+            .any(|(n, sense)| n == 1 && matches!(sense, Sense::Prose(_)));
         let word = self.view.text_of(index).to_lowercase();
         let long = 4 <= word.chars().count() || token.case != Case::Lower && 3 <= word.chars().count();
         let stem: String = word.strip_suffix('s').unwrap_or(&word).chars().take(STEM).collect();
@@ -168,6 +175,6 @@ impl Lean<'_> {
     }
 
     fn is_prose(&self, index: usize, word: ProseWord) -> bool {
-        self.view.senses_at(index).any(|(_, sense)| *sense == Sense::Prose(word))
+        self.view.senses_in(index, Kinds::PROSE).any(|(_, sense)| *sense == Sense::Prose(word))
     }
 }

@@ -4,7 +4,7 @@
 //! espresso soddisfazione per …» tells nothing that could be true or false.
 
 use crate::article::TokenKind;
-use crate::lexicon::{Cue, NumberWord, ProseWord, Sense};
+use crate::lexicon::{Cue, Kinds, NumberWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
 use super::attribution_cue::Clause;
@@ -66,13 +66,13 @@ impl Clause<'_> {
             && (self.view.grammar_at(index).next().is_none()
                 || self
                     .view
-                    .senses_at(index)
+                    .senses_in(index, Kinds::CUE.or(Kinds::PROSE))
                     .any(|(_, sense)| matches!(sense, Sense::Prose(_) | Sense::Cue(Cue::Passive))))
     }
 
     fn is_figure(&self, index: usize) -> bool {
         self.view.get(index).is_some_and(|it| it.kind == TokenKind::Digits)
-            || self.view.senses_at(index).any(|(_, sense)| {
+            || self.view.senses_in(index, Kinds::NUMBER).any(|(_, sense)| {
                 matches!(sense, Sense::Number(NumberWord::Cardinal(2..) | NumberWord::Scale(_)))
             })
     }

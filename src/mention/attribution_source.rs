@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::article::{Case, TokenKind, TokenView};
-use crate::lexicon::{Cue, NameWord, ProseWord, Sense, SourceNoun, VerbForm};
+use crate::lexicon::{Cue, Kinds, NameWord, ProseWord, Sense, SourceNoun, VerbForm};
 
 use super::name_run::{demonym_at, is_prose};
 use super::{AttributionKind, Name, NameKind};
@@ -51,7 +51,7 @@ enum Head {
 
 /// Whether some reading at `index` is `cue`, and how many tokens it covers.
 pub(super) fn cue_at(view: TokenView<'_>, index: usize, wanted: Cue) -> Option<usize> {
-    view.find_sense(index, |sense| match sense {
+    view.find_sense_in(index, Kinds::CUE, |sense| match sense {
         Sense::Cue(cue) if *cue == wanted => Some(()),
         _ => None,
     })
@@ -59,7 +59,7 @@ pub(super) fn cue_at(view: TokenView<'_>, index: usize, wanted: Cue) -> Option<u
 }
 
 fn head_at(view: TokenView<'_>, names: &NamesAt, index: usize) -> Option<(usize, Head)> {
-    let noun = view.find_sense(index, |sense| match sense {
+    let noun = view.find_sense_in(index, Kinds::CUE, |sense| match sense {
         Sense::Cue(Cue::Noun(noun)) => Some(*noun),
         _ => None,
     });
@@ -94,7 +94,9 @@ pub(super) fn sources(view: TokenView<'_>, names: &NamesAt, tokens: &Range<usize
 /// «reports», “estimates”: a noun that is the verb here.
 fn is_verb_here(view: TokenView<'_>, index: usize, head: Head) -> bool {
     matches!(head, Head::Noun(SourceNoun::Document | SourceNoun::Group))
-        && view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Verb(_, VerbForm::Finite))))
+        && view
+            .senses_in(index, Kinds::CUE)
+            .any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Verb(_, VerbForm::Finite))))
         && index.checked_sub(1).is_some_and(|before| {
             let opens_noun = [
                 ProseWord::Article,
@@ -265,7 +267,7 @@ fn extend(view: TokenView<'_>, names: &NamesAt, limit: usize, end: usize, parts:
         let mut as_owner = false;
         // «un'analisi condotta dalla fondazione …», “a report released by the bank”.
         if matches!(parts.noun, Some(SourceNoun::Document | SourceNoun::Group)) {
-            let participle = view.find_sense(at, |sense| {
+            let participle = view.find_sense_in(at, Kinds::CUE, |sense| {
                 matches!(sense, Sense::Cue(Cue::Verb(_, VerbForm::Participle))).then_some(())
             });
             let agent =
@@ -284,7 +286,7 @@ fn extend(view: TokenView<'_>, names: &NamesAt, limit: usize, end: usize, parts:
             // «i dati di marzo dell'Istat»: of a time, and of somebody.
             if let Some(owner) = (at..at + 2).find_map(|it| {
                 let timed = !is_prose(view, at, ProseWord::Article)
-                    && view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Date(_)));
+                    && view.senses_in(at, Kinds::DATE).any(|(_, sense)| matches!(sense, Sense::Date(_)));
                 cue_at(view, it + 1, Cue::Owner).filter(|_| timed).map(|n| it + 1 + n)
             }) {
                 at = owner;

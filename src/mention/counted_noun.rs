@@ -1,7 +1,7 @@
 //! The noun that a bare number counts: «10.000 soldati nordcoreani», “300 North Korean workers”.
 
 use crate::article::{Case, TokenKind};
-use crate::lexicon::{Lexicon, NumberCue, NumberWord, ProseWord, Sense};
+use crate::lexicon::{Kinds, Lexicon, NumberCue, NumberWord, ProseWord, Sense};
 
 use super::numeral::{Numeral, Sort};
 use super::numeral_reader::FigureReader;
@@ -38,7 +38,7 @@ pub(super) fn counted_noun(reader: &FigureReader<'_>, numeral: &Numeral) -> Opti
         })
         .map(|index| reader.folded(index))
         .collect();
-    let class = reader.view.find_sense(head, |sense| match sense {
+    let class = reader.view.find_sense_in(head, Kinds::MEASURE, |sense| match sense {
         Sense::Measure(class) => Some(class.0.clone()),
         _ => None,
     });
@@ -51,7 +51,7 @@ fn is_predicate(reader: &FigureReader<'_>, numeral: &Numeral) -> bool {
     let is = |index: usize, wanted: ProseWord| {
         reader
             .view
-            .senses_at(index)
+            .senses_in(index, Kinds::PROSE)
             .any(|(n_tokens, sense)| n_tokens == 1 && matches!(sense, Sense::Prose(word) if *word == wanted))
     };
     let before = numeral.tokens.start.checked_sub(1).filter(|before| reader.start <= *before);
@@ -145,7 +145,10 @@ fn head_last(reader: &FigureReader<'_>, at: usize, numeral: &Numeral) -> Option<
 
 /// Whether a pack knows the class of the word at `index`.
 fn is_known(reader: &FigureReader<'_>, index: usize) -> bool {
-    reader.view.find_sense(index, |sense| matches!(sense, Sense::Measure(_)).then_some(())).is_some()
+    reader
+        .view
+        .find_sense_in(index, Kinds::MEASURE, |sense| matches!(sense, Sense::Measure(_)).then_some(()))
+        .is_some()
 }
 
 fn is_adjective(reader: &FigureReader<'_>, index: usize) -> bool {

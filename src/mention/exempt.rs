@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use crate::article::{Case, TokenKind};
-use crate::lexicon::{NumberCue, NumberWord};
+use crate::lexicon::{Kinds, NumberCue, NumberWord};
 use crate::text::ProseSpan;
 
 use super::exempt_market::market;
@@ -143,12 +143,13 @@ const PROTASIS: usize = 14;
 /// A fixed phrase round the number: «quattro chiacchiere», «11 settembre».
 fn fixed(reader: &FigureReader<'_>, tokens: &std::ops::Range<usize>) -> Option<Exempt> {
     (tokens.start.saturating_sub(4).max(reader.start)..=tokens.start).find_map(|at| {
-        let (_, kind) = reader.view.senses_at(at).find_map(|(n_tokens, sense)| match sense {
-            crate::lexicon::Sense::Number(NumberWord::Fixed(kind)) if tokens.end <= at + n_tokens => {
-                Some((n_tokens, kind))
-            }
-            _ => None,
-        })?;
+        let (_, kind) =
+            reader.view.senses_in(at, Kinds::NUMBER).find_map(|(n_tokens, sense)| match sense {
+                crate::lexicon::Sense::Number(NumberWord::Fixed(kind)) if tokens.end <= at + n_tokens => {
+                    Some((n_tokens, kind))
+                }
+                _ => None,
+            })?;
         kind_named(kind)
     })
 }

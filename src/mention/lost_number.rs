@@ -4,7 +4,7 @@
 //! gone. «Oltre confine» and “more than people think” promise none. Knows no rules.
 
 use crate::article::{Article, BlockRole, Case, Gap, TokenKind};
-use crate::lexicon::{FormWord, Lexicon, Lost, NumberCue, NumberWord, ProseWord, Sense, UnitWord};
+use crate::lexicon::{FormWord, Kinds, Lexicon, Lost, NumberCue, NumberWord, ProseWord, Sense, UnitWord};
 use crate::prose::BlockKind;
 
 use super::counted_noun::{is_function, is_plural};
@@ -57,6 +57,10 @@ pub fn read_lost_numbers(article: &Article, lexicon: &Lexicon, quantities: &[Qua
 
 /// The place without its number that begins at `at`, and the token behind it.
 fn lost_at(reader: &FigureReader<'_>, at: usize) -> Option<(usize, LostPlace)> {
+    // What opens such a place is a sign or stands in a list.
+    if reader.kind(at) == Some(TokenKind::Word) && !reader.view.has(at, Kinds::NUMBER.or(Kinds::FORM)) {
+        return None;
+    }
     range_at(reader, at)
         .map(|end| (end, LostPlace::Range))
         .or_else(|| percent_at(reader, at).map(|end| (end, LostPlace::Percent)))
@@ -71,7 +75,7 @@ fn lost_word<Picked>(
     at: usize,
     pick: impl Fn(Lost) -> Option<Picked>,
 ) -> Option<(usize, Picked)> {
-    reader.view.senses_at(at).find_map(|(n_tokens, sense)| match sense {
+    reader.view.senses_in(at, Kinds::FORM).find_map(|(n_tokens, sense)| match sense {
         Sense::Form(FormWord::Lost(lost)) if at + n_tokens <= reader.end => {
             pick(*lost).map(|picked| (at + n_tokens, picked))
         }
@@ -185,7 +189,9 @@ fn counted(reader: &FigureReader<'_>, at: usize, lost: Lost) -> Option<usize> {
     {
         return None;
     }
-    let known = reader.view.find_sense(at, |sense| matches!(sense, Sense::Measure(_)).then_some(()));
+    let known = reader
+        .view
+        .find_sense_in(at, Kinds::MEASURE, |sense| matches!(sense, Sense::Measure(_)).then_some(()));
     match known {
         Some((n_tokens, ())) => Some(at + n_tokens),
         // „an die Häuser“ may be anything; “approximately houses” has lost its number.
@@ -240,7 +246,7 @@ fn is_behind(reader: &FigureReader<'_>, at: usize) -> bool {
 /// Whether the word at `at` says what happens to people in numbers.
 fn is_crowd(reader: &FigureReader<'_>, at: usize) -> bool {
     let claims = &reader.view.lexicon.claims;
-    reader.view.senses_at(at).any(|(_, sense)| match sense {
+    reader.view.senses_in(at, Kinds::PREDICATE).any(|(_, sense)| match sense {
         Sense::Predicate(family) => {
             claims.is_running("", Some(&family.0)) || CROWDS.contains(&family.0.as_ref())
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::{TokenKind, TokenView};
-use crate::lexicon::{Cue, NameWord, PeopleWord, ProseWord, Sense, VerbForm};
+use crate::lexicon::{Cue, Kinds, NameWord, PeopleWord, ProseWord, Sense, VerbForm};
 use crate::text::ProseSpan;
 
 use super::name_owned::{is_of, is_people, is_relative};
@@ -48,7 +48,8 @@ pub(super) fn role_after(view: TokenView<'_>, name: Range<usize>, last: usize) -
     {
         start += 1;
     }
-    let is_modifier = view.senses_at(start).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier));
+    let is_modifier =
+        view.senses_in(start, Kinds::NAME).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier));
     let title = if is_modifier { start + 1 + usize::from(view.is_sign(start + 1, '-')) } else { start };
     // English puts the country or the body first: “Russia's deputy defence minister”.
     let title = (title..title + 4).find(|&at| title_at(view, at).is_some()).filter(|&at| {
@@ -57,7 +58,9 @@ pub(super) fn role_after(view: TokenView<'_>, name: Range<usize>, last: usize) -
                 is_capital(view, it)
                     || view.text_of(it).starts_with(['\'', '\u{2019}'])
                     || demonym_at(view, it).is_some()
-                    || view.senses_at(it).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier))
+                    || view
+                        .senses_in(it, Kinds::NAME)
+                        .any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier))
             })
     })?;
     // Another name directly behind the title owns it: «Rossi, il presidente Bianchi».
@@ -96,7 +99,7 @@ fn ends_role(view: TokenView<'_>, at: usize, tie: Tie) -> bool {
         !is_capital(view, at)
             && !is_of(view, before)
             && !is_prose(view, before, ProseWord::Article)
-            && view.senses_at(at).any(|(n_tokens, sense)| {
+            && view.senses_in(at, Kinds::CUE).any(|(n_tokens, sense)| {
                 n_tokens == 1 && matches!(sense, Sense::Cue(Cue::Verb(_, VerbForm::Finite)))
             })
     };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::{Case, TokenView};
-use crate::lexicon::{Cue, NameWord, ProseWord, Sense, SourceNoun, VerbForm};
+use crate::lexicon::{Cue, Kinds, NameWord, ProseWord, Sense, SourceNoun, VerbForm};
 
 use super::NameKind;
 use super::name::{Context, key_of};
@@ -29,7 +29,8 @@ pub(super) fn weigh(
     let body_before = (before < range.start)
         .then(|| if demonym_at(view, before) == Some(1) { before.saturating_sub(1) } else { before })
         .is_some_and(|at| {
-            view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Noun(SourceNoun::Body))))
+            view.senses_in(at, Kinds::CUE)
+                .any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Noun(SourceNoun::Body))))
         });
     let mut person = 0i32;
     person += if has_role { 3 } else { 0 };
@@ -71,7 +72,7 @@ pub(super) fn weigh(
 fn named_after(view: TokenView<'_>, index: usize) -> bool {
     let Some(preposition) = index.checked_sub(1) else { return false };
     let Some(noun) = index.checked_sub(2) else { return false };
-    let is_noun = view.senses_at(noun).any(|(n_tokens, sense)| {
+    let is_noun = view.senses_in(noun, Kinds::CUE.or(Kinds::NAME)).any(|(n_tokens, sense)| {
         n_tokens == 1
             && matches!(
                 sense,
@@ -100,7 +101,7 @@ pub(super) fn is_place_by_ending(view: TokenView<'_>, index: usize) -> bool {
 /// Whether a verb of saying stands at `index`, an auxiliary before it allowed.
 pub(super) fn speaks(view: TokenView<'_>, index: usize) -> bool {
     let is_form = |at: usize, wanted: VerbForm| {
-        view.senses_at(at)
+        view.senses_in(at, Kinds::CUE)
             .any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Verb(_, form)) if *form == wanted))
     };
     is_form(index, VerbForm::Finite)

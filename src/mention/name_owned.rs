@@ -1,7 +1,7 @@
 //! Words between a title and a name: what the office is of, and where the name of its bearer begins.
 
 use crate::article::TokenView;
-use crate::lexicon::{NameWord, PeopleWord, ProseWord, Sense};
+use crate::lexicon::{Kinds, NameWord, PeopleWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
 use super::name_kind::is_given;
@@ -31,12 +31,13 @@ pub(super) fn field_at(view: TokenView<'_>, index: usize) -> Option<usize> {
 
 /// Whether some reading of the token at `index` alone is `word`.
 pub(super) fn is_people(view: TokenView<'_>, index: usize, word: &PeopleWord) -> bool {
-    view.senses_at(index).any(|(n_tokens, sense)| n_tokens == 1 && *sense == Sense::People(word.clone()))
+    view.senses_in(index, Kinds::PEOPLE)
+        .any(|(n_tokens, sense)| n_tokens == 1 && *sense == Sense::People(word.clone()))
 }
 
 /// Whether the token at `index` links an office with what it is of: «di», “of”.
 pub(super) fn is_of(view: TokenView<'_>, index: usize) -> bool {
-    view.senses_at(index).any(|(_, sense)| *sense == Sense::Name(NameWord::Link))
+    view.senses_in(index, Kinds::NAME).any(|(_, sense)| *sense == Sense::Name(NameWord::Link))
 }
 
 /// Whether a relative clause begins at `index`; in German the words are those of the article.
@@ -94,7 +95,7 @@ fn office_inside(view: TokenView<'_>, start: usize, end: usize) -> Option<usize>
         return None;
     }
     let is_office = |at: usize| {
-        view.senses_at(at).any(|(_, sense)| {
+        view.senses_in(at, Kinds::PEOPLE).any(|(_, sense)| {
             matches!(sense, Sense::People(PeopleWord::Office(_) | PeopleWord::DeputyOffice(_)))
         })
     };

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::article::{Case, Gap, TokenKind, TokenView};
-use crate::lexicon::{Cue, NameWord, PeopleWord, ProseWord, Sense};
+use crate::lexicon::{Cue, Kinds, NameWord, PeopleWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
 use super::key_of;
@@ -77,9 +77,11 @@ fn title_before(view: TokenView<'_>, end: usize, first: usize) -> Option<usize> 
 /// What may stand between a title and its bearer's name: its office, its country, its adjectives.
 fn may_stand_inside(view: TokenView<'_>, at: usize, end: usize, first: usize) -> bool {
     let is_last = at + 1 == end;
-    let is_verb =
-        view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Verb(..)) | Sense::Predicate(_)));
-    let is_modifier = view.senses_at(at).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier));
+    let is_verb = view
+        .senses_in(at, Kinds::CUE.or(Kinds::PREDICATE))
+        .any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Verb(..)) | Sense::Predicate(_)));
+    let is_modifier =
+        view.senses_in(at, Kinds::NAME).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier));
     let is_country = demonym_at(view, at).is_some();
     // «il ministro dell'Economia e delle Finanze»
     let joins_fields = || {
@@ -92,7 +94,7 @@ fn may_stand_inside(view: TokenView<'_>, at: usize, end: usize, first: usize) ->
         || is_relative(view, at)
         || is_prose(view, at, ProseWord::Negation);
     let is_linked = is_of(view, at)
-        || view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Owner)))
+        || view.senses_in(at, Kinds::CUE).any(|(_, sense)| matches!(sense, Sense::Cue(Cue::Owner)))
         // «assessora alla Sanità», “ambassador to France”
         || is_people(view, at, &PeopleWord::Of)
             && at.checked_sub(1).is_some_and(|it| opening_of(view, it, first, title_at).is_some());
@@ -125,8 +127,9 @@ fn grown(view: TokenView<'_>, title: usize, first: usize) -> usize {
     let mut start = title;
     for _ in 0..STEPS {
         let Some(before) = start.checked_sub(1).filter(|before| first <= *before) else { break };
-        let is_modifier =
-            view.senses_at(before).any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier));
+        let is_modifier = view
+            .senses_in(before, Kinds::NAME)
+            .any(|(_, sense)| *sense == Sense::Name(NameWord::TitleModifier));
         // „der russische Präsident“: the country stands first.
         if demonym_at(view, before) == Some(1) || is_modifier {
             start = before;
@@ -181,7 +184,7 @@ fn owner(view: TokenView<'_>, role: Range<usize>, first: usize, is_apart: bool) 
 
 /// “Alden Foods chief executive”: where the body begins that stands before the office without any link.
 fn body_start(view: TokenView<'_>, title: usize, first: usize, sure: &FxHashSet<String>) -> usize {
-    let is_office = view.senses_at(title).any(|(_, sense)| {
+    let is_office = view.senses_in(title, Kinds::PEOPLE).any(|(_, sense)| {
         matches!(sense, Sense::People(PeopleWord::Office(_) | PeopleWord::DeputyOffice(_)))
     });
     if !is_office || !view.lexicon.people.body_first {
@@ -190,7 +193,7 @@ fn body_start(view: TokenView<'_>, title: usize, first: usize, sure: &FxHashSet<
     let is_body = |at: usize| {
         is_capital(view, at)
             && title_at(view, at).is_none()
-            && !view.senses_at(at).any(|(n_tokens, sense)| {
+            && !view.senses_in(at, Kinds::DATE.or(Kinds::NAME)).any(|(n_tokens, sense)| {
                 n_tokens == 1 && matches!(sense, Sense::Date(_) | Sense::Name(NameWord::NoName))
             })
     };
@@ -210,7 +213,7 @@ pub(super) fn modified_start(view: TokenView<'_>, title: usize, first: usize) ->
         let Some(before) = start.checked_sub(1).filter(|before| first <= *before) else { break };
         let is_hyphen = view.is_sign(before, '-');
         let word = if is_hyphen { before.saturating_sub(1) } else { before };
-        let is_modifier = view.senses_at(word).any(|(n_tokens, sense)| {
+        let is_modifier = view.senses_in(word, Kinds::NAME.or(Kinds::PEOPLE)).any(|(n_tokens, sense)| {
             n_tokens == start - word - usize::from(is_hyphen)
                 && matches!(
                     sense,

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Case, Gap, TokenKind, TokenView};
-use crate::lexicon::{NameWord, PeopleWord, ProseWord, Sense};
+use crate::lexicon::{Kinds, NameWord, PeopleWord, ProseWord, Sense};
 use crate::text::ProseSpan;
 
 use super::name::{Context, key_of};
@@ -49,7 +49,7 @@ pub(super) fn is_capital(view: TokenView<'_>, index: usize) -> bool {
 
 /// Whether some reading of the token at `index` alone is `word`.
 pub(super) fn is_prose(view: TokenView<'_>, index: usize, word: ProseWord) -> bool {
-    view.senses_at(index).any(|(n_tokens, sense)| n_tokens == 1 && *sense == Sense::Prose(word))
+    view.senses_in(index, Kinds::PROSE).any(|(n_tokens, sense)| n_tokens == 1 && *sense == Sense::Prose(word))
 }
 
 /// The number of tokens of the longest reading of a name's word at `index` that `pick` accepts.
@@ -58,7 +58,7 @@ pub(super) fn name_sense(
     index: usize,
     pick: impl Fn(&NameWord) -> bool,
 ) -> Option<usize> {
-    view.find_sense(index, |sense| match sense {
+    view.find_sense_in(index, Kinds::NAME, |sense| match sense {
         Sense::Name(word) if pick(word) => Some(()),
         _ => None,
     })
@@ -67,7 +67,7 @@ pub(super) fn name_sense(
 
 /// Whether a title or an office begins at `index`, and how many tokens it covers.
 pub(super) fn title_at(view: TokenView<'_>, index: usize) -> Option<usize> {
-    view.find_sense(index, |sense| match sense {
+    view.find_sense_in(index, Kinds::NAME.or(Kinds::PEOPLE), |sense| match sense {
         Sense::Name(NameWord::Title) | Sense::People(PeopleWord::Office(_) | PeopleWord::DeputyOffice(_)) => {
             Some(())
         }
@@ -122,7 +122,7 @@ pub(super) fn runs_of_sentence(
 /// A country, capital, known body or place that begins at `index`, written as a name.
 fn gazetteer_at(view: TokenView<'_>, index: usize) -> Option<(usize, NameKind, Option<String>)> {
     let fixed = |kind: &str, code: &Arc<str>| Some(format!("{kind}:{code}"));
-    let (n_tokens, (kind, key)) = view.find_sense(index, |sense| match sense {
+    let (n_tokens, (kind, key)) = view.find_sense_in(index, Kinds::NAME, |sense| match sense {
         Sense::Name(NameWord::Country(code)) => Some((NameKind::Place, fixed("country", code))),
         Sense::Name(NameWord::Capital(code)) => Some((NameKind::Place, fixed("capital", code))),
         Sense::Name(NameWord::Body) => Some((NameKind::Organisation, None)),
@@ -383,7 +383,7 @@ fn is_body_noun_ahead(view: TokenView<'_>, start: usize, end: usize) -> bool {
 
 /// A word of the language's own, never a name's first word.
 fn is_function_word(view: TokenView<'_>, index: usize) -> bool {
-    view.senses_at(index)
+    view.senses_in(index, Kinds::PROSE)
         .any(|(n_tokens, sense)| n_tokens == 1 && matches!(sense, Sense::Prose(word) if word.is_function()))
         && name_sense(view, index, |word| {
             matches!(word, NameWord::GivenName | NameWord::Country(_) | NameWord::Body)

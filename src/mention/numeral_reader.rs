@@ -1,7 +1,7 @@
 //! The tokens of one sentence, with the questions that the grammar of figures asks of them.
 
 use crate::article::{Case, Gap, TokenKind, TokenView};
-use crate::lexicon::{NumberCue, NumberWord, NumbersPack, Sense, fold_into};
+use crate::lexicon::{Kinds, NumberCue, NumberWord, NumbersPack, Sense, fold_into};
 
 use super::separators::Separators;
 
@@ -33,7 +33,7 @@ impl<'a> FigureReader<'a> {
         if index < self.start || self.end <= index {
             return None;
         }
-        self.view.senses_at(index).find_map(|(n_tokens, sense)| match sense {
+        self.view.senses_in(index, Kinds::NUMBER).find_map(|(n_tokens, sense)| match sense {
             Sense::Number(word) if index + n_tokens <= self.end => {
                 pick(word).map(|picked| (index + n_tokens, picked))
             }
@@ -53,7 +53,7 @@ impl<'a> FigureReader<'a> {
         mut pick: impl FnMut(&'a NumberWord) -> Option<Picked>,
     ) -> Option<(usize, Picked)> {
         (index.saturating_sub(5).max(self.start)..index).find_map(|start| {
-            self.view.senses_at(start).find_map(|(n_tokens, sense)| match sense {
+            self.view.senses_in(start, Kinds::NUMBER).find_map(|(n_tokens, sense)| match sense {
                 Sense::Number(word) if start + n_tokens == index => pick(word).map(|picked| (start, picked)),
                 _ => None,
             })
@@ -71,11 +71,13 @@ impl<'a> FigureReader<'a> {
     }
 
     /// Whether nothing stands between the token at `index` and the one before it.
+    #[inline]
     pub fn touches_left(&self, index: usize) -> bool {
         self.start < index && self.view.get(index).is_some_and(|token| token.gap == Gap::None)
     }
 
     /// The kind of the token at `index`, inside the sentence.
+    #[inline]
     pub fn kind(&self, index: usize) -> Option<TokenKind> {
         if index < self.start || self.end <= index {
             None

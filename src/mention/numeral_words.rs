@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::article::{Case, Gap, TokenKind};
-use crate::lexicon::{NumberCue, NumberWord};
+use crate::lexicon::{Kinds, NumberCue, NumberWord};
 use crate::value::Number;
 
 use super::numeral_compound;
@@ -26,6 +26,12 @@ pub(super) struct Summed {
 
 /// Digits and words from `index` on, added up as far as they fit.
 pub(super) fn sum_at(reader: &FigureReader<'_>, index: usize) -> Option<Summed> {
+    // Nearly every word is none.
+    if reader.kind(index) == Some(TokenKind::Word)
+        && !reader.view.has(index, Kinds::COUNTED.or(Kinds::COMPOUND))
+    {
+        return None;
+    }
     let pack = reader.pack();
     let mut sum = Sum::new(pack.vigesimal);
     let mut end = index;

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{TokenKind, TokenView, Tokens};
-use crate::lexicon::{Lexicon, NameWord, PeopleWord, ProseWord, Sense};
+use crate::lexicon::{Kinds, Lexicon, NameWord, PeopleWord, ProseWord, Sense};
 use crate::prose::{Block, BlockKind};
 use crate::text::ProseSpan;
 
@@ -112,7 +112,7 @@ impl Office {
             self.is_deputy = true;
             return;
         }
-        let country = view.find_sense(at, |sense| match sense {
+        let country = view.find_sense_in(at, Kinds::NAME, |sense| match sense {
             Sense::Name(NameWord::Country(code) | NameWord::Capital(code) | NameWord::Demonym(code)) => {
                 Some(Arc::clone(code))
             }
@@ -169,7 +169,7 @@ fn has_lower_head(view: TokenView<'_>, n_tokens: usize) -> bool {
 
 /// The office that begins at a token: how many tokens, which one, whether the deputy's.
 fn head_at(view: TokenView<'_>, at: usize) -> Option<(usize, Arc<str>, bool)> {
-    let found = view.find_sense(at, |sense| match sense {
+    let found = view.find_sense_in(at, Kinds::PEOPLE, |sense| match sense {
         Sense::People(PeopleWord::Office(kind)) => Some((Arc::clone(kind), false)),
         Sense::People(PeopleWord::DeputyOffice(kind)) => Some((Arc::clone(kind), true)),
         _ => None,
@@ -183,7 +183,7 @@ fn people<Picked>(
     at: usize,
     pick: impl Fn(&PeopleWord) -> Option<Picked>,
 ) -> Option<Picked> {
-    view.find_sense(at, |sense| match sense {
+    view.find_sense_in(at, Kinds::PEOPLE, |sense| match sense {
         Sense::People(word) => pick(word),
         _ => None,
     })

@@ -8,7 +8,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::article::{Article, TokenKind};
-use crate::lexicon::{Lexicon, NumberCue, NumberWord, Sense, UnitWord};
+use crate::lexicon::{Kinds, Lexicon, NumberCue, NumberWord, Sense, UnitWord};
 use crate::value::{Bound, Interval, Number, Unit};
 
 use super::counted_noun::counted_noun;
@@ -126,19 +126,10 @@ fn may_begin(reader: &FigureReader<'_>, index: usize) -> bool {
     if reader.kind(index) != Some(TokenKind::Word) {
         return true;
     }
-    if reader.view.senses_at(index).any(|(_, sense)| opens_figure(sense)) {
-        return true;
-    }
-    let word = reader.folded(index);
-    let pack = reader.pack();
-    pack.may_open(&word)
-        || word.bytes().any(|byte| byte.is_ascii_digit())
+    let figures = Kinds::NUMBER.or(Kinds::UNIT);
+    reader.view.has(index, Kinds::COMPOUND.or(Kinds::DERIVED))
+        || reader.view.senses_in(index, figures).any(|(_, sense)| opens_figure(sense))
         || scaled_code(reader, index).is_some()
-        || pack
-            .ordinal_suffixes
-            .iter()
-            .chain(&pack.age_suffixes)
-            .any(|ending| word.ends_with(ending.as_str()))
 }
 
 /// Whether a figure may begin with a word of this reading.

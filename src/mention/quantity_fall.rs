@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::article::TokenKind;
-use crate::lexicon::{FormWord, NumberWord, ProseWord, Sense, Side, UnitWord};
+use crate::lexicon::{FormWord, Kinds, NumberWord, ProseWord, Sense, Side, UnitWord};
 use crate::value::{Interval, Number};
 
 use super::counted_noun::counted_noun;
@@ -58,7 +58,7 @@ fn is_led(reader: &FigureReader<'_>, first: &Figure<'_>) -> bool {
             .is_some()
     };
     let preposition = |at: usize| {
-        reader.view.senses_at(at).any(|(n_tokens, sense)| {
+        reader.view.senses_in(at, Kinds::PROSE).any(|(n_tokens, sense)| {
             at + n_tokens == start
                 && matches!(
                     sense,
@@ -76,7 +76,7 @@ fn is_contest(reader: &FigureReader<'_>, first: &Figure<'_>, second: &Figure<'_>
     (from..to).any(|at| {
         reader
             .view
-            .senses_at(at)
+            .senses_in(at, Kinds::FORM)
             .any(|(_, sense)| matches!(sense, Sense::Form(FormWord::Contest | FormWord::Fall)))
     })
 }

@@ -1,7 +1,7 @@
 //! What stands beside a number and says what it measures: «€ 3», «3 miliardi di dollari», «15 %», «km/h».
 
 use crate::article::{Case, Gap, TokenKind};
-use crate::lexicon::{NumberCue, NumberWord, Sense, UnitWord};
+use crate::lexicon::{Kinds, NumberCue, NumberWord, Sense, UnitWord};
 
 use super::counted_noun::is_function;
 use super::numeral::{Numeral, Sort};
@@ -12,7 +12,7 @@ pub(super) fn unit_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<(us
     if reader.end <= index {
         return None;
     }
-    reader.view.senses_at(index).find_map(|(n_tokens, sense)| match sense {
+    reader.view.senses_in(index, Kinds::UNIT).find_map(|(n_tokens, sense)| match sense {
         Sense::Unit(unit) if index + n_tokens <= reader.end => Some((index + n_tokens, unit)),
         _ => None,
     })
@@ -21,7 +21,7 @@ pub(super) fn unit_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<(us
 /// The currency sign that ends right before `index`: where it begins, and the currency.
 pub(super) fn sign_before<'a>(reader: &FigureReader<'a>, index: usize) -> Option<(usize, &'a UnitWord)> {
     (index.saturating_sub(3).max(reader.start)..index).find_map(|start| {
-        reader.view.senses_at(start).find_map(|(n_tokens, sense)| match sense {
+        reader.view.senses_in(start, Kinds::UNIT).find_map(|(n_tokens, sense)| match sense {
             Sense::Unit(unit @ UnitWord::CurrencySign(_)) if start + n_tokens == index => Some((start, unit)),
             _ => None,
         })
@@ -31,7 +31,7 @@ pub(super) fn sign_before<'a>(reader: &FigureReader<'a>, index: usize) -> Option
 /// The currency sign at `index` that a number follows; a doubled one («usd$») counts as one.
 pub(super) fn sign_at<'a>(reader: &FigureReader<'a>, index: usize) -> Option<(usize, &'a UnitWord)> {
     let sign = |at: usize| {
-        reader.view.senses_at(at).find_map(|(n_tokens, sense)| match sense {
+        reader.view.senses_in(at, Kinds::UNIT).find_map(|(n_tokens, sense)| match sense {
             Sense::Unit(unit @ UnitWord::CurrencySign(_)) if at + n_tokens <= reader.end => {
                 Some((at + n_tokens, unit))
             }
@@ -154,7 +154,7 @@ pub(super) fn unit_behind<'a>(reader: &FigureReader<'a>, numeral: &Numeral) -> O
 
 /// „12.000 Pfund“: a weight that is also money is money where there is much of it.
 fn money_of<'a>(reader: &FigureReader<'a>, at: usize, behind: usize) -> Option<&'a UnitWord> {
-    reader.view.senses_at(at).find_map(|(n_tokens, sense)| match sense {
+    reader.view.senses_in(at, Kinds::UNIT).find_map(|(n_tokens, sense)| match sense {
         Sense::Unit(unit @ UnitWord::Currency(_)) if at + n_tokens == behind => Some(unit),
         _ => None,
     })

@@ -14,10 +14,10 @@ use super::time_join::{join, join_again};
 use super::time_search::{is_of_a_day, phrase_at};
 use super::time_shape::{Named, Reading, Shape};
 use super::time_single::single;
-use super::time_slots::word;
+use super::time_slots::{is_plain, opens_phrase, word};
 use super::time_year::may_be_year;
 use crate::article::{Article, Gap, TokenKind, TokenView, written_date};
-use crate::lexicon::{DateWord, Lexicon, Sense};
+use crate::lexicon::{DateWord, Kinds, Lexicon, Sense};
 use crate::mention::{Temporal, TemporalForm};
 use crate::value::{Granularity, Timex};
 
@@ -54,12 +54,16 @@ fn scan(view: TokenView<'_>) -> Vec<Reading> {
 
 /// Whether an expression may begin at token `index`: most words of a text are told apart at once.
 fn may_begin(view: TokenView<'_>, index: usize) -> bool {
+    let is_dated = || {
+        view.has(index, Kinds::TIMED)
+            || view.has(index, Kinds::DATE) && view.has(index, Kinds::COUNTED.or(Kinds::COMPOUND))
+    };
     view.get(index).is_none_or(|token| {
         token.kind != TokenKind::Word
             || matches!(token.first, 'I' | 'V' | 'X')
-            || view.lexicon.dates.compiled.word(0, token.word).is_some()
+            || opens_phrase(view, index)
+            || is_dated()
             || may_be_year(view, index)
-            || view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Date(_)))
     })
 }
 
@@ -67,6 +71,9 @@ fn may_begin(view: TokenView<'_>, index: usize) -> bool {
 fn reading_at(view: TokenView<'_>, index: usize, day_before: bool) -> Option<Reading> {
     let plain = |shape, end| Reading { tokens: index..end, shape, weekday: None, notation: None };
     let phrase = phrase_at(view, index, day_before).map(|(shape, end)| plain(shape, end));
+    if is_plain(view, index) {
+        return phrase.filter(|it| !opens_written_date(view, it));
+    }
     let date = written_date(view, index).map(|found| {
         let tokens = index..index + found.n_tokens;
         let (shape, notation) = (Shape::Date(found.parts), Some(found.notation));
@@ -116,7 +123,7 @@ fn opens_written_date(view: TokenView<'_>, phrase: &Reading) -> bool {
 /// Whether a word of this class ends just before token `index`.
 pub(super) fn led_by(view: TokenView<'_>, index: usize, class: &DateWord) -> bool {
     (1..=4).filter_map(|back| index.checked_sub(back).map(|at| (at, back))).any(|(at, back)| {
-        view.senses_at(at)
+        view.senses_in(at, Kinds::DATE)
             .any(|(n_tokens, sense)| n_tokens == back && matches!(sense, Sense::Date(word) if word == class))
     })
 }
@@ -200,7 +207,7 @@ pub(super) fn between(one: &Reading, two: &Reading) -> Range<usize> {
 /// Whether this phrase stands just at `tokens`.
 pub(super) fn is_phrase(view: TokenView<'_>, tokens: &Range<usize>, class: &DateWord) -> bool {
     word(view, tokens.start, |word| (word == class).then_some(())).is_some()
-        && view.senses_at(tokens.start).any(|(n_tokens, sense)| {
+        && view.senses_in(tokens.start, Kinds::DATE).any(|(n_tokens, sense)| {
             n_tokens == tokens.len() && matches!(sense, Sense::Date(word) if word == class)
         })
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::{Case, Gap, TokenKind, TokenView};
-use crate::lexicon::{DateWord, ProseWord, Sense};
+use crate::lexicon::{DateWord, Kinds, ProseWord, Sense};
 
 use super::name_run::is_prose;
 
@@ -57,7 +57,7 @@ fn tense_of(view: TokenView<'_>, range: Range<usize>) -> Tense {
 
 /// What the phrase or word at `at` tells, and how many tokens it has.
 fn tense_at(view: TokenView<'_>, at: usize) -> (usize, Tense) {
-    let by_list = view.find_sense(at, |sense| match sense {
+    let by_list = view.find_sense_in(at, Kinds::DATE, |sense| match sense {
         Sense::Date(DateWord::Future) => Some(Tense::Future),
         Sense::Date(DateWord::Past) => Some(Tense::Past),
         Sense::Date(DateWord::Present) => Some(Tense::Present),

@@ -4,7 +4,7 @@
 use super::temporal::between;
 use super::time_shape::{Named, Reading, Shape};
 use crate::article::{TokenView, weekday_at};
-use crate::lexicon::{ProseWord, Sense};
+use crate::lexicon::{Kinds, ProseWord, Sense};
 use crate::value::PartialDate;
 
 /// The two as one date with its weekday.
@@ -56,6 +56,6 @@ pub(super) fn weekday_beside(view: TokenView<'_>, one: &Reading, two: &Reading) 
 }
 
 fn is_article(view: TokenView<'_>, index: usize) -> bool {
-    view.senses_at(index)
+    view.senses_in(index, Kinds::PROSE)
         .any(|(n_tokens, sense)| n_tokens == 1 && matches!(sense, Sense::Prose(ProseWord::Article)))
 }

@@ -15,7 +15,7 @@ use crate::article::{
     Case, Gap, Looks, Notation, TokenKind, TokenView, day_at, join_at, loose_date, month_at, spoken_day,
     weekday_at,
 };
-use crate::lexicon::{DateJoin, DateWord, ProseWord, Sense, WordForm};
+use crate::lexicon::{DateJoin, DateWord, Kinds, ProseWord, Sense, WordForm};
 use crate::value::PartialDate;
 
 /// How many items of a list are looked back over for the word that opens it.
@@ -195,7 +195,7 @@ pub(super) fn follows_future(view: TokenView<'_>, index: usize) -> bool {
     let tells =
         |at: usize| is_future(view, at) || super::temporal::led_by(view, at + 1, &DateWord::BesideDate);
     let led = (1..=3).filter_map(|back| index.checked_sub(back)).find(|&at| {
-        view.senses_at(at).any(|(n_tokens, sense)| {
+        view.senses_in(at, Kinds::DATE).any(|(n_tokens, sense)| {
             at + n_tokens == index && matches!(sense, Sense::Date(DateWord::BeforeDate))
         })
     });
@@ -207,7 +207,8 @@ pub(super) fn follows_future(view: TokenView<'_>, index: usize) -> bool {
 pub(super) fn is_free(view: TokenView<'_>, end: usize) -> bool {
     let Some(next) = view.get(end).filter(|it| it.gap != Gap::Block) else { return true };
     let partitive = word(view, end, |it| (*it == DateWord::Partitive).then_some(())).is_some();
-    let dated = view.senses_at(end).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::DayPart(_))));
+    let dated =
+        view.senses_in(end, Kinds::DATE).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::DayPart(_))));
     match next.kind {
         TokenKind::Digits => false,
         TokenKind::Sign => {
@@ -223,7 +224,7 @@ pub(super) fn is_free(view: TokenView<'_>, end: usize) -> bool {
 
 /// «4,2 per cento»: the preposition belongs to the share.
 fn is_per_cent(view: TokenView<'_>, index: usize) -> bool {
-    view.senses_at(index)
+    view.senses_in(index, Kinds::NUMBER.or(Kinds::UNIT))
         .any(|(n_tokens, sense)| 1 < n_tokens && matches!(sense, Sense::Number(_) | Sense::Unit(_)))
 }
 
@@ -236,7 +237,7 @@ pub(super) fn ends_phrase(view: TokenView<'_>, end: usize) -> bool {
 }
 
 fn is_function(view: TokenView<'_>, index: usize) -> bool {
-    view.senses_at(index)
+    view.senses_in(index, Kinds::PROSE)
         .any(|(n_tokens, sense)| n_tokens == 1 && matches!(sense, Sense::Prose(word) if word.is_function()))
 }
 
@@ -253,7 +254,7 @@ fn is_in_list(view: TokenView<'_>, index: usize) -> bool {
     for _ in 0..LIST {
         let Some(mark) = at.checked_sub(1) else { return false };
         let conjunction = view
-            .senses_at(mark)
+            .senses_in(mark, Kinds::PROSE)
             .any(|(n_tokens, sense)| n_tokens == 1 && *sense == Sense::Prose(ProseWord::Conjunction));
         if !conjunction && !view.is_sign(mark, ',') {
             return false;
@@ -309,7 +310,7 @@ pub(super) fn is_whole(view: TokenView<'_>, tokens: &Range<usize>) -> bool {
     }
     let small = |at: usize| {
         is_function(view, at)
-            || view.senses_at(at).any(|(_, sense)| {
+            || view.senses_in(at, Kinds::DATE).any(|(_, sense)| {
                 matches!(
                     sense,
                     Sense::Date(

@@ -5,7 +5,7 @@ use super::time_cue::is_led;
 use super::time_join::{is_conjunction, is_middle_of_range};
 use super::time_shape::{Reading, Shape};
 use crate::article::{Gap, Notation, TokenKind, TokenView, day_at, spoken_day, year_at};
-use crate::lexicon::{DateWord, Sense};
+use crate::lexicon::{DateWord, Kinds, Sense};
 use crate::value::{PartialDate, TimeUnit};
 
 /// «sabato 1 e domenica 2 novembre»: the first day is one of that month.
@@ -95,7 +95,7 @@ fn in_month(view: TokenView<'_>, reading: Reading, floor: usize) -> Reading {
     let found = (0..=2).find_map(|joins| {
         let middle = start.checked_sub(joins).filter(|at| floor <= *at)?;
         let joined = joins == 0
-            || view.senses_at(middle).any(|(n_tokens, sense)| {
+            || view.senses_in(middle, Kinds::DATE).any(|(n_tokens, sense)| {
                 n_tokens == joins && matches!(sense, Sense::Date(DateWord::Partitive | DateWord::Join(_)))
             });
         let at = middle.checked_sub(1).filter(|at| joined && floor <= *at)?;

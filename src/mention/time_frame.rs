@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::time_shape::{Named, Part, Reading, Shape};
 use super::time_slots::fill;
 use crate::article::{Gap, TokenView};
-use crate::lexicon::{DatePattern, DatePatterns, DateWord, Sense, Slot, TimeMeaning};
+use crate::lexicon::{DatePattern, DatePatterns, DateWord, Kinds, Sense, Slot, TimeMeaning};
 use crate::value::{Clock, DayPart, PartialDate, TimeUnit, Timex};
 
 /// How deep frames go: “until after the beginning of next week”.
@@ -53,7 +53,7 @@ const MOST_WORDS: usize = 6;
 
 fn may_begin(view: TokenView<'_>, frames: &DatePatterns, at: usize) -> bool {
     view.get(at).is_some_and(|token| frames.word(0, token.word).is_some())
-        || view.senses_at(at).any(|(_, sense)| {
+        || view.senses_in(at, Kinds::DATE).any(|(_, sense)| {
             matches!(
                 sense,
                 Sense::Date(

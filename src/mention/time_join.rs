@@ -13,7 +13,7 @@ use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::word;
 use super::time_year::with_spoken_year;
 use crate::article::{Gap, TokenKind, TokenView};
-use crate::lexicon::{DateWord, ProseWord, Sense};
+use crate::lexicon::{DateWord, Kinds, ProseWord, Sense};
 use crate::value::{Clock, DayPart, Granularity, PartialDate, TimeUnit, Timex};
 
 /// The readings with their neighbours joined, and what is no temporal expression left out.
@@ -60,7 +60,7 @@ fn absorb_day_part(view: TokenView<'_>, reading: &mut Reading) {
     let end = reading.tokens.end;
     // „am Montagabend“: the word for the day says its part.
     let inside = reading.tokens.clone().find_map(|at| {
-        view.find_sense(at, |sense| match sense {
+        view.find_sense_in(at, Kinds::DATE, |sense| match sense {
             Sense::Date(DateWord::DayPartInside(part)) => Some(*part),
             _ => None,
         })
@@ -142,7 +142,7 @@ fn stretch(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Reading>
 }
 
 fn is_function(view: TokenView<'_>, index: usize) -> bool {
-    view.senses_at(index)
+    view.senses_in(index, Kinds::PROSE)
         .any(|(n_tokens, sense)| n_tokens == 1 && matches!(sense, Sense::Prose(word) if word.is_function()))
 }
 
@@ -268,7 +268,7 @@ fn span_of_two(view: TokenView<'_>, one: &Reading, two: &Reading) -> Option<Read
 }
 
 pub(super) fn is_conjunction(view: TokenView<'_>, index: usize) -> bool {
-    view.senses_at(index)
+    view.senses_in(index, Kinds::PROSE)
         .any(|(n_tokens, sense)| n_tokens == 1 && *sense == Sense::Prose(ProseWord::Conjunction))
 }
 

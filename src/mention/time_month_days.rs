@@ -6,7 +6,7 @@ use super::time_join::is_middle_of_range;
 use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::word;
 use crate::article::{Gap, TokenKind, TokenView, day_at};
-use crate::lexicon::{DateWord, Sense};
+use crate::lexicon::{DateWord, Kinds, Sense};
 use crate::value::TimeUnit;
 
 /// The month with the two days before or behind it, where they stand there.
@@ -34,7 +34,7 @@ fn figure(view: TokenView<'_>, index: usize) -> Option<(i8, usize)> {
 fn days_before(view: TokenView<'_>, reading: &Reading, floor: usize) -> Option<Days> {
     let start = reading.tokens.start;
     let small = |at: usize| {
-        view.senses_at(at)
+        view.senses_in(at, Kinds::PROSE)
             .any(|(n_tokens, sense)| n_tokens == 1 && matches!(sense, Sense::Prose(it) if it.is_function()))
     };
     let end = match start.checked_sub(1)? {

@@ -7,7 +7,7 @@ use super::time_shape::{Named, Reading, Shape};
 use super::time_slots::{colon_clock, fill, is_written_as_month, word};
 use super::time_year::bare_spoken_year;
 use crate::article::{Case, Gap, TokenKind, TokenView, join_at, month_at, weekday_at, year_at};
-use crate::lexicon::{DateJoin, DateWord, ProseWord, Sense, Slot, SpanWord, WordForm};
+use crate::lexicon::{DateJoin, DateWord, Kinds, ProseWord, Sense, Slot, SpanWord, WordForm};
 use crate::value::{PartialDate, Timex};
 
 /// A single word or figure that is a date by itself.
@@ -20,7 +20,7 @@ pub(super) fn single(view: TokenView<'_>, index: usize) -> Option<Reading> {
     let feast = fill(view, index, Slot::Holiday).filter(|(_, end)| index + 1 < *end);
     if let Some(found) = weekday_at(view, index).filter(|_| feast.is_none()) {
         let is_short = view
-            .senses_at(index)
+            .senses_in(index, Kinds::DATE)
             .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Weekday(_, WordForm::Short))));
         let stands = !is_short && !is_in_name(view, index, found.end);
         // “Mon 13th”
@@ -75,7 +75,7 @@ fn is_kind_of_noun(view: TokenView<'_>, index: usize, end: usize) -> bool {
         touches && view.get(at).is_some_and(|it| it.kind == TokenKind::Word)
     };
     let has = |at: usize, wanted: &DateWord| {
-        view.senses_at(at)
+        view.senses_in(at, Kinds::DATE)
             .any(|(n_tokens, sense)| n_tokens == 1 && matches!(sense, Sense::Date(it) if it == wanted))
     };
     let linked =
@@ -97,7 +97,7 @@ fn is_kind_of_noun(view: TokenView<'_>, index: usize, end: usize) -> bool {
 
 /// The name of a unit of time: «la settimana di Pasqua».
 fn is_unit(view: TokenView<'_>, index: usize) -> bool {
-    view.senses_at(index)
+    view.senses_in(index, Kinds::DATE)
         .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Unit(_) | DateWord::DayPart(_))))
 }
 
@@ -110,8 +110,9 @@ fn is_in_name(view: TokenView<'_>, index: usize, end: usize) -> bool {
         return false;
     };
     let is_name = |at: usize| {
-        let functional =
-            view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Prose(word) if word.is_function()));
+        let functional = view
+            .senses_in(at, Kinds::PROSE)
+            .any(|(_, sense)| matches!(sense, Sense::Prose(word) if word.is_function()));
         view.get(at).is_some_and(|it| it.case == Case::Capital) && !functional
     };
     let inside = token.gap == Gap::Space
@@ -173,14 +174,16 @@ pub(super) fn counts_a_noun(view: TokenView<'_>, index: usize) -> bool {
         TokenKind::Digits => true,
         TokenKind::Sign => matches!(next.first, '%' | '€' | '$' | '£' | ':' | '/' | '-' | '°' | '\'' | '’'),
         TokenKind::Word if is_future(view, index) => false,
-        TokenKind::Word => !view.senses_at(index).any(|(_, sense)| match sense {
-            Sense::Prose(word) => word.is_function(),
-            Sense::Date(word) => matches!(
-                word,
-                DateWord::DayPart(_) | DateWord::Weekday(..) | DateWord::Half(_) | DateWord::ClockTail
-            ),
-            _ => false,
-        }),
+        TokenKind::Word => {
+            !view.senses_in(index, Kinds::DATE.or(Kinds::PROSE)).any(|(_, sense)| match sense {
+                Sense::Prose(word) => word.is_function(),
+                Sense::Date(word) => matches!(
+                    word,
+                    DateWord::DayPart(_) | DateWord::Weekday(..) | DateWord::Half(_) | DateWord::ClockTail
+                ),
+                _ => false,
+            })
+        }
     }
 }
 
@@ -213,7 +216,7 @@ fn bare_year(view: TokenView<'_>, index: usize, year: i16, end: usize) -> Option
         && (view.is_sign(end, ')') || view.is_sign(end, ',') || is_dash(view, end));
     // „der 1960 geborene Maler“: what follows says what happened then.
     let tells = view
-        .senses_at(end)
+        .senses_in(end, Kinds::EVENT.or(Kinds::SPAN))
         .any(|(_, sense)| matches!(sense, Sense::Event(_) | Sense::Span(SpanWord::Begun | SpanWord::Born)));
     let years = last_year(view, year, end).or_else(|| last_year_in_brackets(view, index, year, end));
     let follows = counts_a_noun(view, end) && years.is_none() && !(tells && view.lexicon.dates.capital_nouns);

@@ -9,11 +9,16 @@ use super::time_shape::{Named, Part, Shape};
 use super::time_single::counts_a_noun;
 use super::time_year::{spoken_decade, uncounting_year};
 use crate::article::{Case, Gap, TokenKind, TokenView, month_at, weekday_at, written_date, year_at};
-use crate::lexicon::{DateWord, Sense, Slot, WordForm};
+use crate::lexicon::{DateWord, Kinds, Sense, Slot, WordForm};
 use crate::value::{Clock, TimeUnit, Timex};
 
 /// What fills `slot` at token `index`, and the token behind it.
 pub(super) fn fill(view: TokenView<'_>, index: usize, slot: Slot) -> Option<(Part, usize)> {
+    // A pattern inside the slot may begin with any word.
+    let may_be_phrase = || slot == Slot::Calendar && opens_phrase(view, index);
+    if is_plain(view, index) && !may_be_phrase() {
+        return None;
+    }
     match slot {
         Slot::Count => count_at(view, index).map(|(count, end)| (Part::Count(count), end)),
         Slot::Nth => rank_at(view, index).map(|(rank, end)| (Part::Nth(rank), end)),
@@ -50,13 +55,26 @@ pub(super) fn fill(view: TokenView<'_>, index: usize, slot: Slot) -> Option<(Par
     }
 }
 
+/// Whether the token is a word that neither names nor counts a time.
+pub(super) fn is_plain(view: TokenView<'_>, index: usize) -> bool {
+    let times = Kinds::TIMED.or(Kinds::COUNTED).or(Kinds::COMPOUND);
+    view.get(index).is_some_and(|token| {
+        token.kind == TokenKind::Word && !matches!(token.first, 'I' | 'V' | 'X') && !view.has(index, times)
+    })
+}
+
+/// Whether a pattern begins with this word.
+pub(super) fn opens_phrase(view: TokenView<'_>, index: usize) -> bool {
+    view.get(index).is_some_and(|token| view.lexicon.dates.compiled.word(0, token.word).is_some())
+}
+
 /// The longest reading as a word of a date that `pick` accepts.
 pub(super) fn word<Picked>(
     view: TokenView<'_>,
     index: usize,
     mut pick: impl FnMut(&DateWord) -> Option<Picked>,
 ) -> Option<(Picked, usize)> {
-    let (n_tokens, picked) = view.find_sense(index, |sense| match sense {
+    let (n_tokens, picked) = view.find_sense_in(index, Kinds::DATE, |sense| match sense {
         Sense::Date(word) => pick(word),
         _ => None,
     })?;
@@ -215,7 +233,7 @@ fn period_at(view: TokenView<'_>, index: usize) -> Option<(Shape, usize)> {
 
 fn is_full_weekday(view: TokenView<'_>, index: usize) -> bool {
     !view
-        .senses_at(index)
+        .senses_in(index, Kinds::DATE)
         .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Weekday(_, WordForm::Short))))
 }
 

@@ -9,7 +9,7 @@ use super::temporal::led_by;
 use super::time_shape::{Reading, Shape};
 use super::time_single::counts_a_noun;
 use crate::article::{Gap, TokenKind, TokenView, join_at};
-use crate::lexicon::{DateJoin, DateWord, Sense};
+use crate::lexicon::{DateJoin, DateWord, Kinds, Sense};
 use crate::value::{PartialDate, Timex};
 
 /// How many tokens a year in words has at most: «mil novecientos noventa y nueve», with room.
@@ -18,7 +18,7 @@ const LONGEST: usize = 10;
 /// The year in words at `index`, and the token behind it.
 pub(super) fn spoken_year(view: TokenView<'_>, index: usize) -> Option<(i16, usize)> {
     let token = view.get(index).filter(|it| it.kind == TokenKind::Word)?;
-    let is_number = view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Number(_)));
+    let is_number = view.senses_in(index, Kinds::NUMBER).any(|(_, sense)| matches!(sense, Sense::Number(_)));
     if !is_number && token.span.len() < 6 {
         return None;
     }
@@ -54,6 +54,7 @@ pub(super) fn spoken_decade(view: TokenView<'_>, index: usize) -> Option<(i16, u
 /// Whether a year in words may begin at `index`: a word before it says so.
 pub(super) fn may_be_year(view: TokenView<'_>, index: usize) -> bool {
     view.get(index).is_some_and(|it| it.kind == TokenKind::Word && 3 <= it.span.len())
+        && view.has(index, Kinds::COUNTED.or(Kinds::COMPOUND))
         && (led_by(view, index, &DateWord::BeforeYear) || led_by(view, index, &DateWord::BeforeSpokenYear))
 }
 

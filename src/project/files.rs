@@ -1,17 +1,19 @@
 //! Finding articles and reading them. One that cannot be read is reported, and the rest is read.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use ignore::gitignore::Gitignore;
-use ignore::{Match, WalkBuilder};
+use ignore::WalkBuilder;
 
 use super::encoding::{Encoding, NotText, decode};
 use super::globs::Globs;
 use super::import::IMPORTS;
+use super::left_out::is_excluded;
+use super::paths::Places;
 use super::project::Project;
 use crate::analysis::{Analysis, analyse, analyse_prose};
 use crate::article::Given;
@@ -59,11 +61,11 @@ impl Article {
     }
 
     /// What to compare to see whether the article has changed.
-    pub fn content(&self) -> String {
+    pub fn content(&self) -> Cow<'_, str> {
         match &self.prose {
             // The same words may have become a heading or lead elsewhere.
-            Some(prose) => format!("{}\n{:?}{:?}", self.text, prose.blocks, prose.links),
-            None => self.text.clone(),
+            Some(prose) => Cow::Owned(format!("{}\n{:?}{:?}", self.text, prose.blocks, prose.links)),
+            None => Cow::Borrowed(&self.text),
         }
     }
 }
@@ -158,26 +160,6 @@ pub fn find_articles(paths: &[PathBuf], root: &Path, include: &Globs, exclude: &
     found
 }
 
-/// Whether the file at `path` would be left out of a walk: by `exclude`, by want of `include`, or by a `.gitignore`
-/// between `root` and the file.
-pub fn is_left_out(path: &Path, root: &Path, include: &Globs, exclude: &Globs) -> bool {
-    let (real_root, real) = (super::absolute(root), super::absolute(path));
-    let known = super::relative_to(&real_root, &real);
-    if exclude.fits(&known) || !include.is_empty() && !include.fits(&known) {
-        return true;
-    }
-    // The nearest file that says anything wins, as it does for git.
-    let folders = real.ancestors().skip(1).take_while(|folder| folder.starts_with(&real_root));
-    folders
-        .map(|folder| Gitignore::new(folder.join(".gitignore")).0)
-        .find_map(|rules| match rules.matched_path_or_any_parents(&real, false) {
-            Match::None => None,
-            Match::Ignore(_) => Some(true),
-            Match::Whitelist(_) => Some(false),
-        })
-        .unwrap_or(false)
-}
-
 /// The articles and exports of a reference folder. A link that leads out of it is not followed.
 pub fn find_sources(folder: &Path, root: &Path, exclude: &Globs) -> Found {
     let mut found = Found::default();
@@ -213,7 +195,7 @@ fn walk(folder: &Path, root: &Path, include: &Globs, exclude: &Globs, wanted: Wa
         }
         entry.file_name() != OWN_FOLDER
     });
-    let real_root = super::absolute(root);
+    let (real_root, places) = (super::absolute(root), Places::default());
     for entry in walker.build() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -228,8 +210,8 @@ fn walk(folder: &Path, root: &Path, include: &Globs, exclude: &Globs, wanted: Wa
         if !is_file || !is_wanted {
             continue;
         }
-        let known = super::relative_to(&real_root, &super::absolute(path));
-        if exclude.fits(&known) || !include.is_empty() && !include.fits(&known) {
+        let known = super::relative_to(&real_root, &places.absolute(path));
+        if is_excluded(&known, include, exclude) {
             continue;
         }
         found.files.push(path.strip_prefix("./").unwrap_or(path).to_owned());
@@ -255,11 +237,14 @@ fn ends_in(path: &Path, extensions: &[&str]) -> bool {
 /// Reads the file at `path`.
 pub fn read_article(path: &Path) -> Result<Article, FileProblem> {
     let problem = |fault| FileProblem { path: path.to_owned(), fault };
-    let metadata = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
-    if LARGEST_FILE < metadata.len() {
-        return Err(problem(Fault::TooLarge(metadata.len())));
+    let told = |error: io::Error| unreadable(path, &error);
+    let mut file = fs::File::open(path).map_err(told)?;
+    let len = file.metadata().map_err(told)?.len();
+    if LARGEST_FILE < len {
+        return Err(problem(Fault::TooLarge(len)));
     }
-    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    let mut bytes = Vec::with_capacity(len as usize);
+    file.read_to_end(&mut bytes).map_err(told)?;
     article_of(path, &bytes)
 }
 

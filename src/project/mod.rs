@@ -24,6 +24,7 @@ mod fill;
 mod globs;
 mod house;
 mod import;
+mod left_out;
 mod marks;
 mod names;
 mod names_table;
@@ -48,15 +49,15 @@ pub use fact_cells::{Cells, FactRow};
 pub use fact_document::table_of;
 pub use facts::TableShape;
 pub use files::{
-    Article, Fault, FileProblem, Found, LARGEST_FILE, article_of, find_articles, find_sources, is_left_out,
-    read_article,
+    Article, Fault, FileProblem, Found, LARGEST_FILE, article_of, find_articles, find_sources, read_article,
 };
 pub use globs::Globs;
 pub use house::{house_files, read_house_files};
+pub use left_out::LeftOut;
 pub use marks::{add_mark, marks_file, prepare_own_folder};
 pub use names::{house_name, read_names};
 pub use pages::{page_file, write_pages};
-pub use paths::{absolute, known_as, relative_to};
+pub use paths::{Places, absolute, known_as, relative_to};
 pub use project::{CONFIG_FILE, Project, config_above, shown};
 pub use proof::{found_by, prove, unmarked};
 pub use reference::{

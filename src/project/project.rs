@@ -22,7 +22,7 @@ use super::files::find_sources;
 use super::house::{house_files, read_house};
 use super::marks::{marks_file, read_marks};
 use super::names::read_names;
-use super::paths::{absolute, relative_to};
+use super::paths::{Places, absolute, relative_to};
 use super::sections::Layers;
 
 /// The name of a project's configuration.
@@ -123,6 +123,11 @@ impl Project {
     /// The name under which the file at `path` is known in this project and its reference: its way from the root.
     pub fn name_of(&self, path: &Path) -> PathBuf {
         relative_to(&self.root, &absolute(path))
+    }
+
+    /// The same, where the places of many files are asked for.
+    pub fn name_at(&self, path: &Path, places: &Places) -> PathBuf {
+        relative_to(&self.root, &places.absolute(path))
     }
 
     /// How an article of this newsroom is read.

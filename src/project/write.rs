@@ -4,6 +4,7 @@ use std::fmt;
 use std::fs::{self, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::encoding::{Encoding, decode};
 use super::files::Article;
@@ -101,6 +102,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
         }
         _ => {}
     }
+    sweep(path);
     let beside = beside(path);
     let permissions = fs::metadata(path).ok().map(|it| it.permissions());
     write_new(&beside, &[bytes], permissions).and_then(|()| fs::rename(&beside, path)).inspect_err(|_| {
@@ -109,10 +111,37 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     })
 }
 
-/// A name in the same folder, which no walk takes for an article.
+/// A name in the same folder, which no walk takes for an article and which nobody else has taken: a process that
+/// was killed may have had our number, as all have in a container.
 fn beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.{}.fonte", std::process::id()))
+    let named = |n: usize| path.with_file_name(format!(".{name}.{}-{n}.fonte", std::process::id()));
+    (0..MOST_LEFT).map(named).find(|it| fs::symlink_metadata(it).is_err()).unwrap_or_else(|| named(MOST_LEFT))
+}
+
+/// So many names are tried before what stands in the way is told.
+const MOST_LEFT: usize = 100;
+
+/// After so long nobody is still writing.
+const STALE: Duration = Duration::from_secs(60 * 60);
+
+/// Takes away what a process that was killed has left of a file at `path`.
+fn sweep(path: &Path) {
+    let Some(folder) = path.parent() else { return };
+    let start = format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy());
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let number = name.strip_prefix(&start).and_then(|it| it.strip_suffix(".fonte"));
+        let is_ours = number
+            .is_some_and(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'));
+        let age = || entry.metadata().ok()?.modified().ok()?.elapsed().ok();
+        if is_ours && age().is_some_and(|age| STALE < age) {
+            // One that cannot be taken away is in nobody's way.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 fn write_new(path: &Path, pieces: &[&[u8]], permissions: Option<Permissions>) -> io::Result<()> {
@@ -178,6 +207,22 @@ mod tests {
         assert_eq!((latin.0, latin.1.as_slice()), (Err(Unwritable::Encoding), &b"Citt\xe0."[..]));
         let (result, bytes, _) = written(b"Vecchio.", |path| fs::write(path, "Altro.").expect("a file"));
         assert_eq!((result, bytes.as_slice()), (Err(Unwritable::Changed), &b"Altro."[..]));
+    }
+
+    #[test]
+    fn what_a_killed_process_left_is_in_nobodys_way_and_goes_in_time() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("report.json");
+        let left = |n: usize| folder.path().join(format!(".report.json.{}-{n}.fonte", std::process::id()));
+        for n in 0..2 {
+            fs::write(left(n), "{\"half\":").expect("a file");
+        }
+        let long_ago = std::time::SystemTime::now() - 2 * STALE;
+        let file = OpenOptions::new().write(true).open(left(1)).expect("a file");
+        file.set_modified(long_ago).expect("ours");
+        write_whole(&path, b"{}").expect("written");
+        assert_eq!(fs::read(&path).expect("a report"), b"{}");
+        assert_eq!((left(0).exists(), left(1).exists(), left(2).exists()), (true, false, false));
     }
 
     #[cfg(unix)]

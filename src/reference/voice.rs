@@ -60,14 +60,9 @@ pub fn are_near(one: Option<u64>, other: Option<u64>) -> bool {
     one.zip(other).is_some_and(|(one, other)| (one ^ other).count_ones() <= MAX_BITS)
 }
 
-/// Whether two passages are one voice: of one document, of two prints of one text, the same sentence, or the same
-/// figure of one agency.
-pub fn is_one_voice(one: &ReferenceClaim, other: &ReferenceClaim) -> bool {
-    are_one_voice((one, &words_of(&one.sentence)), (other, &words_of(&other.sentence)))
-}
-
-/// The same of passages with the words of their sentences.
-fn are_one_voice(
+/// Whether two passages, with the words of their sentences, are one voice: of one document, of two prints of one
+/// text, the same sentence, or the same figure of one agency.
+pub fn is_one_voice(
     (one, words): (&ReferenceClaim, &[String]),
     (other, other_words): (&ReferenceClaim, &[String]),
 ) -> bool {
@@ -86,7 +81,7 @@ pub fn voices<'a>(
     for passage in passages {
         let path = passage.document.path.as_str();
         let words = words_of(&passage.sentence);
-        let known = voices.iter_mut().find(|(first, own, _)| are_one_voice((first, own), (passage, &words)));
+        let known = voices.iter_mut().find(|(first, own, _)| is_one_voice((first, own), (passage, &words)));
         match known {
             Some((.., paths)) if paths.contains(&path) => {}
             Some((.., paths)) => paths.push(path),

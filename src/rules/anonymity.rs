@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, ProseWord, SourceNoun, SourceWord, VerbForm, VerbStrength};
+use crate::lexicon::{Cue, Kinds, ProseWord, SourceNoun, SourceWord, VerbForm, VerbStrength};
 use crate::text::ProseSpan;
 
 use super::Context;
@@ -137,7 +137,7 @@ fn speaks(ctx: &Context<'_>, tokens: &Range<usize>, behind: usize) -> bool {
 /// Whether «secondo», “according to” stands before the noun, an article or another word between them.
 fn is_cited(ctx: &Context<'_>, tokens: &Range<usize>, at: usize) -> bool {
     (1..=5).filter_map(|n| at.checked_sub(n)).filter(|it| tokens.start <= *it).any(|from| {
-        let cue = ctx.view().find_sense(from, |sense| match sense {
+        let cue = ctx.view().find_sense_in(from, Kinds::CUE, |sense| match sense {
             crate::lexicon::Sense::Cue(Cue::Preposition) => Some(()),
             _ => None,
         });

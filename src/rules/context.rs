@@ -10,7 +10,7 @@ use crate::claim::{
     Change, Claim, Overfull, Parting, Proportion, Roll, Shares, read_changes, read_overfull, read_partings,
     read_proportions, read_rolls, read_shares,
 };
-use crate::lexicon::{Cue, FormWord, ProseWord, Sense, SourceWord, VerbForm};
+use crate::lexicon::{Cue, FormWord, Kinds, ProseWord, Sense, SourceWord, VerbForm};
 use crate::mention::{
     Attribution, AttributionKind, HouseName, Mentions, Name, Quantity, Quote, SourceStatus,
 };
@@ -114,12 +114,14 @@ impl<'a> Context<'a> {
 
     /// Whether a phrase of the class begins at the token.
     pub fn is_word(&self, token: usize, word: ProseWord) -> bool {
-        self.view().senses_at(token).any(|(_, sense)| *sense == Sense::Prose(word))
+        self.view().senses_in(token, Kinds::PROSE).any(|(_, sense)| *sense == Sense::Prose(word))
     }
 
     /// Whether a phrase whose reading `pick` accepts begins at the token.
     pub fn is_form(&self, token: usize, pick: impl Fn(FormWord) -> bool) -> bool {
-        self.view().senses_at(token).any(|(_, sense)| matches!(sense, Sense::Form(word) if pick(*word)))
+        self.view()
+            .senses_in(token, Kinds::FORM)
+            .any(|(_, sense)| matches!(sense, Sense::Form(word) if pick(*word)))
     }
 
     /// Whether a phrase of the class begins at any of the tokens.
@@ -141,7 +143,7 @@ impl<'a> Context<'a> {
     /// How many tokens the phrase about sources covers that begins at the token, if one of the class does.
     pub fn source_word(&self, token: usize, word: SourceWord) -> Option<usize> {
         self.view()
-            .find_sense(token, |sense| (*sense == Sense::Source(word)).then_some(()))
+            .find_sense_in(token, Kinds::SOURCE, |sense| (*sense == Sense::Source(word)).then_some(()))
             .map(|(n_tokens, ())| n_tokens)
     }
 
@@ -227,7 +229,9 @@ impl<'a> Context<'a> {
 
     /// Whether a cue that `pick` accepts begins at the token.
     pub fn is_cue(&self, token: usize, pick: impl Fn(&Cue) -> bool) -> bool {
-        self.view().senses_at(token).any(|(_, sense)| matches!(sense, Sense::Cue(cue) if pick(cue)))
+        self.view()
+            .senses_in(token, Kinds::CUE)
+            .any(|(_, sense)| matches!(sense, Sense::Cue(cue) if pick(cue)))
     }
 
     /// The changes that the text tells twice: by their two ends, and by how much.

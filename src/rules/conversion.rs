@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::{Language, ProseWord, ScaleWord};
+use crate::lexicon::{Kinds, Language, ProseWord, ScaleWord};
 use crate::mention::{Approximation, Quantity};
 
 use super::Context;
@@ -43,8 +43,9 @@ fn is_conversion(ctx: &Context<'_>, one: &Quantity, other: &Quantity) -> bool {
     while at < gap.end {
         let Some(token) = view.get(at) else { return false };
         let cue = |word| {
-            let found =
-                view.find_sense(at, |sense| (*sense == crate::lexicon::Sense::Scale(word)).then_some(()));
+            let found = view.find_sense_in(at, Kinds::SCALE, |sense| {
+                (*sense == crate::lexicon::Sense::Scale(word)).then_some(())
+            });
             found.map(|(n_tokens, ())| n_tokens).filter(|n_tokens| at + n_tokens <= gap.end)
         };
         if let Some(n_tokens) = cue(ScaleWord::Equals) {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::TokenKind;
-use crate::lexicon::{Cue, NumberWord, ScaleWord, Sense, fold_into, without_accents};
+use crate::lexicon::{Cue, Kinds, NumberWord, ScaleWord, Sense, fold_into, without_accents};
 use crate::mention::{Quantity, QuantityKind, TemporalForm};
 use crate::text::ProseSpan;
 use crate::value::{Bound, Interval};
@@ -79,7 +79,7 @@ pub(super) fn ware<'a>(ctx: &Context<'a>, index: usize, quantity: &'a Quantity) 
 pub(super) fn scale_word(ctx: &Context<'_>, numeral: ProseSpan) -> Option<(ProseSpan, u64)> {
     let view = ctx.view();
     ctx.tokens_of(numeral).rev().take(MOST).find_map(|token| {
-        let (_, value) = view.find_sense(token, |sense| match sense {
+        let (_, value) = view.find_sense_in(token, Kinds::NUMBER, |sense| match sense {
             Sense::Number(NumberWord::Scale(value) | NumberWord::Abbreviation(value)) => Some(*value),
             _ => None,
         })?;
@@ -139,19 +139,21 @@ fn stems_of(ctx: &Context<'_>, sentence: usize, keep: impl Fn(ProseSpan) -> bool
     let mut folded = String::new();
     for token in sentence.tokens.clone().take(MOST) {
         let Some(word) = view.get(token).filter(|word| word.kind == TokenKind::Word) else { continue };
-        let tells_nothing = view.senses_at(token).any(|(n_tokens, sense)| match sense {
-            Sense::Prose(word) => n_tokens == 1 && word.is_function(),
-            Sense::Cue(Cue::Verb(..)) => true,
-            Sense::Number(
-                NumberWord::Cardinal(_)
-                | NumberWord::Article
-                | NumberWord::Scale(_)
-                | NumberWord::Abbreviation(_)
-                | NumberWord::Approximator(..),
-            )
-            | Sense::Unit(_) => n_tokens == 1,
-            _ => false,
-        });
+        let tells_nothing = view
+            .senses_in(token, Kinds::CUE.or(Kinds::NUMBER).or(Kinds::PROSE).or(Kinds::UNIT))
+            .any(|(n_tokens, sense)| match sense {
+                Sense::Prose(word) => n_tokens == 1 && word.is_function(),
+                Sense::Cue(Cue::Verb(..)) => true,
+                Sense::Number(
+                    NumberWord::Cardinal(_)
+                    | NumberWord::Article
+                    | NumberWord::Scale(_)
+                    | NumberWord::Abbreviation(_)
+                    | NumberWord::Approximator(..),
+                )
+                | Sense::Unit(_) => n_tokens == 1,
+                _ => false,
+            });
         let is_time = || {
             let times = &ctx.mentions().times;
             let at = times.partition_point(|it| it.span.end() <= word.span.start());
@@ -220,7 +222,7 @@ pub(super) fn years_in(ctx: &Context<'_>, span: ProseSpan) -> Vec<(i16, i16)> {
 impl Context<'_> {
     /// Whether a phrase of size begins at the token.
     pub(super) fn is_scale(&self, token: usize, word: ScaleWord) -> bool {
-        self.view().senses_at(token).any(|(_, sense)| *sense == Sense::Scale(word))
+        self.view().senses_in(token, Kinds::SCALE).any(|(_, sense)| *sense == Sense::Scale(word))
     }
 
     /// Whether a phrase of size begins in the sentence.

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::article::{Notation, TokenKind};
-use crate::lexicon::{DateWord, Sense};
+use crate::lexicon::{DateWord, Kinds, Sense};
 use crate::mention::{Temporal, TemporalForm};
 use crate::text::ProseSpan;
 
@@ -34,7 +34,7 @@ pub(super) fn halves(ctx: &Context<'_>, temporal: &Temporal) -> Option<(ProseSpa
     let view = ctx.view();
     let own = ctx.tokens_of(temporal.span);
     let is_middle = |at: usize| {
-        view.senses_at(at).find_map(|(n_tokens, sense)| match sense {
+        view.senses_in(at, Kinds::DATE).find_map(|(n_tokens, sense)| match sense {
             Sense::Date(DateWord::RangeMiddle(_) | DateWord::RangeAlone) => Some(n_tokens),
             _ => None,
         })
@@ -50,9 +50,9 @@ pub(super) fn halves(ctx: &Context<'_>, temporal: &Temporal) -> Option<(ProseSpa
 
 fn weekday_in(ctx: &Context<'_>, span: ProseSpan) -> Option<ProseSpan> {
     ctx.tokens_of(span).find_map(|at| {
-        let (n_tokens, ()) = ctx
-            .view()
-            .find_sense(at, |sense| matches!(sense, Sense::Date(DateWord::Weekday(..))).then_some(()))?;
+        let (n_tokens, ()) = ctx.view().find_sense_in(at, Kinds::DATE, |sense| {
+            matches!(sense, Sense::Date(DateWord::Weekday(..))).then_some(())
+        })?;
         Some(ctx.view().span(at..at + n_tokens))
     })
 }
@@ -61,8 +61,9 @@ fn weekday_in(ctx: &Context<'_>, span: ProseSpan) -> Option<ProseSpan> {
 fn notation_in(ctx: &Context<'_>, span: ProseSpan) -> Option<Notation> {
     let view = ctx.view();
     let tokens = ctx.tokens_of(span);
-    let is_month =
-        |at: &usize| view.senses_at(*at).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))));
+    let is_month = |at: &usize| {
+        view.senses_in(*at, Kinds::DATE).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))))
+    };
     let month = tokens.clone().find(is_month)?;
     let day = tokens.clone().find(|at| view.get(*at).is_some_and(|it| it.kind == TokenKind::Digits))?;
     Some(if month < day { Notation::MonthWordDay } else { Notation::DayMonthWord })

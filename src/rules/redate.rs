@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::Context;
 use crate::article::{Case, Gap, Notation, TokenKind};
-use crate::lexicon::{DateWord, Sense, WordForm};
+use crate::lexicon::{DateWord, Kinds, Sense, WordForm};
 use crate::mention::Temporal;
 use crate::text::ProseSpan;
 
@@ -25,7 +25,7 @@ pub(super) fn redated(ctx: &Context<'_>, temporal: &Temporal, date: Date) -> Opt
         at = token.span.end();
         let text = view.text_of(index);
         let is_weekday = temporal.weekday.is_some_and(|it| it.contains(token.span));
-        let sense = view.find_sense(index, |sense| match sense {
+        let sense = view.find_sense_in(index, Kinds::DATE, |sense| match sense {
             Sense::Date(word @ (DateWord::Month(..) | DateWord::Day(_) | DateWord::DaySuffix)) => {
                 Some(word.clone())
             }
@@ -67,8 +67,9 @@ pub(super) fn redated(ctx: &Context<'_>, temporal: &Temporal, date: Date) -> Opt
 /// Whether a day in figures is all that is written beside a weekday.
 fn is_lone_day(ctx: &Context<'_>, temporal: &Temporal) -> bool {
     let view = ctx.view();
-    let is_month =
-        |at: usize| view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))));
+    let is_month = |at: usize| {
+        view.senses_in(at, Kinds::DATE).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))))
+    };
     let tokens = ctx.tokens_of(temporal.span);
     let figures = tokens.clone().filter(|at| view.get(*at).is_some_and(|it| it.kind == TokenKind::Digits));
     figures.count() == 1 && !tokens.clone().any(is_month)
@@ -103,7 +104,7 @@ pub(super) fn weekday_name(ctx: &Context<'_>, weekday: Weekday, like: ProseSpan)
     let token = ctx.view().tokens.at(like.start());
     let is_short = ctx
         .view()
-        .senses_at(token)
+        .senses_in(token, Kinds::DATE)
         .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Weekday(_, WordForm::Short))));
     let names = if is_short { &dates.short_weekdays } else { &dates.weekdays };
     let name = names.get(index)?.first()?;

@@ -8,7 +8,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::lexicon::{ProseWord, Sense, SpanWord};
+use crate::lexicon::{Kinds, ProseWord, Sense, SpanWord};
 use crate::mention::{Anchor, Approximation, Quantity, QuantityKind, Temporal, TemporalForm};
 use crate::text::ProseSpan;
 use crate::value::calendar::days_after;
@@ -241,7 +241,7 @@ pub(super) fn resolved(temporal: &Temporal) -> Option<Days> {
 /// How many tokens the longest phrase of the class at the token has.
 pub(super) fn word_at(ctx: &Context<'_>, token: usize, word: SpanWord) -> Option<usize> {
     ctx.view()
-        .find_sense(token, |sense| (*sense == Sense::Span(word)).then_some(()))
+        .find_sense_in(token, Kinds::SPAN, |sense| (*sense == Sense::Span(word)).then_some(()))
         .map(|(n_tokens, ())| n_tokens)
 }
 
@@ -261,7 +261,9 @@ pub(super) fn word_before(ctx: &Context<'_>, token: usize, word: SpanWord) -> Op
         .rev()
         .filter_map(|n_tokens| Some((token.checked_sub(n_tokens)?, n_tokens)))
         .find(|&(start, n_tokens)| {
-            ctx.view().senses_at(start).any(|(len, sense)| len == n_tokens && *sense == Sense::Span(word))
+            ctx.view()
+                .senses_in(start, Kinds::SPAN)
+                .any(|(len, sense)| len == n_tokens && *sense == Sense::Span(word))
         })
         .map(|(start, _)| start)
 }
@@ -322,7 +324,7 @@ pub(super) fn renumbered(ctx: &Context<'_>, numeral: ProseSpan, number: Decimal)
 pub(super) fn has_event(ctx: &Context<'_>, mut tokens: Range<usize>, names: &[&str]) -> bool {
     tokens.any(|token| {
         ctx.view()
-            .senses_at(token)
+            .senses_in(token, Kinds::EVENT)
             .any(|(_, sense)| matches!(sense, Sense::Event(event) if names.contains(&event.0.as_ref())))
     })
 }

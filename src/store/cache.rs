@@ -33,6 +33,32 @@ pub struct Cache {
 /// Two hashes of everything that decides an answer.
 pub type CacheKey = (u64, u64);
 
+/// The key of everything that decides an answer. It holds for one build of the program: what it is made of may
+/// change with the next.
+pub fn cache_key(parts: &[&str]) -> CacheKey {
+    let (mut one, mut two) = (0x9e37_79b9_7f4a_7c15, 0xc2b2_ae3d_27d4_eb4f);
+    let mut add = |word: u64| {
+        one = folded(one ^ word, 0xa076_1d64_78bd_642f);
+        two = folded(two ^ word.rotate_left(32), 0xe703_7ed1_a0b4_28db).wrapping_add(one);
+    };
+    for part in parts {
+        // The length parts each from the next, and its tail from a longer one.
+        add(part.len() as u64);
+        for bytes in part.as_bytes().chunks(8) {
+            let mut word = [0; 8];
+            word.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+            add(u64::from_le_bytes(word));
+        }
+    }
+    (folded(one, two | 1), folded(two, one | 1))
+}
+
+/// Both halves of a product, laid over each other.
+fn folded(one: u64, two: u64) -> u64 {
+    let product = u128::from(one) * u128::from(two);
+    (product as u64) ^ (product >> 64) as u64
+}
+
 impl Cache {
     /// The cache at `path`, whose folder must exist; absent where it cannot be used. A damaged one is made anew.
     pub fn open(path: &Path) -> Option<Self> {
@@ -134,6 +160,23 @@ mod tests {
         let kept: Vec<Option<String>> = (0..6).map(|key| cache.get((key, 0))).collect();
         assert_eq!(kept.iter().flatten().collect::<Vec<_>>(), ["2", "3", "4", "5"]);
         assert_eq!(cache.get((5, 2)), None);
+    }
+
+    #[test]
+    fn whatever_changes_the_key_changes() {
+        let mut seen = std::collections::BTreeSet::new();
+        let text = "Il ponte è chiuso da lunedì, dice la sindaca. ".repeat(90);
+        for at in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
+            let (head, tail) = text.split_at(at);
+            assert!(seen.insert(cache_key(&[head, tail])), "parted at {at}");
+            assert!(seen.insert(cache_key(&[&format!("{head}x{tail}")])), "one more at {at}");
+            assert!(seen.insert(cache_key(&[head])), "cut at {at}");
+        }
+        assert!(seen.insert(cache_key(&["", ""])) && seen.insert(cache_key(&["", "", ""])));
+        let halves = |pick: fn(&CacheKey) -> u64| {
+            seen.iter().map(pick).collect::<std::collections::BTreeSet<u64>>().len()
+        };
+        assert_eq!((halves(|it| it.0), halves(|it| it.1)), (seen.len(), seen.len()));
     }
 
     #[test]

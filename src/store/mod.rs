@@ -8,5 +8,5 @@ mod schema;
 mod sqlite;
 mod write;
 
-pub use cache::{Cache, CacheKey};
+pub use cache::{Cache, CacheKey, cache_key};
 pub use sqlite::SqliteStore;

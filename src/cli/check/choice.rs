@@ -3,9 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::project::{
-    FileProblem, LARGEST_FILE, Project, absolute, changed_files, find_articles, is_left_out,
-};
+use crate::project::{FileProblem, LARGEST_FILE, LeftOut, Project, absolute, changed_files, find_articles};
 
 use super::super::check_arguments::{CheckArguments, Shard};
 
@@ -35,7 +33,8 @@ pub(in super::super) fn choose(arguments: &CheckArguments, project: &Project) ->
     let mut choice = if is_stdin { from_stdin(arguments)? } else { from_disk(arguments, project) };
     let config = &project.config;
     if arguments.force_exclude {
-        choice.files.retain(|path| !is_left_out(path, &project.root, &config.include, &config.exclude));
+        let mut left_out = LeftOut::new(&project.root, &config.include, &config.exclude);
+        choice.files.retain(|path| !left_out.holds(path));
     }
     if let Some(revision) = &arguments.changed_since {
         let start = arguments.paths.first().map_or(Path::new("."), PathBuf::as_path);

@@ -9,7 +9,7 @@ use crate::engine::{Budget, Report, RuleError, RuleSet, asks_reference};
 use crate::mending::{Scope, Unsettled, choice, mend};
 use crate::messages::Messages;
 use crate::project::{
-    Article, Baseline, Built, FileProblem, Layers, Project, Sources, article_of, idle_allowances,
+    Article, Baseline, Built, FileProblem, Layers, Places, Project, Sources, article_of, idle_allowances,
     is_writable, known_as, read_article, read_reference, update_reference, write_article,
 };
 use crate::reference::ReferenceStore;
@@ -40,6 +40,8 @@ pub(in super::super) struct Desk<'a> {
     pub messages: &'static Messages,
     /// The reference.
     pub store: Option<Arc<dyn ReferenceStore>>,
+    /// Where the articles stand.
+    pub places: Places,
     /// The rules, by the section and the overrides that hold.
     pub rules: BTreeMap<Layers, RuleSet>,
     /// What is known already.
@@ -75,11 +77,14 @@ pub(in super::super) fn rule_sets(
     arguments: &ReadingArguments,
     project: &Project,
     files: &[PathBuf],
+    places: &Places,
 ) -> Result<BTreeMap<Layers, RuleSet>, RuleError> {
     let mut sets = BTreeMap::new();
+    // Where nothing holds for some files alone, none need be asked.
+    let files = if project.config.overrides.is_empty() { &[] } else { files };
     // Without a file the rules are still built, so that a mistake in an argument is told.
     for path in files.iter().map(PathBuf::as_path).chain([Path::new("")]) {
-        for layers in project.config.possible_layers(&project.name_of(path)) {
+        for layers in project.config.possible_layers(&project.name_at(path, places)) {
             if let std::collections::btree_map::Entry::Vacant(entry) = sets.entry(layers) {
                 let settings = project.config.settings(entry.key());
                 entry.insert(reading::rules(arguments, &project.house_rules, settings)?);
@@ -142,7 +147,7 @@ impl Desk<'_> {
 
     /// The path by which marks and the baseline know the article.
     fn name_of(&self, path: &Path) -> String {
-        known_as(&self.project.name_of(path))
+        known_as(&self.project.name_at(path, &self.places))
     }
 
     /// Mends the file of `article`, which is what it holds afterwards.
@@ -172,7 +177,7 @@ impl Desk<'_> {
 
     /// What is found in `article`, and which entries of `[[allow]]` were of use.
     fn judge(&self, path: &Path, article: &Article, budget: Budget) -> Judged {
-        let name = self.project.name_of(path);
+        let name = self.project.name_at(path, &self.places);
         let given = reading::given(self.project, self.reading.lang, self.reading.date);
         let analysis = article.analyse(self.project, path, given);
         let known_as = known_as(&name);

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, Place, Related, Safety};
 use crate::engine::Report;
 use crate::project::{Article, Project, prepare_own_folder};
 use crate::reference::{ReferenceStore, stable_hash};
-use crate::store::{Cache, CacheKey};
+use crate::store::{Cache, CacheKey, cache_key};
 use crate::text::Span;
 
 use super::super::check_arguments::ReadingArguments;
@@ -47,10 +47,7 @@ impl Keeper {
 
     /// The key of the article called `name`, about which `own` is known beside: marks, entries of the baseline.
     pub(super) fn key(&self, name: &str, article: &Article, own: &str) -> CacheKey {
-        let content = article.content();
-        let hash = |salt: &str| stable_hash(&[salt, &self.settings, name, &content, own]);
-        // One hash is not enough to be sure: the other begins elsewhere.
-        (hash("one"), hash("the other"))
+        cache_key(&[&self.settings, name, &article.content(), own])
     }
 
     /// What was found, if it is known.

@@ -12,7 +12,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::engine::Budget;
-use crate::project::{Baseline, Encoding, FileProblem, Project, Unwritable, baseline_file, find_articles};
+use crate::project::{
+    Baseline, Encoding, FileProblem, Places, Project, Unwritable, baseline_file, find_articles,
+};
 
 use super::check_arguments::{CheckArguments, ReportFormat};
 use super::report::Outputs;
@@ -25,7 +27,7 @@ pub(super) use desk::{Desk, reference, rule_sets};
 use kept::Keeper;
 
 /// So many articles are read before their findings are printed, on all cores.
-const CHUNK: usize = 64;
+pub(super) const CHUNK: usize = 64;
 
 /// Checks the given paths, once or whenever they change.
 pub(super) fn check(arguments: &CheckArguments) -> anyhow::Result<Outcome> {
@@ -47,7 +49,8 @@ fn check_paths(arguments: &CheckArguments) -> anyhow::Result<Outcome> {
         outcome = Outcome::Failed;
     }
     let baseline = baseline(arguments, &project, &mut outcome)?;
-    let rules = rule_sets(&arguments.reading, &project, &files)?;
+    let places = Places::default();
+    let rules = rule_sets(&arguments.reading, &project, &files, &places)?;
     let (store, told) = reference(&arguments.reading, &project)?;
     outcome = outcome.max(told);
     let budget = budget(arguments, &project);
@@ -66,6 +69,7 @@ fn check_paths(arguments: &CheckArguments) -> anyhow::Result<Outcome> {
         project: &project,
         messages,
         store,
+        places,
         rules,
         baseline,
         keeper,
@@ -164,6 +168,7 @@ impl Run<'_> {
             let read: Vec<Result<Checked, FileProblem>> =
                 chunk.par_iter().map(|path| self.desk.check_one(path)).collect();
             self.keep(&read);
+            let mut articles = Vec::with_capacity(read.len());
             for one in read {
                 let checked = match one {
                     Ok(checked) => checked,
@@ -178,8 +183,9 @@ impl Run<'_> {
                 if checked.report.all().iter().any(|it| fail_on <= it.level) {
                     self.outcome = self.outcome.max(Outcome::Findings);
                 }
-                outputs.article(&checked)?;
+                articles.push(checked);
             }
+            outputs.articles(&articles)?;
             outputs.flush()?;
         }
         Ok(())
@@ -221,7 +227,7 @@ impl Run<'_> {
         let project = self.desk.project;
         let root = std::slice::from_ref(&project.root);
         let found = find_articles(root, &project.root, &project.config.include, &project.config.exclude);
-        found.files.iter().map(|path| project.name_of(path)).collect()
+        found.files.iter().map(|path| project.name_at(path, &self.desk.places)).collect()
     }
 
     /// Tells of entries of `[[allow]]` that fit a checked article and silenced nothing in any.
@@ -231,7 +237,11 @@ impl Run<'_> {
         if !self.arguments.reading.rule.is_empty() || !self.arguments.reading.skip.is_empty() {
             return;
         }
-        let checked: BTreeSet<PathBuf> = files.iter().map(|path| project.name_of(path)).collect();
+        if self.used.values().all(|used| *used) {
+            return;
+        }
+        let checked: BTreeSet<PathBuf> =
+            files.iter().map(|path| project.name_at(path, &self.desk.places)).collect();
         let mut all = None;
         let file = project.config_path.as_deref().unwrap_or(Path::new("")).display();
         let unused = self.used.iter().filter(|(_, used)| !**used);

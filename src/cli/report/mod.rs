@@ -20,6 +20,8 @@ mod text;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::diagnostic::Level;
 use crate::messages::Messages;
 use crate::project::{Project, write_whole};
@@ -30,11 +32,21 @@ use super::{Outcome, terminal};
 
 /// Writes findings in one format. What is ready is appended to `out` at once; a format that must know everything
 /// first appends it at the end.
-trait Reporter {
+trait Reporter: Sync {
     /// An article; they come in order.
     fn article(&mut self, checked: &Checked, out: &mut Vec<u8>) -> io::Result<()>;
+    /// The same for formats that tell each article by itself: several are told at once, on all cores.
+    fn alone(&self) -> Option<&(dyn Alone + '_)> {
+        None
+    }
     /// There are no more.
     fn finish(&mut self, whole: &Whole, out: &mut Vec<u8>) -> io::Result<()>;
+}
+
+/// Tells each article by itself, whatever was told before.
+trait Alone: Sync {
+    /// All there is to say of an article.
+    fn told(&self, checked: &Checked, out: &mut Vec<u8>) -> io::Result<()>;
 }
 
 /// What reporters know beside the findings.
@@ -105,10 +117,25 @@ impl<'a> Outputs<'a> {
         self.list.iter().any(|it| it.format == format)
     }
 
-    /// Adds an article to each.
-    pub(super) fn article(&mut self, checked: &Checked) -> io::Result<()> {
+    /// Adds articles to each.
+    pub(super) fn articles(&mut self, articles: &[Checked]) -> io::Result<()> {
         for output in &mut self.list {
-            output.reporter.article(checked, &mut output.ready)?;
+            if let Some(reporter) = output.reporter.alone() {
+                let told: Vec<io::Result<Vec<u8>>> = articles
+                    .par_iter()
+                    .map(|checked| {
+                        let mut out = Vec::new();
+                        reporter.told(checked, &mut out).map(|()| out)
+                    })
+                    .collect();
+                for bytes in told {
+                    output.ready.extend_from_slice(&bytes?);
+                }
+                continue;
+            }
+            for checked in articles {
+                output.reporter.article(checked, &mut output.ready)?;
+            }
         }
         Ok(())
     }

@@ -69,10 +69,10 @@ impl<'a> Sarif<'a> {
     }
 
     /// The rules that have found something, with their pages.
-    fn rules(&self) -> BTreeMap<&str, Value> {
+    fn rules<'code>(&self, codes: impl Iterator<Item = &'code str>) -> BTreeMap<String, Value> {
         let register = register();
         let mut rules = BTreeMap::new();
-        for code in self.results.iter().map(|(code, _)| code.as_str()) {
+        for code in codes {
             if rules.contains_key(code) {
                 continue;
             }
@@ -98,7 +98,7 @@ impl<'a> Sarif<'a> {
                     json!({ "tags": ["suppression"] }),
                 ),
             };
-            rules.insert(code, value);
+            rules.insert(code.to_owned(), value);
         }
         rules
     }
@@ -205,14 +205,13 @@ impl Reporter for Sarif<'_> {
     }
 
     fn finish(&mut self, whole: &Whole, out: &mut Vec<u8>) -> io::Result<()> {
-        let rules = self.rules();
+        let results = std::mem::take(&mut self.results);
+        let rules = self.rules(results.iter().map(|(code, _)| code.as_str()));
         let index: BTreeMap<&str, usize> =
-            rules.keys().enumerate().map(|(index, code)| (*code, index)).collect();
-        let results: Vec<Value> = self
-            .results
-            .iter()
-            .map(|(code, result)| {
-                let mut result = result.clone();
+            rules.keys().enumerate().map(|(index, code)| (code.as_str(), index)).collect();
+        let results: Vec<Value> = results
+            .into_iter()
+            .map(|(code, mut result)| {
                 result["ruleIndex"] = json!(index.get(code.as_str()));
                 result
             })

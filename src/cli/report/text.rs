@@ -13,7 +13,7 @@ use crate::rules::{Message, Value};
 use crate::text::Span;
 
 use super::super::check::{Checked, Whole, fixed, held_back};
-use super::{Reporter, Setting};
+use super::{Alone, Reporter, Setting};
 
 /// At most so many ways to mend are shown beneath a finding; an editor offers them all.
 const MAX_FIXES: usize = 3;
@@ -40,6 +40,20 @@ impl<'a> Pretty<'a> {
 
 impl Reporter for Pretty<'_> {
     fn article(&mut self, checked: &Checked, out: &mut Vec<u8>) -> io::Result<()> {
+        self.told(checked, out)
+    }
+
+    fn alone(&self) -> Option<&(dyn Alone + '_)> {
+        Some(self)
+    }
+
+    fn finish(&mut self, whole: &Whole, out: &mut Vec<u8>) -> io::Result<()> {
+        writeln!(out, "{}", whole.shown.summary(self.messages))
+    }
+}
+
+impl Alone for Pretty<'_> {
+    fn told(&self, checked: &Checked, out: &mut Vec<u8>) -> io::Result<()> {
         if let Some(line) = fixed(checked, self.messages) {
             writeln!(out, "{}: {line}\n", checked.path.display())?;
         }
@@ -50,10 +64,6 @@ impl Reporter for Pretty<'_> {
             writeln!(out, "{}: {line}\n", checked.path.display())?;
         }
         Ok(())
-    }
-
-    fn finish(&mut self, whole: &Whole, out: &mut Vec<u8>) -> io::Result<()> {
-        writeln!(out, "{}", whole.shown.summary(self.messages))
     }
 }
 

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::article::{Case, TokenKind, TokenView};
-use crate::lexicon::{ClaimCue, ProseWord, Sense, TextWord};
+use crate::lexicon::{ClaimCue, Kinds, ProseWord, Sense, TextWord};
 use crate::mention::{QuantityKind, TemporalForm};
 use crate::text::ProseSpan;
 use crate::value::Timex;
@@ -192,7 +192,7 @@ fn dated(reading: Reading<'_>, span: ProseSpan, index: usize, value: Timex) -> D
 fn phrase(view: TokenView<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> Range<usize> {
     let is_word = |at: usize| view.get(at).is_some_and(|it| it.kind == TokenKind::Word);
     let is_small = |at: usize| {
-        view.find_sense(at, |sense| match sense {
+        view.find_sense_in(at, Kinds::PROSE, |sense| match sense {
             Sense::Prose(
                 ProseWord::Preposition | ProseWord::Conjunction | ProseWord::Relative | ProseWord::Auxiliary,
             ) => Some(()),
@@ -237,7 +237,7 @@ fn stands_alone(view: TokenView<'_>, work: usize, tokens: &Range<usize>) -> bool
 }
 
 fn event_at(view: TokenView<'_>, at: usize) -> Option<&str> {
-    view.find_sense(at, |sense| match sense {
+    view.find_sense_in(at, Kinds::EVENT, |sense| match sense {
         Sense::Event(event) => Some(&*event.0),
         _ => None,
     })
@@ -275,7 +275,9 @@ fn is_limited(reading: Reading<'_>, span: ProseSpan) -> bool {
     let view = reading.article.view(reading.lexicon);
     let start = view.tokens.at(span.start());
     let limits = |at: usize| {
-        let found = view.find_sense(at, |sense| matches!(sense, Sense::Claim(ClaimCue::Limit)).then_some(()));
+        let found = view.find_sense_in(at, Kinds::CLAIM, |sense| {
+            matches!(sense, Sense::Claim(ClaimCue::Limit)).then_some(())
+        });
         found.is_some_and(|(n_tokens, ())| at + n_tokens <= start && start <= at + n_tokens + 1)
     };
     (start.saturating_sub(4)..start).any(limits)

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::claim::Scope;
-use crate::lexicon::{Sense, TextWord};
+use crate::lexicon::{Kinds, Sense, TextWord};
 use crate::text::ProseSpan;
 use crate::value::Interval;
 
@@ -45,7 +45,7 @@ fn works(reading: Reading<'_>) -> Vec<Works<'_>> {
     let view = reading.article.view(reading.lexicon);
     let kind = |at: usize| work_at(view, at).filter(|it| it.as_ref() != ANY).map(|it| &**it);
     let group = |at: usize| {
-        let n = view.find_sense(at, |sense| match sense {
+        let n = view.find_sense_in(at, Kinds::TEXT, |sense| match sense {
             Sense::Text(TextWord::Group(n)) => Some(*n),
             _ => None,
         });

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{TokenKind, TokenView};
-use crate::lexicon::{ClaimCue, ProseWord, Sense, TextWord, country_of};
+use crate::lexicon::{ClaimCue, Kinds, ProseWord, Sense, TextWord, country_of};
 use crate::mention::{Name, Referent};
 use crate::text::ProseSpan;
 
@@ -57,7 +57,7 @@ fn work(claim: Reading<'_>, evidence: Reading<'_>) -> Option<PairVerdict> {
 }
 
 fn works_at(view: TokenView<'_>, at: usize) -> impl Iterator<Item = &Arc<str>> {
-    view.senses_at(at).filter_map(|(_, sense)| match sense {
+    view.senses_in(at, Kinds::TEXT).filter_map(|(_, sense)| match sense {
         Sense::Text(TextWord::Work(kind)) => Some(kind),
         _ => None,
     })
@@ -172,12 +172,12 @@ fn read_ties(reading: Reading<'_>) -> Vec<Tie<'_>> {
 
 /// The role that the words at a token tie a name in, with their number.
 fn role_at(view: TokenView<'_>, at: usize) -> Option<(usize, &str)> {
-    let told = view.find_sense(at, |sense| match sense {
+    let told = view.find_sense_in(at, Kinds::TEXT, |sense| match sense {
         Sense::Text(TextWord::Tie(role)) => Some(&**role),
         _ => None,
     });
     let by = |at: usize| {
-        view.find_sense(at, |sense| (*sense == Sense::Claim(ClaimCue::Agent)).then_some(()))
+        view.find_sense_in(at, Kinds::CLAIM, |sense| (*sense == Sense::Claim(ClaimCue::Agent)).then_some(()))
             .is_some_and(|(n_tokens, ())| n_tokens == 1)
     };
     told.or_else(|| {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::article::{TokenKind, TokenView};
-use crate::lexicon::{ProseWord, Sense, TextWord, country_of};
+use crate::lexicon::{Kinds, ProseWord, Sense, TextWord, country_of};
 
 use super::Reading;
 use super::event::ANY;
@@ -48,7 +48,7 @@ pub(super) fn countries<'a>(said: &Said, reading: Reading<'a>) -> BTreeSet<&'a s
 pub(super) fn act<'a>(said: &Said, reading: Reading<'a>) -> Option<&'a str> {
     let view = reading.article.view(reading.lexicon);
     let act = |at: usize| {
-        view.find_sense(at, |sense| match sense {
+        view.find_sense_in(at, Kinds::EVENT.or(Kinds::TEXT), |sense| match sense {
             Sense::Event(event) => Some(&*event.0),
             Sense::Text(TextWord::Act(act)) => Some(&**act),
             _ => None,

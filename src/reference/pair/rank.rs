@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::article::TokenView;
-use crate::lexicon::{Sense, TextWord};
+use crate::lexicon::{Kinds, Sense, TextWord};
 use crate::mention::{Exempt, Quantity, QuantityKind};
 use crate::text::ProseSpan;
 use crate::value::Interval;
@@ -105,7 +105,7 @@ fn is_often(view: TokenView<'_>, end: usize) -> bool {
 fn is_placed(view: TokenView<'_>, start: usize) -> bool {
     let end = if view.is_sign(start.wrapping_sub(1), '.') { [start, start - 1] } else { [start; 2] };
     (start.saturating_sub(LEAD)..start).any(|at| {
-        view.senses_at(at).any(|(n_tokens, sense)| {
+        view.senses_in(at, Kinds::TEXT).any(|(n_tokens, sense)| {
             *sense == Sense::Text(TextWord::Position) && end.contains(&(at + n_tokens))
         })
     })
@@ -115,7 +115,7 @@ fn is_placed(view: TokenView<'_>, start: usize) -> bool {
 fn told(reading: Reading<'_>) -> Vec<Said> {
     let view = reading.article.view(reading.lexicon);
     let top = |(sentence, at): (usize, usize)| {
-        let (n_tokens, (kind, n)) = view.find_sense(at, |sense| match sense {
+        let (n_tokens, (kind, n)) = view.find_sense_in(at, Kinds::TEXT, |sense| match sense {
             Sense::Text(TextWord::Top) => Some((Kind::Place, 1)),
             Sense::Text(TextWord::Often(n)) if !is(view, at + 1, &TextWord::Than) => Some((Kind::Times, *n)),
             _ => None,

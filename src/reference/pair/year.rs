@@ -5,7 +5,7 @@
 use jiff::civil::{Date, date};
 
 use crate::article::TokenView;
-use crate::lexicon::{ProseWord, Sense, TextWord};
+use crate::lexicon::{Kinds, ProseWord, Sense, TextWord};
 use crate::mention::{Exempt, Quantity, QuantityKind};
 use crate::text::ProseSpan;
 use crate::value::{Granularity, Timex};
@@ -105,7 +105,7 @@ fn is_second_end(reading: Reading<'_>, view: TokenView<'_>, start: usize) -> boo
 }
 
 fn ends_at(view: TokenView<'_>, at: usize, end: usize, word: &TextWord) -> bool {
-    view.senses_at(at)
+    view.senses_in(at, Kinds::TEXT)
         .any(|(n_tokens, sense)| at + n_tokens == end && matches!(sense, Sense::Text(it) if it == word))
 }
 

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::article::Case;
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::{ProseWord, Sense, SpanWord};
+use crate::lexicon::{Kinds, ProseWord, Sense, SpanWord};
 use crate::mention::{Quantity, QuantityKind, Temporal, TemporalForm};
 use crate::rules::spans::{
     Count, Days, between, dated, has_event, has_span_word, is_list, is_relative, opened, renumbered,
@@ -83,7 +83,7 @@ fn kept_in<'a>(ctx: &Context<'a>, sentence: usize, tokens: &Range<usize>) -> Vec
     let mut out: Vec<Kept<'a>> =
         ctx.quantities_in(sentence).filter_map(|(_, quantity)| kept_by(ctx, quantity, tokens)).collect();
     for at in tokens.clone() {
-        let jubilee = ctx.view().find_sense(at, |sense| match sense {
+        let jubilee = ctx.view().find_sense_in(at, Kinds::SPAN, |sense| match sense {
             Sense::Span(SpanWord::Jubilee(n_years)) => Some(Decimal::from(*n_years)),
             _ => None,
         });
@@ -325,12 +325,15 @@ fn is_of_event(ctx: &Context<'_>, gap: Range<usize>, telling: Telling) -> bool {
 /// Whether a noun follows with nothing that ties it.
 fn is_bare_noun(ctx: &Context<'_>, at: usize) -> bool {
     let view = ctx.view();
-    let is_known = view.senses_at(at).any(|(_, sense)| match sense {
-        Sense::Prose(word) => word.is_function() || *word == ProseWord::Present,
-        Sense::Span(SpanWord::OfEvent | SpanWord::Now | SpanWord::TenseFuture | SpanWord::TensePast) => true,
-        Sense::Date(_) => true,
-        _ => false,
-    });
+    let is_known =
+        view.senses_in(at, Kinds::DATE.or(Kinds::PROSE).or(Kinds::SPAN)).any(|(_, sense)| match sense {
+            Sense::Prose(word) => word.is_function() || *word == ProseWord::Present,
+            Sense::Span(SpanWord::OfEvent | SpanWord::Now | SpanWord::TenseFuture | SpanWord::TensePast) => {
+                true
+            }
+            Sense::Date(_) => true,
+            _ => false,
+        });
     view.get(at).is_some_and(|it| it.case == Case::Lower)
         && !is_known
         && !ctx.analysis.lexicon.dates.capital_nouns

@@ -2,7 +2,7 @@
 
 use crate::article::{Case, Notation, TokenKind};
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::{DateWord, Language, Sense};
+use crate::lexicon::{DateWord, Kinds, Language, Sense};
 use crate::mention::Temporal;
 use crate::rules::redate::written_out;
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, ProseEdit};
@@ -80,7 +80,7 @@ fn has_foreign_capital(ctx: &Context<'_>, temporal: &Temporal) -> bool {
     let mut tokens = ctx.tokens_of(temporal.span);
     let first = tokens.start;
     let month = tokens.find(|&at| {
-        view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))))
+        view.senses_in(at, Kinds::DATE).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))))
             && view.get(at).is_some_and(|it| it.kind == TokenKind::Word)
     });
     let is_capital = month.and_then(|at| view.get(at)).is_some_and(|it| it.case == Case::Capital);

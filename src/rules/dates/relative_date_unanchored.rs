@@ -2,7 +2,7 @@
 
 use crate::article::BlockRole;
 use crate::diagnostic::Level;
-use crate::lexicon::{DateWord, ProseWord, Sense};
+use crate::lexicon::{DateWord, Kinds, ProseWord, Sense};
 use crate::mention::{Anchor, Temporal, TemporalForm};
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions};
 
@@ -56,7 +56,9 @@ fn vague(ctx: &Context<'_>, out: &mut Findings) {
 /// Whether it is a holiday by name, which tells more of an occasion than of a day: «una lettera di Capodanno».
 fn is_holiday(ctx: &Context<'_>, temporal: &Temporal) -> bool {
     let first = ctx.view().tokens.at(temporal.span.start());
-    ctx.view().senses_at(first).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Holiday(_))))
+    ctx.view()
+        .senses_in(first, Kinds::DATE)
+        .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Holiday(_))))
 }
 
 /// Whether it leans on an event and not on today: «dopo otto minuti», «all'indomani del voto».

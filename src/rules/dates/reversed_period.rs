@@ -1,7 +1,7 @@
 //! A period that ends before it begins: «dal 12 al 9 maggio».
 
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::{DateWord, Sense, SpanWord};
+use crate::lexicon::{DateWord, Kinds, Sense, SpanWord};
 use crate::mention::{Temporal, TemporalForm};
 use crate::rules::period::halves;
 use crate::rules::spans::has_span_word;
@@ -65,7 +65,9 @@ fn judge(ctx: &Context<'_>, temporal: &Temporal) -> Option<Finding> {
 /// Whether a month is named once only: «dal 28 al 3 maggio».
 fn names_one_month(ctx: &Context<'_>, temporal: &Temporal) -> bool {
     let is_month = |at: &usize| {
-        ctx.view().senses_at(*at).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))))
+        ctx.view()
+            .senses_in(*at, Kinds::DATE)
+            .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))))
     };
     ctx.tokens_of(temporal.span).filter(is_month).count() < 2
 }
@@ -74,7 +76,7 @@ fn names_one_month(ctx: &Context<'_>, temporal: &Temporal) -> bool {
 fn is_loose(ctx: &Context<'_>, temporal: &Temporal) -> bool {
     let own = ctx.tokens_of(temporal.span);
     (own.start.saturating_sub(2)..own.start).any(|at| {
-        ctx.view().senses_at(at).any(|(_, sense)| match sense {
+        ctx.view().senses_in(at, Kinds::DATE).any(|(_, sense)| match sense {
             Sense::Date(DateWord::RangeOpen(index)) => {
                 let middle = ctx.analysis.lexicon.dates.ranges.get(*index).map(|it| &it.middle);
                 middle.is_some_and(|words| words.iter().any(|word| is_conjunction(ctx, word)))

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::article::{BlockRole, Case, Sentence, TokenKind};
 use crate::diagnostic::Level;
-use crate::lexicon::{ProseWord, Sense};
+use crate::lexicon::{Kinds, ProseWord, Sense};
 use crate::mention::{Temporal, TemporalForm};
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta};
 
@@ -106,7 +106,7 @@ fn is_main_clause(ctx: &Context<'_>, sentence: &Sentence, temporal: &Temporal) -
             capital
                 || token.kind == TokenKind::Sign
                     && matches!(token.first, ',' | '–' | '—' | '-' | '(' | ')' | '.')
-        }) || view.senses_at(index).any(|(n_tokens, sense)| {
+        }) || view.senses_in(index, Kinds::PROSE).any(|(n_tokens, sense)| {
             n_tokens == 1 && matches!(sense, Sense::Prose(ProseWord::Article | ProseWord::Preposition))
         })
     };

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::article::{Case, TokenKind};
 use crate::diagnostic::Level;
-use crate::lexicon::{ProseWord, Sense, SpanWord};
+use crate::lexicon::{Kinds, ProseWord, Sense, SpanWord};
 use crate::mention::{Temporal, TemporalForm};
 use crate::rules::spans::{Days, dated, has_break, has_span_word, times_in, word_at, word_before};
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, Value};
@@ -195,7 +195,7 @@ fn is_attribute(ctx: &Context<'_>, at: usize) -> bool {
     let noun_follows = view.get(at + 1).is_some_and(|next| {
         next.kind == TokenKind::Word
             && !view
-                .senses_at(at + 1)
+                .senses_in(at + 1, Kinds::PROSE)
                 .any(|(_, sense)| matches!(sense, Sense::Prose(word) if word.is_function()))
             && !matches!(next.case, Case::Capital)
     });
@@ -206,7 +206,7 @@ fn is_attribute(ctx: &Context<'_>, at: usize) -> bool {
             || ctx.is_word(before, ProseWord::Preposition)
     });
     // “police arrested three people”: a number behind it belongs to what was done.
-    let counts = view.senses_at(at + 1).any(|(_, sense)| matches!(sense, Sense::Number(_)));
+    let counts = view.senses_in(at + 1, Kinds::NUMBER).any(|(_, sense)| matches!(sense, Sense::Number(_)));
     let has_subject = at.checked_sub(1).is_some_and(|before| {
         let owns = view.text_of(before).contains(['\'', '’']);
         view.get(before).is_some_and(|it| it.kind == TokenKind::Word && it.case == Case::Lower) && !owns

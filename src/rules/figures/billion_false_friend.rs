@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::{FalseFriend, Language, Rates, ScaleWord, Sense, UnitWord, fold_into};
+use crate::lexicon::{FalseFriend, Kinds, Language, Rates, ScaleWord, Sense, UnitWord, fold_into};
 use crate::mention::{Quantity, QuantityKind};
 use crate::rules::conversion::written;
 use crate::rules::kin::scale_word;
@@ -42,7 +42,7 @@ pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     }
     for quantity in &ctx.mentions().quantities {
         let found = ctx.tokens_of(quantity.span).take(2 * REACH).find_map(|token| {
-            let (_, row) = ctx.view().find_sense(token, |sense| match sense {
+            let (_, row) = ctx.view().find_sense_in(token, Kinds::SCALE, |sense| match sense {
                 Sense::Scale(ScaleWord::FalseFriend(row)) => Some(*row),
                 _ => None,
             })?;

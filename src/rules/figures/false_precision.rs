@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::article::TokenKind;
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::{FormWord, Limit, NumberWord, Sense, Side, SumWord};
+use crate::lexicon::{FormWord, Kinds, Limit, NumberWord, Sense, Side, SumWord};
 use crate::mention::{Approximation, Exempt, Quantity, QuantityKind};
 use crate::rules::conversion::conversions;
 use crate::rules::refigure::refigured;
@@ -114,7 +114,7 @@ fn approximator(ctx: &Context<'_>, quantity: &Quantity) -> Option<ProseSpan> {
     let figure = ctx.tokens_of(quantity.figure);
     let view = ctx.view();
     let phrase = |token: usize, wanted: Side| {
-        let found = view.find_sense(token, |sense| match sense {
+        let found = view.find_sense_in(token, Kinds::NUMBER, |sense| match sense {
             Sense::Number(NumberWord::Approximator(Limit::About | Limit::Nearly, side))
                 if *side == wanted =>
             {
@@ -196,7 +196,7 @@ fn is_sample(ctx: &Context<'_>, quantity: &Quantity) -> bool {
     let first = ctx.sentence(quantity.sentence).map_or(at, |it| it.tokens.start);
     is_small
         && (at.saturating_sub(SAMPLE_REACH * 2).max(first)..at).any(|token| {
-            view.senses_at(token).any(|(n_tokens, sense)| {
+            view.senses_in(token, Kinds::FORM).any(|(n_tokens, sense)| {
                 let end = token + n_tokens;
                 *sense == Sense::Form(FormWord::Sample) && end <= at && at <= end + SAMPLE_REACH
             })
@@ -244,7 +244,7 @@ fn is_share(ctx: &Context<'_>, quantity: &Quantity) -> bool {
     let from = own.start.saturating_sub(CHANGE_REACH).max(sentence.tokens.start);
     let to = (own.end + CHANGE_REACH / 2).min(sentence.tokens.end);
     let changes = |token: usize| {
-        ctx.view().senses_at(token).any(|(_, sense)| {
+        ctx.view().senses_in(token, Kinds::FORM.or(Kinds::SUM)).any(|(_, sense)| {
             matches!(sense, Sense::Sum(SumWord::Rise | SumWord::Fall) | Sense::Form(FormWord::Fall))
         })
     };

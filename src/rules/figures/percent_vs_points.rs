@@ -2,7 +2,7 @@
 
 use crate::claim::{Change, Stated};
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::{Sense, SumWord};
+use crate::lexicon::{Kinds, Sense, SumWord};
 use crate::mention::Quantity;
 use crate::rules::figures::percent_change_mismatch::{change_interval, percent_of};
 use crate::rules::refigure::{in_points, refigured, rounded};
@@ -65,5 +65,6 @@ fn judge(ctx: &Context<'_>, change: &Change, stated: &Quantity) -> Option<Findin
 fn is_before_noun(ctx: &Context<'_>, stated: &Quantity) -> bool {
     let view = ctx.view();
     let behind = view.tokens.at(stated.figure.end());
-    view.senses_at(behind).any(|(_, sense)| matches!(sense, Sense::Sum(SumWord::Rise | SumWord::Fall)))
+    view.senses_in(behind, Kinds::SUM)
+        .any(|(_, sense)| matches!(sense, Sense::Sum(SumWord::Rise | SumWord::Fall)))
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::article::{Case, TokenKind};
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::{PeopleWord, ProseWord, ScriptWord, Sense};
+use crate::lexicon::{Kinds, PeopleWord, ProseWord, ScriptWord, Sense};
 use crate::mention::{Name, NameForm, NameKind, Referent, key_of};
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, ProseEdit};
 use crate::text::ProseSpan;
@@ -51,8 +51,9 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
 
 /// Whether the name is on the list of those who need no introduction.
 fn is_known_to_all(ctx: &Context<'_>, name: &Name) -> bool {
-    ctx.tokens_of(name.span)
-        .any(|at| ctx.view().senses_at(at).any(|(_, sense)| *sense == Sense::Script(ScriptWord::Known)))
+    ctx.tokens_of(name.span).any(|at| {
+        ctx.view().senses_in(at, Kinds::SCRIPT).any(|(_, sense)| *sense == Sense::Script(ScriptWord::Known))
+    })
 }
 
 /// «Goremykin è arrivato», where the name in full comes later, or the house list or the archive knows it.
@@ -124,16 +125,19 @@ fn is_described(ctx: &Context<'_>, name: &Name) -> bool {
         view.get(at).is_some_and(|it| {
             it.kind == TokenKind::Word
                 && (it.case == Case::Lower || is_capital_noun && it.case == Case::Capital)
-        }) && !view.senses_at(at).any(|(n_tokens, sense)| {
-            n_tokens == 1
-                && (matches!(sense, Sense::Prose(word) if word.is_function())
-                    || matches!(sense, Sense::Cue(crate::lexicon::Cue::Verb(..)) | Sense::Predicate(_)))
-        })
+        }) && !view.senses_in(at, Kinds::CUE.or(Kinds::PREDICATE).or(Kinds::PROSE)).any(
+            |(n_tokens, sense)| {
+                n_tokens == 1
+                    && (matches!(sense, Sense::Prose(word) if word.is_function())
+                        || matches!(sense, Sense::Cue(crate::lexicon::Cue::Verb(..)) | Sense::Predicate(_)))
+            },
+        )
     };
     let sentence = ctx.sentence(name.sentence).map_or(tokens.clone(), |it| it.tokens.clone());
     let before = tokens.start.checked_sub(1).filter(|at| sentence.contains(at));
     let is_after = sentence.contains(&tokens.end) && is_sign(tokens.end) && !is_dot(tokens.end);
-    let says_what = view.senses_at(tokens.end).any(|(_, it)| *it == Sense::People(PeopleWord::Is));
+    let says_what =
+        view.senses_in(tokens.end, Kinds::PEOPLE).any(|(_, it)| *it == Sense::People(PeopleWord::Is));
     let is_relative = ctx.is_word(tokens.end, ProseWord::Relative);
     let is_before =
         before.is_some_and(|at| is_noun(at) || is_sign(at) && sentence.start < at && is_noun(at - 1));

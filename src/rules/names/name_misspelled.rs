@@ -36,6 +36,8 @@ struct Written<'a> {
     n_named: usize,
     /// Its first mention of any form.
     first: usize,
+    /// By what names that look like it find it.
+    handles: Vec<u64>,
 }
 
 /// A known name that a written one may be.
@@ -62,7 +64,7 @@ pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
         .collect();
     let mut neighbours: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (index, it) in written.iter().enumerate() {
-        for handle in handles_within(&it.referent.key) {
+        for &handle in &it.handles {
             let list = neighbours.entry(handle).or_default();
             if list.len() < MOST {
                 list.push(index);
@@ -107,7 +109,9 @@ fn written<'a>(ctx: &Context<'a>, referent: &'a Referent) -> Option<Written<'a>>
         })
         .collect();
     let first = referent.mentions.first().and_then(|&it| names.get(it)).map_or(0, |it| it.span.start());
-    (!places.is_empty()).then_some(Written { referent, places, n_named: referent.mentions.len(), first })
+    let n_named = referent.mentions.len();
+    let handles = || handles_within(&referent.key);
+    (!places.is_empty()).then(|| Written { referent, places, n_named, first, handles: handles() })
 }
 
 /// Whether the word with this index of the name is one that a list knows as a name or a word of its own.
@@ -274,7 +278,7 @@ fn within(
         return None;
     }
     let mut others: Vec<usize> =
-        handles_within(here).iter().filter_map(|it| neighbours.get(it)).flatten().copied().collect();
+        written.handles.iter().filter_map(|it| neighbours.get(it)).flatten().copied().collect();
     others.sort_unstable();
     others.dedup();
     let others: Vec<&Written<'_>> =

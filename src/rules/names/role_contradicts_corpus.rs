@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::article::TokenKind;
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::{PeopleWord, ProseWord, Sense};
+use crate::lexicon::{Kinds, PeopleWord, ProseWord, Sense};
 use crate::mention::{Exempt, NameKind, Office, Referent, Role, key_of};
 use crate::reference::RoleRecord;
 use crate::rules::archive::told;
@@ -63,7 +63,7 @@ fn is_of_now(ctx: &Context<'_>, role: &Role) -> bool {
     let index = ctx.article().sentence_at(role.span.start());
     let Some(sentence) = ctx.sentence(index) else { return false };
     let is_change = |at: usize| {
-        ctx.view().senses_at(at).any(|(_, sense)| match sense {
+        ctx.view().senses_in(at, Kinds::PEOPLE).any(|(_, sense)| match sense {
             Sense::People(PeopleWord::Happening(it)) => matches!(&**it, "elect" | "appoint" | "resign"),
             _ => false,
         })

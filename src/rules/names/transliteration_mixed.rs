@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use crate::article::Case;
 use crate::diagnostic::Level;
-use crate::lexicon::{ScriptWord, Sense};
+use crate::lexicon::{Kinds, ScriptWord, Sense};
 use crate::mention::{Name, NameForm, NameKind, Office, Referent, key_of};
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, Value};
 use crate::text::ProseSpan;
@@ -53,7 +53,7 @@ fn by_script(ctx: &Context<'_>, house: &FxHashSet<String>) -> BTreeMap<Arc<str>,
             continue;
         }
         for at in sentence.tokens.clone() {
-            let found = view.find_sense(at, |sense| match sense {
+            let found = view.find_sense_in(at, Kinds::SCRIPT, |sense| match sense {
                 Sense::Script(ScriptWord::System(script, system)) => {
                     Some((Arc::clone(script), Arc::clone(system)))
                 }
@@ -121,7 +121,7 @@ fn korean(ctx: &Context<'_>, house: &FxHashSet<String>) -> Option<Finding> {
         .into_iter()
         .filter(|(_, name)| {
             let first = ctx.tokens_of(name.span).start;
-            view.senses_at(first).any(|(_, sense)| *sense == Sense::Script(ScriptWord::Korean))
+            view.senses_in(first, Kinds::SCRIPT).any(|(_, sense)| *sense == Sense::Script(ScriptWord::Korean))
         })
         .filter_map(|(referent, name)| Some((referent, name, is_hyphened(ctx.text(name.span))?)))
         .take(MOST)

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::article::BlockRole;
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::{Cue, ProseWord, Sense, SourceWord, country_of};
+use crate::lexicon::{Cue, Kinds, ProseWord, Sense, SourceWord, country_of};
 use crate::mention::{AttributionKind, Name, NameKind, Quote, Step};
 use crate::prose::BlockKind;
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit};
@@ -262,7 +262,7 @@ fn is_bearer(ctx: &Context<'_>, at: usize) -> bool {
 fn is_person(ctx: &Context<'_>, at: usize) -> bool {
     use crate::lexicon::SourceNoun::Person;
     ctx.is_cue(at, |cue| matches!(cue, Cue::Noun(Person) | Cue::Anaphor))
-        || ctx.view().senses_at(at).any(|(_, sense)| *sense == Sense::Prose(ProseWord::Pronoun))
+        || ctx.view().senses_in(at, Kinds::PROSE).any(|(_, sense)| *sense == Sense::Prose(ProseWord::Pronoun))
         || names_somebody(ctx, at, false)
 }
 

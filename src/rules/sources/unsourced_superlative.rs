@@ -2,7 +2,7 @@
 
 use crate::article::{Sentence, TokenView};
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::{ProseWord, Sense};
+use crate::lexicon::{Kinds, ProseWord, Sense};
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, NoOptions, ProseEdit};
 use crate::text::ProseSpan;
 
@@ -84,6 +84,6 @@ fn is_hedged(ctx: &Context<'_>, sentence: &Sentence, token: usize, span: ProseSp
 }
 
 fn length(view: TokenView<'_>, token: usize, word: ProseWord) -> Option<usize> {
-    view.find_sense(token, |sense| (*sense == Sense::Prose(word)).then_some(()))
+    view.find_sense_in(token, Kinds::PROSE, |sense| (*sense == Sense::Prose(word)).then_some(()))
         .map(|(n_tokens, ())| n_tokens)
 }

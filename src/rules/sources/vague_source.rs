@@ -1,7 +1,7 @@
 //! Figures and words for which only a phrase stands behind which nobody can be asked: «si parla di».
 
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::{NameWord, Sense, SourceWord};
+use crate::lexicon::{Kinds, NameWord, Sense, SourceWord};
 use crate::mention::{Attribution, AttributionKind, NameKind, Quantity, SourceStatus, Step};
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, ProseEdit, Value};
 use crate::text::{ProseSpan, Stretches};
@@ -117,10 +117,11 @@ fn is_accusation(ctx: &Context<'_>, attribution: &Attribution, from: usize) -> b
         if is_somebody && ctx.source_word(at, SourceWord::Accusation).is_some() {
             return true;
         }
-        is_somebody |= view.senses_at(at).any(|(_, sense)| *sense == Sense::Name(NameWord::Title))
-            || ctx
-                .names_on(token.span)
-                .any(|it| matches!(it.kind, NameKind::Person | NameKind::Organisation));
+        is_somebody |=
+            view.senses_in(at, Kinds::NAME).any(|(_, sense)| *sense == Sense::Name(NameWord::Title))
+                || ctx
+                    .names_on(token.span)
+                    .any(|it| matches!(it.kind, NameKind::Person | NameKind::Organisation));
     }
     false
 }
