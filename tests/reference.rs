@@ -372,6 +372,59 @@ fn applying_twice_changes_nothing_and_removing_removes() {
 }
 
 #[test]
+fn the_state_tells_what_is_held_whatever_way_it_came() {
+    let whole = {
+        let store = MemoryStore::new();
+        store.apply(&corpus()).expect("memory takes it");
+        store.state().expect("the store answers")
+    };
+    with_every_store(|store| {
+        assert_eq!(store.state(), Ok(whole));
+        let [first, ..] = &corpus()[..] else { panic!("a corpus") };
+        store.apply(&[DocumentChange::Remove("archivio/uno.txt".to_owned())]).expect("the store takes it");
+        assert_ne!(store.state(), Ok(whole));
+        let changed = document("archivio/uno.txt", None, Vec::new(), "Olena Sirenko", "Altro");
+        store.apply(&[DocumentChange::Put(changed)]).expect("the store takes it");
+        assert_ne!(store.state(), Ok(whole));
+        store.apply(std::slice::from_ref(first)).expect("the store takes it");
+        assert_eq!(store.state(), Ok(whole));
+    });
+}
+
+#[test]
+fn a_name_of_very_many_articles_is_told_by_the_newest_and_counts_all() {
+    let first = date(2020, 1, 1);
+    let many: Vec<DocumentChange> = (0..400_i64)
+        .map(|number| {
+            let day = first.saturating_add(jiff::Span::new().days(number));
+            let spelling = if number < 200 { "Olena-Maria Sirenko" } else { "Olena Maria Sirenko" };
+            let claims = vec![sent(10_000 + number, about(10_000 + number))];
+            DocumentChange::Put(document(&format!("molti/{number}.txt"), Some(day), claims, spelling, "No"))
+        })
+        .collect();
+    let query =
+        NameQuery { except: Some("molti/399.txt".to_owned()), ..NameQuery::exact("olena maria sirenko") };
+    let memory = MemoryStore::new();
+    memory.apply(&many).expect("memory takes it");
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let sqlite = open(&folder.path().join("reference.db"));
+    sqlite.apply(&many).expect("the database takes it");
+    let hits = memory.names(std::slice::from_ref(&query)).expect("memory answers");
+    assert_eq!(hits[0][0].n_articles, 399);
+    assert_eq!(hits[0][0].canonical, "Olena Maria Sirenko");
+    assert_eq!(sqlite.names(std::slice::from_ref(&query)), Ok(hits));
+    let windows = [
+        Window::default(),
+        Window { from: Some(date(2020, 2, 1)), to: Some(date(2020, 2, 20)), ..Window::default() },
+        Window { except: query.except, limit: 5, ..Window::default() },
+    ];
+    for window in windows {
+        let there = memory.comparable(&send_keys(), &window).expect("memory answers");
+        assert_eq!(sqlite.comparable(&send_keys(), &window), Ok(there));
+    }
+}
+
+#[test]
 fn a_changed_document_takes_the_place_of_the_old_one() {
     with_every_store(|store| {
         let newer = document("archivio/uno.txt", Some(date(2025, 5, 1)), Vec::new(), "Olena Sirenko", "Sì");

@@ -623,6 +623,7 @@ summary-others = { $others ->
    *[other] { $others } notes
 }
 # $written, $unchanged, $removed, $documents: documents. $claims, $names
+indexing = { $documents } articles and facts looked through …
 indexed = { $documents ->
     [one] { $documents } document
    *[other] { $documents } documents

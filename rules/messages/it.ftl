@@ -554,6 +554,7 @@ summary-others = { $others ->
     [one] { $others } nota
    *[other] { $others } note
 }
+indexing = { $documents } articoli e dati esaminati …
 indexed = { $documents ->
     [one] { $documents } documento
    *[other] { $documents } documenti

@@ -7,12 +7,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Article, BlockRole, Case, TokenKind, TokenView};
-use crate::lexicon::{ClaimCue, DateWord, Kinds, Lexicon, NumberWord, PeopleWord, ProseWord, Sense};
+use crate::lexicon::{
+    ClaimCue, DateWord, Kinds, Lexicon, NumberWord, PeopleWord, ProseWord, Sense, TextWord,
+};
 use crate::mention::{Exempt, Mentions, NameKind, TemporalForm};
 use crate::text::ProseSpan;
 use crate::value::{Granularity, Timex};
 
-use super::subject::acting_key;
 use super::types::Found;
 
 /// Something that happened on a date.
@@ -58,13 +59,12 @@ const BEHIND_COST: usize = 3;
 const OBJECTS: usize = 3;
 
 /// So many tokens from it they may stand.
-const OBJECT_REACH: usize = 7;
+pub(super) const OBJECT_REACH: usize = 7;
 
 /// So many letters of a word are its stem.
 const STEM: usize = 5;
 
-/// So many participants, and so many events of an article, are kept.
-const MOST_PARTICIPANTS: usize = 8;
+/// So many events of an article are kept.
 const MOST_EVENTS: usize = 400;
 
 /// The events of an article, in the order of their dates.
@@ -81,13 +81,18 @@ pub fn read_events(article: &Article, lexicon: &Lexicon, mentions: &Mentions) ->
     });
     let mut dates: Vec<(ProseSpan, Timex, usize)> = times.chain(years).collect();
     dates.sort_by_key(|(span, ..)| span.start());
-    dates.retain(|(_, value, _)| is_exact(value));
+    dates.retain(|(span, value, _)| is_exact(value) && !reader.is_about(*span));
     let spans: Vec<ProseSpan> = dates.iter().map(|(span, ..)| *span).collect();
     let events = dates.into_iter().enumerate().filter_map(|(index, (span, value, sentence))| {
         let before = index.checked_sub(1).and_then(|it| spans.get(it)).copied();
         reader.event(span, value, sentence, (before, spans.get(index + 1).copied()))
     });
-    events.take(MOST_EVENTS).collect()
+    let mut events: Vec<Event> = events.take(MOST_EVENTS).collect();
+    let lives = mentions.times.iter().filter_map(|it| reader.life(it)).flatten();
+    events.extend(lives.take(MOST_EVENTS));
+    events.extend(mentions.times.iter().filter_map(|it| reader.birth(it)).take(MOST_EVENTS));
+    events.sort_by_key(|it| it.date.start());
+    events
 }
 
 /// A day, a month or a year.
@@ -107,14 +112,14 @@ enum Walk {
     Back,
 }
 
-struct Reader<'a> {
-    article: &'a Article,
-    view: TokenView<'a>,
-    mentions: &'a Mentions,
+pub(super) struct Reader<'a> {
+    pub(super) article: &'a Article,
+    pub(super) view: TokenView<'a>,
+    pub(super) mentions: &'a Mentions,
 }
 
 impl Reader<'_> {
-    fn tokens_of(&self, span: ProseSpan) -> Range<usize> {
+    pub(super) fn tokens_of(&self, span: ProseSpan) -> Range<usize> {
         let start = self.view.tokens.at(span.start());
         start..(self.view.tokens.at(span.end().saturating_sub(1)) + 1).max(start + 1)
     }
@@ -132,7 +137,7 @@ impl Reader<'_> {
         times.get(next).is_some_and(|it| it.span.overlaps(span))
     }
 
-    fn is(&self, at: usize, word: ProseWord) -> bool {
+    pub(super) fn is(&self, at: usize, word: ProseWord) -> bool {
         self.view
             .senses_in(at, Kinds::PROSE)
             .any(|(n_tokens, sense)| n_tokens == 1 && *sense == Sense::Prose(word))
@@ -158,11 +163,16 @@ impl Reader<'_> {
         let floor = before.map_or(home.tokens.start, |it| self.tokens_of(it).end.max(home.tokens.start));
         let ceiling = behind.map_or(home.tokens.end, |it| self.tokens_of(it).start.min(home.tokens.end));
         let (found, happening) = self.happening(&tokens, floor, ceiling)?;
+        // «Il 6 aprile la città ha ricordato la strage del 3 maggio»: the other date stands nearer.
+        let other = behind.map_or(usize::MAX, |it| self.tokens_of(it).start);
+        if tokens.end <= found.start && other.saturating_sub(found.end) < found.start - tokens.end {
+            return None;
+        }
         if self.is_one_of_many(&found, &tokens, &home.tokens) {
             return None;
         }
         let (objects, is_definite) = self.objects(&found, &tokens, &home.tokens);
-        let participants = self.participants(&found, sentence);
+        let participants = self.participants(&found, &tokens, sentence);
         Some(Event { date, value, happening, objects, is_definite, participants, sentence })
     }
 
@@ -246,7 +256,13 @@ impl Reader<'_> {
         let is_tied = self.is(found.end, ProseWord::Preposition);
         let behind = if is_tied { None } else { self.phrase(found.end..stop, date, Walk::On) };
         let before = || self.phrase(first..found.start, date, Walk::Back);
-        let (objects, is_definite) = behind.or_else(before).unwrap_or_default();
+        // «Aperto nel 2018, il museo …»
+        let opens = || {
+            let is_opening = found.start == sentence.start && self.view.is_sign(date.end, ',');
+            let end = (date.end + OBJECT_REACH).min(sentence.end);
+            is_opening.then(|| self.phrase(date.end + 1..end, date, Walk::On)).flatten()
+        };
+        let (objects, is_definite) = behind.or_else(before).or_else(opens).unwrap_or_default();
         // „die 1978 gegründete Firma“: the article stands before all of it.
         let start = found.start.min(date.start);
         let led_by = start.checked_sub(1).map(|at| {
@@ -321,63 +337,22 @@ impl Reader<'_> {
                 true
             }
             Sense::Date(DateWord::Month(..) | DateWord::Weekday(..) | DateWord::Unit(_)) => true,
-            Sense::People(PeopleWord::Happening(_)) => true,
+            Sense::People(PeopleWord::Happening(_)) | Sense::Text(TextWord::Owner) => true,
             _ => false,
         };
         let names = &self.mentions.names;
         let is_name = self.view.get(at).is_some_and(|it| {
             let next = names.partition_point(|name| name.span.end() <= it.span.start());
             names.get(next).is_some_and(|name| {
-                name.span.overlaps(it.span) && matches!(name.kind, NameKind::Person | NameKind::Place)
+                let is_person =
+                    name.kind == NameKind::Other && nouns_are_capital && name.span.len() > it.span.len();
+                name.span.overlaps(it.span)
+                    && (is_person || matches!(name.kind, NameKind::Person | NameKind::Place))
             })
         });
         is_word
             && !is_name
             && !self.view.senses_at(at).any(|(n_tokens, sense)| n_tokens == 1 && is_other(sense))
-    }
-
-    /// The names of the sentence, those nearest to the happening first, then the names of the sentence before in
-    /// the paragraph and of the headline.
-    fn participants(&self, found: &Range<usize>, sentence: usize) -> Vec<Participant> {
-        let sentences = &self.article.sentences;
-        let Some(home) = sentences.get(sentence) else { return Vec::new() };
-        let gap = |tokens: &Range<usize>| {
-            if tokens.end <= found.start {
-                found.start - tokens.end
-            } else {
-                tokens.start.saturating_sub(found.end)
-            }
-        };
-        let mut near: Vec<(usize, usize)> =
-            self.names_in(home.span).map(|(span, referent)| (gap(&self.tokens_of(span)), referent)).collect();
-        near.sort_unstable();
-        let mut out = Vec::new();
-        for (gap, referent) in near {
-            self.push(referent, if gap <= OBJECT_REACH { Found::Clause } else { Found::Sentence }, &mut out);
-        }
-        let before = sentence.checked_sub(1).and_then(|it| sentences.get(it));
-        let before = before.filter(|it| it.paragraph == home.paragraph).map(|it| it.span);
-        for span in before.into_iter().chain(self.article.headline) {
-            for (_, referent) in self.names_in(span) {
-                self.push(referent, Found::Topic, &mut out);
-            }
-        }
-        out
-    }
-
-    fn names_in(&self, span: ProseSpan) -> impl Iterator<Item = (ProseSpan, usize)> {
-        let names = &self.mentions.names;
-        let first = names.partition_point(|name| name.span.end() <= span.start());
-        let inside = names[first..].iter().take_while(move |name| name.span.start() < span.end());
-        inside.map(|name| (name.span, name.referent))
-    }
-
-    fn push(&self, referent: usize, found: Found, out: &mut Vec<Participant>) {
-        let Some(referent) = self.mentions.referents.get(referent) else { return };
-        let key = acting_key(&referent.key);
-        if out.len() < MOST_PARTICIPANTS && !key.is_empty() && out.iter().all(|it| it.key != key) {
-            out.push(Participant { key, kind: referent.kind, found });
-        }
     }
 }
 

@@ -9,6 +9,7 @@ mod change_pair;
 mod change_types;
 mod cue;
 mod event;
+mod event_people;
 #[cfg(test)]
 mod event_tests;
 mod line;

@@ -1,7 +1,7 @@
 //! `fonte index`: reads the reference that `fonte.toml` names; what has not changed is not read again.
 
 use crate::messages::Messages;
-use crate::project::{Sources, database_of, update_reference};
+use crate::project::{Sources, database_of, update_reference_telling};
 use crate::rules::Message;
 
 use super::arguments::IndexArguments;
@@ -18,10 +18,14 @@ pub(super) fn index(arguments: &IndexArguments) -> anyhow::Result<Outcome> {
             None => "there is no fonte.toml here that names a reference; `fonte init` writes one".to_owned(),
         });
     }
-    let built = update_reference(&project, &sources)?;
+    let language = project.config.messages.or_else(terminal::language).unwrap_or_default();
+    let messages = Messages::of(language);
+    let said = |n_read: usize| messages.word(&Message::new("indexing").with("documents", n_read));
+    let progress = terminal::Progress::new();
+    let built = update_reference_telling(&project, &sources, &|n_read| progress.tell(n_read, &said))?;
+    progress.clear();
     terminal::tell(&built.notes, &built.problems);
     let snapshot = built.store.snapshot();
-    let language = project.config.messages.or_else(terminal::language).unwrap_or_default();
     let told = Message::new("indexed")
         .with("written", built.applied.written)
         .with("unchanged", built.applied.unchanged)
@@ -31,7 +35,7 @@ pub(super) fn index(arguments: &IndexArguments) -> anyhow::Result<Outcome> {
         .with("names", usize::try_from(snapshot.n_entities)?);
     let place = database_of(&project);
     let place = project.shown(&place.to_string_lossy());
-    let line = format!("{}: {}\n", place.display(), Messages::of(language).word(&told));
+    let line = format!("{}: {}\n", place.display(), messages.word(&told));
     terminal::write_all(line.as_bytes())?;
     Ok(if built.problems.is_empty() { Outcome::Clean } else { Outcome::Failed })
 }

@@ -39,6 +39,36 @@ fn say(kind: &str, message: &str) {
     let _ = writeln!(io::stderr().lock(), "{kind}: {message}");
 }
 
+/// So many steps lie between two lines of progress.
+const STEP: usize = 64;
+
+/// A line on standard error that tells how far something has come; only where that is a terminal.
+pub(super) struct Progress {
+    is_shown: bool,
+}
+
+impl Progress {
+    /// Nothing is shown yet.
+    pub(super) fn new() -> Self {
+        Self { is_shown: io::stderr().is_terminal() }
+    }
+
+    /// Says in the words of `said` that so much is done.
+    pub(super) fn tell(&self, n_done: usize, said: &dyn Fn(usize) -> String) {
+        if self.is_shown && n_done.is_multiple_of(STEP) {
+            // Where standard error is closed, nobody is left to tell.
+            let _ = write!(io::stderr().lock(), "\r{}\x1b[K", said(n_done));
+        }
+    }
+
+    /// Takes the line away.
+    pub(super) fn clear(&self) {
+        if self.is_shown {
+            let _ = write!(io::stderr().lock(), "\r\x1b[K");
+        }
+    }
+}
+
 /// Whether the output may be coloured.
 pub(super) fn is_coloured(color: Color) -> bool {
     match color {

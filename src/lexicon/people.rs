@@ -35,6 +35,8 @@ pub enum PeopleWord {
     Happening(Arc<str>),
     /// One of several: «secondo incontro», “again”.
     Again,
+    /// Stands right before a date that is not exact: «intorno al», “around”.
+    Around,
 }
 
 /// Lists of words by the name that they have in every language.
@@ -74,6 +76,8 @@ pub struct PeoplePack {
     pub happenings: BTreeMap<String, Vec<String>>,
     /// See [`PeopleWord::Again`].
     pub again: Vec<String>,
+    /// See [`PeopleWord::Around`].
+    pub around: Vec<String>,
 }
 
 impl PeoplePack {
@@ -97,6 +101,7 @@ impl PeoplePack {
             (&self.deputy, PeopleWord::Deputy),
             (&self.unsettled, PeopleWord::Unsettled),
             (&self.again, PeopleWord::Again),
+            (&self.around, PeopleWord::Around),
             (&self.of, PeopleWord::Of),
             (&self.is, PeopleWord::Is),
             (&self.as_, PeopleWord::As),

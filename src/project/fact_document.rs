@@ -62,9 +62,9 @@ pub(super) fn fact_document(
         None => Language::ALL.to_vec(),
     };
     // The row does not say its language: the one in which its words count something is taken.
-    let readings = languages.into_iter().map(read);
-    let best = readings.min_by_key(|it| it.claims.is_empty());
-    let mut document = best.unwrap_or_else(|| read(Language::It));
+    let mut readings = languages.iter().map(|it| read(*it));
+    let counted = readings.find(|it| !it.claims.is_empty());
+    let mut document = counted.unwrap_or_else(|| read(languages.first().copied().unwrap_or(Language::It)));
     let card = Arc::new(DocumentCard {
         title: Some(table.to_owned()),
         date: fact.date,

@@ -1,14 +1,13 @@
 //! What the reference should hold, file by file, and how it gets into a store: a batch at a time, so that no source
 //! is ever held whole, however long it is.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fact_cells::FactRow;
 use super::fact_document::{fact_document, fact_path, table_of};
@@ -39,17 +38,23 @@ pub(super) enum Entry {
 /// Who takes the entries, with the name under which each is known.
 type EntrySink<'a> = dyn FnMut(String, Entry) -> Result<(), StoreError> + 'a;
 
+/// Hears how many articles and facts were looked at.
+pub type Progress<'a> = dyn Fn(usize) + 'a;
+
 /// Brings `store` up to date with `sources`.
 pub(super) fn fill(
     project: &Project,
     sources: &Sources,
     store: Arc<dyn ReferenceStore>,
+    progress: &Progress<'_>,
 ) -> Result<Built, StoreError> {
-    let known: BTreeMap<String, (u64, u32)> =
-        store.documents()?.into_iter().map(|stamp| (stamp.path, (stamp.hash, stamp.extractor))).collect();
+    // Names are kept as hashes alone: an archive may hold a million.
+    let stamps = store.documents()?.into_iter();
+    let known = stamps.map(|it| (stable_hash(&[&it.path]), (it.hash, it.extractor))).collect();
     let mut filling = Filling {
         project,
         store: &*store,
+        progress,
         known,
         seen: FxHashSet::default(),
         batch: Vec::new(),
@@ -68,7 +73,8 @@ pub(super) fn fill(
 struct Filling<'a> {
     project: &'a Project,
     store: &'a dyn ReferenceStore,
-    known: BTreeMap<String, (u64, u32)>,
+    progress: &'a Progress<'a>,
+    known: FxHashMap<u64, (u64, u32)>,
     /// The hashes of the names that were met.
     seen: FxHashSet<u64>,
     batch: Vec<(String, Entry)>,
@@ -82,6 +88,7 @@ impl Filling<'_> {
         if !self.seen.insert(stable_hash(&[&name])) {
             return Ok(());
         }
+        (self.progress)(self.seen.len());
         self.batch.push((name, entry));
         if BATCH <= self.batch.len() { self.flush() } else { Ok(()) }
     }
@@ -90,7 +97,7 @@ impl Filling<'_> {
         let batch = std::mem::take(&mut self.batch);
         let read: Vec<Result<Option<DocumentChange>, String>> = batch
             .par_iter()
-            .map(|(name, entry)| document(self.project, name, entry, self.known.get(name)))
+            .map(|(name, entry)| document(self.project, name, entry, self.known.get(&stable_hash(&[name]))))
             .collect();
         let mut changes = Vec::new();
         for one in read {
@@ -110,11 +117,15 @@ impl Filling<'_> {
 
     /// Takes out what no source holds any longer.
     fn remove_gone(&mut self) -> Result<(), StoreError> {
+        if self.known.keys().all(|name| self.seen.contains(name)) {
+            return Ok(());
+        }
         let gone: Vec<DocumentChange> = self
-            .known
-            .keys()
-            .filter(|name| !self.seen.contains(&stable_hash(&[name])))
-            .map(|name| DocumentChange::Remove(name.clone()))
+            .store
+            .documents()?
+            .into_iter()
+            .filter(|stamp| !self.seen.contains(&stable_hash(&[&stamp.path])))
+            .map(|stamp| DocumentChange::Remove(stamp.path))
             .collect();
         self.applied.removed = self.store.apply(&gone)?.removed;
         Ok(())

@@ -62,7 +62,7 @@ pub use project::{CONFIG_FILE, Project, config_above, shown};
 pub use proof::{found_by, prove, unmarked};
 pub use reference::{
     Built, Sources, ask_reference, database_of, read_analysed, read_document, read_fact_file, read_reference,
-    update_reference,
+    update_reference, update_reference_telling,
 };
 pub use schema::config_schema;
 pub use sections::{Layers, Section};

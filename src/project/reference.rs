@@ -16,7 +16,7 @@ use crate::store::SqliteStore;
 use crate::text::{ProseSpan, Span, Text};
 
 use super::facts::TableShape;
-use super::fill::{Entry, document, each_entry, fill};
+use super::fill::{Entry, Progress, document, each_entry, fill};
 use super::marks::write_ignored;
 use super::paths::absolute;
 use super::project::Project;
@@ -80,22 +80,31 @@ pub fn database_of(project: &Project) -> PathBuf {
 ///
 /// A damaged database is built again; where none can be written, the reference lives in memory.
 pub fn update_reference(project: &Project, sources: &Sources) -> Result<Built, StoreError> {
+    update_reference_telling(project, sources, &|_| ())
+}
+
+/// The same, telling `progress` how far it has come.
+pub fn update_reference_telling(
+    project: &Project,
+    sources: &Sources,
+    progress: &Progress<'_>,
+) -> Result<Built, StoreError> {
     let path = database_of(project);
     let mut notes = Vec::new();
     let opened = prepare_folder(&path).and_then(|()| open(&path, &mut notes));
     let built = match opened {
-        Ok(store) => fill(project, sources, Arc::new(store)),
+        Ok(store) => fill(project, sources, Arc::new(store), progress),
         Err(problem) => Err(problem),
     };
     let mut built = match built {
         Err(StoreError::Damaged { place, reason }) => {
             notes.push(StoreError::Damaged { place, reason }.to_string());
             delete(&path);
-            fill(project, sources, Arc::new(SqliteStore::open(&path)?))?
+            fill(project, sources, Arc::new(SqliteStore::open(&path)?), progress)?
         }
         Err(problem @ (StoreError::ReadOnly { .. } | StoreError::Busy { .. })) => {
             notes.push(format!("{problem}; it is kept in memory for now"));
-            fill(project, sources, Arc::new(MemoryStore::new()))?
+            fill(project, sources, Arc::new(MemoryStore::new()), progress)?
         }
         other => other?,
     };
@@ -149,7 +158,7 @@ pub fn read_fact_file(project: &Project, path: &Path) -> (Vec<ReferenceDocument>
 
 /// The reference of `sources` in memory.
 pub fn read_reference(project: &Project, sources: &Sources) -> Result<Built, StoreError> {
-    fill(project, sources, Arc::new(MemoryStore::new()))
+    fill(project, sources, Arc::new(MemoryStore::new()), &|_| ())
 }
 
 fn prepare_folder(path: &Path) -> Result<(), StoreError> {

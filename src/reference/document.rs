@@ -9,9 +9,16 @@ use crate::mention::{Mentions, NameForm};
 use crate::text::ProseSpan;
 
 use super::entity::EntityRow;
-use super::key::EXTRACTOR;
-use super::types::{DocumentCard, ReferenceClaim, ReferenceEvent, ReferenceQuote};
+use super::key::{EXTRACTOR, stable_hash};
+use super::types::{DocumentCard, DocumentStamp, ReferenceClaim, ReferenceEvent, ReferenceQuote};
 use super::voice::fingerprint;
+
+impl DocumentStamp {
+    /// What it is to [`super::ReferenceStore::state`], which adds up those of all documents.
+    pub fn state(&self) -> u64 {
+        stable_hash(&[&self.path, &format!("{:x} {}", self.hash, self.extractor)])
+    }
+}
 
 /// Where a document comes from; what its own text does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,6 +64,11 @@ pub struct ReferenceDocument {
 }
 
 impl ReferenceDocument {
+    /// What a store knows it by.
+    pub fn stamp(&self) -> DocumentStamp {
+        DocumentStamp { path: self.card.path.clone(), hash: self.hash, extractor: self.extractor }
+    }
+
     /// The rows of one article; `place` finds a span of the readable text in the file.
     pub fn read(
         file: &SourceFile,

@@ -29,6 +29,18 @@ pub struct EntityRow {
     pub document: Arc<DocumentCard>,
 }
 
+/// So many documents, the newest, tell what an entity is called; the others are counted.
+pub const MAX_SIGHTINGS: usize = 256;
+
+/// Keeps the newest rows.
+pub(super) fn newest_rows(rows: &mut Vec<EntityRow>) {
+    rows.sort_by(|one, other| {
+        let key = |it: &EntityRow| (Reverse(it.document.date), it.document.path.clone());
+        key(one).cmp(&key(other))
+    });
+    rows.truncate(MAX_SIGHTINGS);
+}
+
 /// The entity of these rows, which share a key; absent where there are none.
 pub fn hit_of(rows: &[EntityRow], distance: u32) -> Option<EntityHit> {
     let first = rows.first()?;

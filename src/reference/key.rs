@@ -4,7 +4,7 @@
 use crate::claim::{Claim, Event};
 
 /// Which reading of documents the stored rows come from; a store re-reads documents of another one.
-pub const EXTRACTOR: u32 = 5;
+pub const EXTRACTOR: u32 = 6;
 
 /// At most so many of a claim's subjects become keys.
 const MAX_SUBJECTS: usize = 6;

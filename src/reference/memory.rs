@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::document::ReferenceDocument;
 use super::entity::{
-    EntityRow, card_of, handles_of, hit_of, is_near, is_near_surname, name_handles, surname_handles,
+    EntityRow, card_of, handles_of, hit_of, is_near, is_near_surname, name_handles, newest_rows,
+    surname_handles,
 };
 use super::key::{ClaimKey, EntityId, EventKey, keys_of_event, keys_to_file};
 use super::quote::{run_of_speaker, runs_of_quote};
@@ -161,6 +162,11 @@ impl ReferenceStore for MemoryStore {
         Ok(self.read().documents.values().map(stamp).collect())
     }
 
+    fn state(&self) -> Result<u64, StoreError> {
+        let states = self.documents()?.into_iter().map(|stamp| stamp.state());
+        Ok(states.fold(0, u64::wrapping_add))
+    }
+
     fn snapshot(&self) -> Snapshot {
         let rows = self.read();
         let sum =
@@ -274,7 +280,9 @@ impl Rows {
         let hit = |(key, distance): &(String, u32)| {
             let mut rows = self.rows_of(key);
             rows.retain(|row| query.except.as_ref() != Some(&row.document.path));
-            hit_of(&rows, *distance)
+            let n_articles = rows.len() as u32;
+            newest_rows(&mut rows);
+            hit_of(&rows, *distance).map(|hit| EntityHit { n_articles, ..hit })
         };
         let mut hits: Vec<EntityHit> = keys.iter().filter_map(hit).collect();
         nearest_first(&mut hits);

@@ -19,7 +19,9 @@ mod window;
 
 pub use compare::{compare, compare_back, compare_within, is_slip};
 pub use document::{Position, ReferenceDocument, SourceFile};
-pub use entity::{EntityRow, card_of, handles_of, hit_of, is_near, is_near_surname, preferred_spelling};
+pub use entity::{
+    EntityRow, MAX_SIGHTINGS, card_of, handles_of, hit_of, is_near, is_near_surname, preferred_spelling,
+};
 pub(crate) use entity::{name_handles, surname_handles};
 pub use happening::{compare_event, compare_events};
 pub use key::{

@@ -37,6 +37,8 @@ pub trait ReferenceStore: Send + Sync {
     fn apply(&self, changes: &[DocumentChange]) -> Result<Applied, StoreError>;
     /// Every document with the hash of its content, by path.
     fn documents(&self) -> Result<Vec<DocumentStamp>, StoreError>;
+    /// One number for what the store holds: equal for equal documents, whatever way they came.
+    fn state(&self) -> Result<u64, StoreError>;
     /// What the store holds just now.
     fn snapshot(&self) -> Snapshot;
 }

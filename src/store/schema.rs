@@ -8,14 +8,20 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use crate::reference::StoreError;
 
 /// Rises with every change to the tables or the rows in them; a database of another version is built again.
-pub(super) const VERSION: i64 = 4;
+pub(super) const VERSION: i64 = 5;
 
 /// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// So many kibibytes of the file a writer keeps in memory.
+const CACHE: i64 = 64 * 1024;
+
+/// After so many written pages the log goes into the file.
+const CHECKPOINT: i64 = 8 * 1024;
+
 const TABLES: &str = "
-CREATE TABLE meta (generation INTEGER NOT NULL);
-INSERT INTO meta VALUES (0);
+CREATE TABLE meta (generation INTEGER NOT NULL, state INTEGER NOT NULL);
+INSERT INTO meta VALUES (0, 0);
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, hash INTEGER NOT NULL, extractor INTEGER NOT NULL,
     day INTEGER NOT NULL, card TEXT NOT NULL);
@@ -24,12 +30,13 @@ CREATE TABLE claims (
     col INTEGER NOT NULL, body TEXT NOT NULL);
 CREATE INDEX claims_document ON claims (document);
 CREATE TABLE postings (
-    entity INTEGER NOT NULL, measure INTEGER NOT NULL, claim INTEGER NOT NULL,
-    PRIMARY KEY (entity, measure, claim)) WITHOUT ROWID;
+    entity INTEGER NOT NULL, measure INTEGER NOT NULL, day INTEGER NOT NULL, claim INTEGER NOT NULL,
+    PRIMARY KEY (entity, measure, day, claim)) WITHOUT ROWID;
 CREATE INDEX postings_claim ON postings (claim);
 CREATE TABLE names (
-    entity INTEGER NOT NULL, document INTEGER NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL,
-    PRIMARY KEY (entity, document)) WITHOUT ROWID;
+    entity INTEGER NOT NULL, document INTEGER NOT NULL, day INTEGER NOT NULL, key TEXT NOT NULL,
+    body TEXT NOT NULL, PRIMARY KEY (entity, document)) WITHOUT ROWID;
+CREATE INDEX names_day ON names (entity, day);
 CREATE INDEX names_key ON names (key);
 CREATE INDEX names_document ON names (document);
 CREATE TABLE events (
@@ -37,7 +44,8 @@ CREATE TABLE events (
     body TEXT NOT NULL);
 CREATE INDEX events_document ON events (document);
 CREATE TABLE happenings (
-    key INTEGER NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (key, event)) WITHOUT ROWID;
+    key INTEGER NOT NULL, day INTEGER NOT NULL, event INTEGER NOT NULL,
+    PRIMARY KEY (key, day, event)) WITHOUT ROWID;
 CREATE INDEX happenings_event ON happenings (event);
 CREATE TABLE handles (
     handle INTEGER NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (handle, entity)) WITHOUT ROWID;
@@ -98,6 +106,9 @@ pub(super) fn open_reader(path: &Path, access: Access) -> Result<Connection, Sto
 fn prepare(connection: &mut Connection) -> rusqlite::Result<i64> {
     let found = user_version(connection)?;
     connection.pragma_update(None, "synchronous", "normal")?;
+    // Rows are filed by hashes, all over the file: most of what is written lies in few pages only of a large cache.
+    connection.pragma_update(None, "cache_size", -CACHE)?;
+    connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT)?;
     if found != 0 {
         return Ok(found);
     }

@@ -10,8 +10,8 @@ use rustc_hash::FxHashMap;
 
 use crate::reference::{
     Applied, ClaimKey, DocumentCard, DocumentChange, DocumentStamp, EntityCard, EntityHit, EntityId,
-    EntityRow, EventKey, MAX_NEAR, MAX_PREFIX, MAX_RUN, NameMatch, NameQuery, QuoteQuery, ReferenceClaim,
-    ReferenceEvent, ReferenceQuote, ReferenceStore, Snapshot, StoreError, Window, card_of,
+    EntityRow, EventKey, MAX_NEAR, MAX_PREFIX, MAX_RUN, MAX_SIGHTINGS, NameMatch, NameQuery, QuoteQuery,
+    ReferenceClaim, ReferenceEvent, ReferenceQuote, ReferenceStore, Snapshot, StoreError, Window, card_of,
     events_newest_first, hit_of, is_near, is_near_surname, most_in_common, name_handles, nearest_first,
     newest_first, quotes_newest_first, run_of_speaker, runs_of_quote, surname_handles,
 };
@@ -125,6 +125,10 @@ impl ReferenceStore for SqliteStore {
         })
     }
 
+    fn state(&self) -> Result<u64, StoreError> {
+        self.reading(|reader| write::read_state(reader.connection))
+    }
+
     /// Empty where the database cannot be asked.
     fn snapshot(&self) -> Snapshot {
         let counts = "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM claims),
@@ -188,15 +192,18 @@ impl Reader<'_> {
     }
 
     fn comparable(&mut self, key: ClaimKey, window: &Window) -> rusqlite::Result<Vec<ReferenceClaim>> {
+        // The rows of a key lie by their day: however many there are, the newest are read alone.
         let query = "SELECT c.document, c.body FROM postings p
-            JOIN claims c ON c.id = p.claim JOIN documents d ON d.id = c.document
-            WHERE p.entity = ?1 AND p.measure = ?2
-              AND (d.day = ?3 OR (?4 <= d.day AND d.day <= ?5)) AND d.path IS NOT ?6
-            ORDER BY d.day DESC, d.path, c.line, c.col, c.quantity LIMIT ?7";
-        let [undated, from, to, limit] = limits(window);
-        let parameters =
-            params![signed(key.entity.0), signed(key.measure.0), undated, from, to, window.except, limit,];
-        let mut claims = self.rows(query, parameters, read_claim)?;
+            CROSS JOIN claims c ON c.id = p.claim CROSS JOIN documents d ON d.id = c.document
+            WHERE p.entity = ?1 AND p.measure = ?2 AND ?3 <= p.day AND p.day <= ?4 AND d.path IS NOT ?5
+            ORDER BY p.day DESC, d.path, c.line, c.col, c.quantity LIMIT ?6";
+        let (entity, measure) = (signed(key.entity.0), signed(key.measure.0));
+        let mut claims = Vec::new();
+        for (from, to) in spans(window) {
+            let left = window.limit.saturating_sub(claims.len()) as i64;
+            let parameters = params![entity, measure, from, to, window.except, left];
+            claims.extend(self.rows(query, parameters, read_claim)?);
+        }
         newest_first(&mut claims);
         Ok(claims)
     }
@@ -227,12 +234,15 @@ impl Reader<'_> {
 
     fn events(&mut self, key: EventKey, window: &Window) -> rusqlite::Result<Vec<ReferenceEvent>> {
         let query = "SELECT e.document, e.body FROM happenings h
-            JOIN events e ON e.id = h.event JOIN documents d ON d.id = e.document
-            WHERE h.key = ?1 AND (d.day = ?2 OR (?3 <= d.day AND d.day <= ?4)) AND d.path IS NOT ?5
-            ORDER BY d.day DESC, d.path, e.line, e.col LIMIT ?6";
-        let [undated, from, to, limit] = limits(window);
-        let parameters = params![signed(key.0), undated, from, to, window.except, limit];
-        let mut events = self.rows(query, parameters, read_event)?;
+            CROSS JOIN events e ON e.id = h.event CROSS JOIN documents d ON d.id = e.document
+            WHERE h.key = ?1 AND ?2 <= h.day AND h.day <= ?3 AND d.path IS NOT ?4
+            ORDER BY h.day DESC, d.path, e.line, e.col LIMIT ?5";
+        let mut events = Vec::new();
+        for (from, to) in spans(window) {
+            let left = window.limit.saturating_sub(events.len()) as i64;
+            let parameters = params![signed(key.0), from, to, window.except, left];
+            events.extend(self.rows(query, parameters, read_event)?);
+        }
         events_newest_first(&mut events);
         Ok(events)
     }
@@ -241,6 +251,31 @@ impl Reader<'_> {
         let query = "SELECT n.document, n.body FROM names n JOIN documents d ON d.id = n.document
             WHERE n.entity = ?1 ORDER BY d.path";
         self.rows(query, [signed(entity.0)], read_entity)
+    }
+
+    /// The newest rows of an entity, and how many there are.
+    fn newest_rows_of(
+        &mut self,
+        entity: EntityId,
+        except: Option<&str>,
+    ) -> rusqlite::Result<(Vec<EntityRow>, u32)> {
+        let query = "SELECT n.document, n.body FROM names n INDEXED BY names_day
+            CROSS JOIN documents d ON d.id = n.document WHERE n.entity = ?1 AND d.path IS NOT ?2
+            ORDER BY n.day DESC, d.path LIMIT ?3";
+        let id = signed(entity.0);
+        let rows = self.rows(query, params![id, except, MAX_SIGHTINGS as i64], read_entity)?;
+        if rows.len() < MAX_SIGHTINGS {
+            let n = rows.len() as u32;
+            return Ok((rows, n));
+        }
+        let all: u32 = self
+            .connection
+            .prepare_cached("SELECT count(*) FROM names INDEXED BY names_day WHERE entity = ?1")?
+            .query_row([id], |row| row.get(0))?;
+        let own = "SELECT 1 FROM names WHERE entity = ?1
+            AND document = (SELECT id FROM documents WHERE path = ?2)";
+        let is_own = self.connection.prepare_cached(own)?.exists(params![id, except])?;
+        Ok((rows, all - u32::from(is_own)))
     }
 
     fn names(&mut self, query: &NameQuery) -> rusqlite::Result<Vec<EntityHit>> {
@@ -262,9 +297,8 @@ impl Reader<'_> {
         };
         let mut hits = Vec::new();
         for (key, distance) in keys {
-            let mut rows = self.rows_of(EntityId::of(&key))?;
-            rows.retain(|row| query.except.as_ref() != Some(&row.document.path));
-            hits.extend(hit_of(&rows, distance));
+            let (rows, n_articles) = self.newest_rows_of(EntityId::of(&key), query.except.as_deref())?;
+            hits.extend(hit_of(&rows, distance).map(|hit| EntityHit { n_articles, ..hit }));
         }
         nearest_first(&mut hits);
         hits.truncate(query.limit);
@@ -328,6 +362,14 @@ impl Reader<'_> {
         quotes.retain(|(_, quote)| query.except.as_ref() != Some(&quote.document.path));
         Ok(most_in_common(quotes, query.limit))
     }
+}
+
+/// The stretches of days that a window lets through, the newest first: the undated come last.
+fn spans(window: &Window) -> impl Iterator<Item = (i64, i64)> {
+    let [undated, from, to, _] = limits(window);
+    let is_bounded = undated < from;
+    let dated = (from, if is_bounded { to } else { to.max(undated) });
+    std::iter::once(dated).chain(is_bounded.then_some((undated, undated)))
 }
 
 /// The day of the undated, the first and the last day of a window, and how many answers it wants.

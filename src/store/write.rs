@@ -3,8 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use crate::reference::{
-    Applied, DocumentChange, EntityId, ReferenceDocument, handles_of, keys_of_event, keys_to_file,
-    run_of_speaker, runs_of_quote,
+    Applied, DocumentChange, DocumentStamp, EntityId, ReferenceDocument, handles_of, keys_of_event,
+    keys_to_file, run_of_speaker, runs_of_quote,
 };
 
 use super::event_row::write_event;
@@ -29,19 +29,25 @@ pub(super) fn day(date: Option<jiff::civil::Date>) -> i64 {
 pub(super) fn apply(connection: &mut Connection, changes: &[DocumentChange]) -> rusqlite::Result<Applied> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut applied = Applied::default();
+    let mut state = read_state(&transaction)?;
     for change in changes {
         match change {
             DocumentChange::Put(document) if has(&transaction, document)? => applied.unchanged += 1,
             DocumentChange::Put(document) => {
-                remove(&transaction, &document.card.path)?;
+                let old = remove(&transaction, &document.card.path)?;
                 put(&transaction, document)?;
+                state = state.wrapping_sub(old.unwrap_or(0)).wrapping_add(document.stamp().state());
                 applied.written += 1;
             }
-            DocumentChange::Remove(path) => applied.removed += usize::from(remove(&transaction, path)?),
+            DocumentChange::Remove(path) => {
+                let old = remove(&transaction, path)?;
+                state = state.wrapping_sub(old.unwrap_or(0));
+                applied.removed += usize::from(old.is_some());
+            }
         }
     }
     if 0 < applied.written + applied.removed {
-        transaction.execute("UPDATE meta SET generation = generation + 1", [])?;
+        transaction.execute("UPDATE meta SET generation = generation + 1, state = ?1", [signed(state)])?;
     }
     transaction.commit()?;
     Ok(applied)
@@ -53,12 +59,21 @@ fn has(transaction: &Transaction<'_>, document: &ReferenceDocument) -> rusqlite:
         .exists(params![document.card.path, signed(document.hash), document.extractor])
 }
 
-fn remove(transaction: &Transaction<'_>, path: &str) -> rusqlite::Result<bool> {
-    let id: Option<i64> = transaction
-        .prepare_cached("SELECT id FROM documents WHERE path = ?1")?
-        .query_row([path], |row| row.get(0))
+/// What the store holds, as one number.
+pub(super) fn read_state(connection: &Connection) -> rusqlite::Result<u64> {
+    let state: i64 = connection.query_row("SELECT state FROM meta", [], |row| row.get(0))?;
+    Ok(u64::from_ne_bytes(state.to_ne_bytes()))
+}
+
+/// Takes a document out; gives what it was to the state, absent where there was none.
+fn remove(transaction: &Transaction<'_>, path: &str) -> rusqlite::Result<Option<u64>> {
+    let found: Option<(i64, i64, u32)> = transaction
+        .prepare_cached("SELECT id, hash, extractor FROM documents WHERE path = ?1")?
+        .query_row([path], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
-    let Some(id) = id else { return Ok(false) };
+    let Some((id, hash, extractor)) = found else { return Ok(None) };
+    let hash = u64::from_ne_bytes(hash.to_ne_bytes());
+    let stamp = DocumentStamp { path: path.to_owned(), hash, extractor };
     let statements = [
         "DELETE FROM postings WHERE claim IN (SELECT id FROM claims WHERE document = ?1)",
         "DELETE FROM claims WHERE document = ?1",
@@ -75,7 +90,7 @@ fn remove(transaction: &Transaction<'_>, path: &str) -> rusqlite::Result<bool> {
     for statement in statements {
         transaction.prepare_cached(statement)?.execute([id])?;
     }
-    Ok(true)
+    Ok(Some(stamp.state()))
 }
 
 fn put(transaction: &Transaction<'_>, document: &ReferenceDocument) -> rusqlite::Result<()> {
@@ -92,6 +107,7 @@ fn put(transaction: &Transaction<'_>, document: &ReferenceDocument) -> rusqlite:
             write_card(card)
         ])?;
     let id = transaction.last_insert_rowid();
+    let day = day(card.date);
     for row in &document.claims {
         transaction
             .prepare_cached(
@@ -102,9 +118,9 @@ fn put(transaction: &Transaction<'_>, document: &ReferenceDocument) -> rusqlite:
         for key in keys_to_file(&row.claim) {
             transaction
                 .prepare_cached(
-                    "INSERT OR IGNORE INTO postings (entity, measure, claim) VALUES (?1, ?2, ?3)",
+                    "INSERT OR IGNORE INTO postings (entity, measure, day, claim) VALUES (?1, ?2, ?3, ?4)",
                 )?
-                .execute([signed(key.entity.0), signed(key.measure.0), claim])?;
+                .execute([signed(key.entity.0), signed(key.measure.0), day, claim])?;
         }
     }
     for row in &document.events {
@@ -114,8 +130,8 @@ fn put(transaction: &Transaction<'_>, document: &ReferenceDocument) -> rusqlite:
         let event = transaction.last_insert_rowid();
         for key in keys_of_event(&row.event) {
             transaction
-                .prepare_cached("INSERT OR IGNORE INTO happenings (key, event) VALUES (?1, ?2)")?
-                .execute([signed(key.0), event])?;
+                .prepare_cached("INSERT OR IGNORE INTO happenings (key, day, event) VALUES (?1, ?2, ?3)")?
+                .execute([signed(key.0), day, event])?;
         }
     }
     for row in &document.entities {
@@ -124,9 +140,9 @@ fn put(transaction: &Transaction<'_>, document: &ReferenceDocument) -> rusqlite:
             transaction.prepare_cached("SELECT 1 FROM names WHERE entity = ?1 LIMIT 1")?.exists([entity])?;
         transaction
             .prepare_cached(
-                "INSERT OR REPLACE INTO names (entity, document, key, body) VALUES (?1, ?2, ?3, ?4)",
+                "INSERT OR REPLACE INTO names (entity, document, day, key, body) VALUES (?1, ?2, ?3, ?4, ?5)",
             )?
-            .execute(params![entity, id, row.key, write_entity(row)])?;
+            .execute(params![entity, id, day, row.key, write_entity(row)])?;
         if is_known {
             continue;
         }

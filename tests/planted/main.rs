@@ -12,6 +12,7 @@ mod age_mismatch;
 mod billion_false_friend;
 mod calendar;
 mod date_conflict;
+mod date_contradicts_corpus;
 mod false_precision;
 mod figure_conflict;
 mod figure_contradicts_corpus;
@@ -62,6 +63,7 @@ const PLANTERS: &[Planter] = &[
     ("age-mismatch", age_mismatch::plant),
     ("billion-false-friend", billion_false_friend::plant),
     ("date-conflict", date_conflict::plant),
+    ("date-contradicts-corpus", date_contradicts_corpus::plant),
     ("false-precision", false_precision::plant),
     ("figure-conflict", figure_conflict::plant),
     ("figure-contradicts-corpus", figure_contradicts_corpus::plant),

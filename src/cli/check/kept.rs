@@ -35,8 +35,8 @@ impl Keeper {
         }
         let mut parts =
             vec![program()?, project.settings_hash().to_string(), told.to_owned(), format!("{reading:?}")];
-        for stamp in store.map(|it| it.documents().ok()).unwrap_or_default().unwrap_or_default() {
-            parts.push(format!("{}\n{:x} {}", stamp.path, stamp.hash, stamp.extractor));
+        if let Some(store) = store {
+            parts.push(format!("{:x}", store.state().ok()?));
         }
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let folder = project.root.join(".fonte");

@@ -64,7 +64,9 @@ fn is_of_now(ctx: &Context<'_>, role: &Role) -> bool {
     let Some(sentence) = ctx.sentence(index) else { return false };
     let is_change = |at: usize| {
         ctx.view().senses_in(at, Kinds::PEOPLE).any(|(_, sense)| match sense {
-            Sense::People(PeopleWord::Happening(it)) => matches!(&**it, "elect" | "appoint" | "resign"),
+            Sense::People(PeopleWord::Happening(it)) => {
+                matches!(&**it, "elect" | "appoint" | "install" | "resign")
+            }
             _ => false,
         })
     };
