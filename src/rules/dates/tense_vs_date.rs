@@ -63,12 +63,14 @@ fn judge(ctx: &Context<'_>, temporal: &Temporal, published: Date) -> Option<Find
         return None;
     }
     let clause = clause_around(ctx, &date, &sentence);
+    // The words of the date say nothing of the verb: “May” is a month.
+    let outside = || clause.clone().filter(|at| !date.contains(at));
     let silences = [SpanWord::Plans, SpanWord::TenseUnreal];
-    if silences.into_iter().any(|word| has_span_word(ctx, clause.clone(), word)) {
+    if silences.into_iter().any(|word| outside().any(|at| word_at(ctx, at, word).is_some())) {
         return None;
     }
-    let past = clause.clone().find_map(|at| past_at(ctx, at, clause.end));
-    let future = clause.clone().find_map(|at| future_at(ctx, at));
+    let past = outside().find_map(|at| past_at(ctx, at, clause.end));
+    let future = outside().find_map(|at| future_at(ctx, at));
     let (verb, days) = match (side, past, future) {
         (Side::Ahead(days), Some(verb), None) => (verb, days),
         (Side::Behind(days), None, Some(verb)) => (verb, days),
