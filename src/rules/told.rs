@@ -294,3 +294,16 @@ pub(super) fn is_plain(quantity: &Quantity) -> bool {
         && !quantity.is_indefinite()
         && quantity.approximation != Approximation::Collective
 }
+
+/// Whether a figure is written as figures are: no hour, index level, version, address, article of law, year.
+pub(super) fn is_free(quantity: &Quantity) -> bool {
+    match quantity.exempt {
+        None => true,
+        // «un ponte lungo 3,6 chilometri»
+        Some(Exempt::Model) => quantity.unit.is_some(),
+        Some(exempt) => matches!(
+            exempt,
+            Exempt::Computed | Exempt::Duration | Exempt::Hypothesis | Exempt::Price | Exempt::Service
+        ),
+    }
+}

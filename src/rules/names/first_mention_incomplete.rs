@@ -1,11 +1,12 @@
 //! Somebody whom the text names for the first time without a first name, or without who that is.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::article::{BlockRole, Case, TokenKind};
 use crate::diagnostic::{Level, Safety};
 use crate::lexicon::{Cue, NameWord, PeopleWord, ProseWord, ScriptWord, Sense, SpanWord};
-use crate::mention::{HouseName, Name, NameForm, NameKind, Referent, key_of};
+use crate::mention::{Name, NameForm, NameKind, Referent, key_of};
+use crate::rules::roster::Roster;
 use crate::rules::spans::{word_at, word_before};
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, ProseEdit};
 use crate::text::ProseSpan;
@@ -38,7 +39,7 @@ const HELPED: usize = 4;
 /// Reports, once for each person, a first mention outside headlines and quotations that leaves open who this is.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     let known: FxHashSet<String> = options.known.iter().map(|it| key_of(it)).collect();
-    let house = House::of(ctx.house);
+    let house = Roster::of(ctx.house);
     for referent in ctx.mentions().referents.iter().filter(|it| it.kind == NameKind::Person) {
         let names = referent.mentions.iter().filter_map(|&it| ctx.mentions().names.get(it));
         let Some(name) = names.clone().find(|it| ctx.is_body(it.sentence)) else { continue };
@@ -61,44 +62,6 @@ pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
     }
 }
 
-/// The house list by key and by surname, read once for an article.
-struct House<'a> {
-    by_key: FxHashMap<String, Vec<&'a HouseName>>,
-    by_surname: FxHashMap<String, Vec<&'a HouseName>>,
-}
-
-impl<'a> House<'a> {
-    fn of(list: &'a [HouseName]) -> Self {
-        let mut house = Self { by_key: FxHashMap::default(), by_surname: FxHashMap::default() };
-        for entry in list {
-            let key = key_of(&entry.name);
-            if let Some((_, surname)) = key.rsplit_once(' ').filter(|_| entry.role.is_some()) {
-                house.by_surname.entry(surname.to_owned()).or_default().push(entry);
-            }
-            for key in entry.aliases.iter().map(|it| key_of(it)).chain([key]) {
-                house.by_key.entry(key).or_default().push(entry);
-            }
-        }
-        house
-    }
-
-    /// Who this is on the day of publication; an office that is over hides none that followed.
-    fn role(&self, ctx: &Context<'_>, key: &str) -> Option<&'a str> {
-        self.by_key.get(key)?.iter().find_map(|it| it.role_on(ctx.published()))
-    }
-
-    /// The one person of this surname, whom several entries may name.
-    fn bearer(&self, surname: &str) -> Option<Result<&'a HouseName, Ambiguous>> {
-        let entries = self.by_surname.get(surname)?;
-        let (first, others) = entries.split_first()?;
-        let is_one = others.iter().all(|it| key_of(&it.name) == key_of(&first.name));
-        Some(if is_one { Ok(first) } else { Err(Ambiguous) })
-    }
-}
-
-/// Several persons bear a surname.
-struct Ambiguous;
-
 /// Whether the name is of a kind that has no surname, or hides it: «Carlo III», «Andrea C.».
 fn is_no_full_name(ctx: &Context<'_>, name: &Name) -> bool {
     let last = ctx.text(name.span).split_whitespace().next_back().unwrap_or_default();
@@ -113,7 +76,7 @@ fn is_known_to_all(ctx: &Context<'_>, name: &Name) -> bool {
 }
 
 /// «Goremykin è arrivato», where the name in full comes later, or the house list or the archive knows it.
-fn by_surname(ctx: &Context<'_>, house: &House<'_>, referent: &Referent, name: &Name) -> Option<Finding> {
+fn by_surname(ctx: &Context<'_>, house: &Roster<'_>, referent: &Referent, name: &Name) -> Option<Finding> {
     if has_role_near(ctx, referent, name.sentence, 0) {
         return None;
     }
@@ -138,7 +101,7 @@ fn by_surname(ctx: &Context<'_>, house: &House<'_>, referent: &Referent, name: &
 }
 
 /// «Viktor Goremykin è arrivato», and nothing near says who that is.
-fn without_role(ctx: &Context<'_>, house: &House<'_>, referent: &Referent, name: &Name) -> Option<Finding> {
+fn without_role(ctx: &Context<'_>, house: &Roster<'_>, referent: &Referent, name: &Name) -> Option<Finding> {
     if has_role_near(ctx, referent, name.sentence, REACH) || is_described(ctx, name) {
         return None;
     }
@@ -301,7 +264,7 @@ fn is_of_house(ctx: &Context<'_>, at: usize) -> bool {
 }
 
 /// The role that the house list or the archive gives to the person with this key.
-fn known_role(ctx: &Context<'_>, house: &House<'_>, key: &str) -> Option<String> {
+fn known_role(ctx: &Context<'_>, house: &Roster<'_>, key: &str) -> Option<String> {
     let language = ctx.article().language.code();
     let archive = || {
         let hit = ctx.reference?.entities.get(key)?;
@@ -311,7 +274,7 @@ fn known_role(ctx: &Context<'_>, house: &House<'_>, key: &str) -> Option<String>
 }
 
 /// The full name and the role of the only person with this surname whom the house list or the archive knows.
-fn known_person(ctx: &Context<'_>, house: &House<'_>, surname: &str) -> Option<(String, Option<String>)> {
+fn known_person(ctx: &Context<'_>, house: &Roster<'_>, surname: &str) -> Option<(String, Option<String>)> {
     if let Some(bearer) = house.bearer(surname) {
         let entry = bearer.ok()?;
         return Some((entry.name.clone(), house.role(ctx, &key_of(&entry.name)).map(str::to_owned)));
