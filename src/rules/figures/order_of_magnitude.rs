@@ -163,7 +163,6 @@ fn is_one_thing(
     factor: Decimal,
 ) -> bool {
     let ctx = words.ctx;
-    let ctx = &ctx;
     let (one, other) = (earlier.quantity.sentence, later.quantity.sentence);
     if !is_miswritten(ctx, earlier, later) || is_explained(ctx, (one, other), factor) {
         return false;
