@@ -9,10 +9,9 @@ const IT: &[&str] = &[
     "I documenti sono del {} e del 12/30/2014.",
 ];
 const EN: &[&str] = &[
-    "The parcel was delivered on {}.",
-    "The contract was signed on {} in Westbury.",
-    "The permit ends on {}, the council said.",
-    "Between {} and the summer nothing was done.",
+    "The parcel left on 27/03/2015, was seen on 03/30/2015 and arrived on {}.",
+    "The lease of {} replaces those of 15/2/2014 and 3/16/2014.",
+    "Both 10/23/2014 and 23/10/2014 stand in the file, and so does {}.",
 ];
 
 /// A sentence of ours with a date that can be read in two ways; the twin has a day beyond the twelfth, or the

@@ -15,7 +15,7 @@ const IT: &[&str] = &[
 const EN: &[&str] = &[
     "Officials said that more than {}people were evacuated.",
     "The council said that the plan would cost about {}million pounds.",
-    "The union said that at least {}workers joined the strike.",
+    "The union said that at least {}workers were dismissed.",
     "Officials said that unemployment fell to {}percent.",
     "The company said that sales rose by {}per cent.",
     "Firefighters said that over {}acres had burned.",

@@ -25,7 +25,7 @@ const EN: &[&str] = &[
 /// A sentence of ours; the twin has the right share.
 pub(crate) fn plant(article: &Article<'_>) -> Vec<Plant> {
     let frame = article.pick(article.local(IT, EN));
-    let (percent, whole) = (article.number(1, 3, 15) * 5, article.number(2, 4, 9) * 200);
+    let (percent, whole) = (article.number(1, 3, 15) * 5, article.number(2, 2, 4) * 200);
     let part = (whole * percent / 100).to_string();
     let told = |percent: u64| {
         let words = [part.as_str(), &whole.to_string(), &percent.to_string()];

@@ -17,7 +17,7 @@ const EN: &[&str] = &[
     "In the runoff {} percent back Rendell, {} percent back Dorrian and {} percent will not vote.",
     "Of the money, {}% goes to schools, {}% to hospitals and {}% to roads.",
     "Among members {} per cent support the deal, {} per cent oppose it and {} per cent do not know.",
-    "Some {}% of voters approve, {}% disapprove and {}% have no opinion.",
+    "{}% of voters approve, {}% disapprove and {}% have no opinion.",
 ];
 
 /// A sentence of ours whose shares add up to more than 100.

@@ -6,7 +6,7 @@ use super::{Article, Plant, fill};
 const IT: &[(&str, &str)] = &[
     (
         "Secondo un sondaggio il {} per cento degli elettori è contrario al ponte.",
-        "Secondo un sondaggio Demolab su 1.000 persone intervistate dal 3 al 5 marzo il {} per cento degli elettori è contrario al ponte.",
+        "Secondo un sondaggio Demolab su 800 persone intervistate dal 3 al 5 marzo il {} per cento degli elettori è contrario al ponte.",
     ),
     (
         "Un sondaggio dà il sindaco uscente al {} per cento.",
@@ -14,7 +14,7 @@ const IT: &[(&str, &str)] = &[
     ),
     (
         "Per i sondaggi il {}% degli italiani è favorevole alla riforma.",
-        "Per il sondaggio Demolab del 3 marzo, 1.200 intervistati, il {}% degli italiani è favorevole alla riforma.",
+        "Per il sondaggio Demolab del 3 marzo, 900 intervistati, il {}% degli italiani è favorevole alla riforma.",
     ),
     (
         "Il {} per cento boccia la riforma, dice un sondaggio.",
@@ -27,8 +27,8 @@ const EN: &[(&str, &str)] = &[
         "A Demolab poll of 1,000 adults on 3-5 March found that {}% of voters were opposed to the bridge.",
     ),
     (
-        "According to a survey {} percent of voters back the mayor.",
-        "According to a survey of 1,200 adults carried out by Demolab between 3 and 5 March, {} percent of voters back the mayor.",
+        "According to an opinion survey {} percent of voters back the mayor.",
+        "According to an opinion survey of 900 adults carried out by Demolab between 3 and 5 March, {} percent of voters back the mayor.",
     ),
     (
         "The latest opinion poll puts the party on {}%.",
@@ -42,6 +42,10 @@ const EN: &[(&str, &str)] = &[
 
 /// A sentence of ours; the twin tells maker, number and day.
 pub(crate) fn plant(article: &Article<'_>) -> Vec<Plant> {
+    // An article with a poll of its own may tell its method.
+    if ["sondagg", "poll", "survey"].iter().any(|it| article.text.contains(it)) {
+        return Vec::new();
+    }
     let (faulty, innocent) = article.pick(article.local(IT, EN));
     let share = article.number(1, 31, 69).to_string();
     vec![article.append(&fill(faulty, &[&share]), &fill(innocent, &[&share]))]
