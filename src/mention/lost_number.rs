@@ -136,7 +136,7 @@ fn counted_as(reader: &FigureReader<'_>, at: usize, kind: Lost) -> Option<usize>
     }
     let auxiliary = |it: &Sense| matches!(it, Sense::Prose(ProseWord::Auxiliary));
     // “that more than people were evacuated”: what a clause opens with has something done to it.
-    let is_subject = lost != Lost::Measured
+    let is_subject = !matches!(lost, Lost::Measured | Lost::CountedBehind)
         && opens_clause(reader, at)
         && reader.view.senses_at(end).any(|(_, sense)| auxiliary(sense));
     // «erano più di persone.»
@@ -159,7 +159,8 @@ fn counted_as(reader: &FigureReader<'_>, at: usize, kind: Lost) -> Option<usize>
         // “At least people were killed”, but not “At least people know”.
         Lost::CountedBehind => {
             is_behind(reader, at)
-                || at == reader.start && (end..(end + 3).min(reader.end)).any(|near| is_crowd(reader, near))
+                || (at == reader.start || opens_clause(reader, at))
+                    && (end..(end + 3).min(reader.end)).any(|near| is_crowd(reader, near))
         }
         _ => false,
     };
@@ -174,8 +175,9 @@ fn opens_clause(reader: &FigureReader<'_>, at: usize) -> bool {
 /// “about million pounds”: a scale word without an article, and the currency behind it.
 fn is_scale_of_money(reader: &FigureReader<'_>, at: usize) -> bool {
     let scale = reader.word(at, |word| matches!(word, NumberWord::Scale(_)).then_some(()));
-    let unit = scale.and_then(|(end, ())| unit_at(reader, end));
-    matches!(unit, Some((_, UnitWord::Currency(_))))
+    // “million dollar babies” is no amount.
+    let unit = scale.filter(|(end, ())| is_plural(&reader.folded(*end), reader.view.lexicon));
+    matches!(unit.and_then(|(end, ())| unit_at(reader, end)), Some((_, UnitWord::Currency(_))))
 }
 
 /// «circa milioni di euro»: a great scale word in the plural that has no number.

@@ -11,7 +11,7 @@ const IT: &[&str] = &[
 const EN: &[&str] = &[
     "The parcel left on 27/03/2015, was seen on 03/30/2015 and arrived on {}.",
     "The lease of {} replaces those of 15/2/2014 and 3/16/2014.",
-    "Both 10/23/2014 and 23/10/2014 stand in the file, and so does {}.",
+    "The guide was born on 10/23/1984, the driver on 23/11/1985 and the nurse on {}.",
 ];
 
 /// A sentence of ours with a date that can be read in two ways; the twin has a day beyond the twelfth, or the
