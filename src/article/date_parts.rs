@@ -75,6 +75,11 @@ pub(crate) struct WeekdayWord {
     pub(crate) end: usize,
 }
 
+/// Whether the name of a month begins at `index`.
+pub(crate) fn is_month(view: TokenView<'_>, index: usize) -> bool {
+    view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))))
+}
+
 /// The weekday's name at `index`.
 pub(crate) fn weekday_at(view: TokenView<'_>, index: usize) -> Option<WeekdayWord> {
     let (n_tokens, (number, form)) = view.find_sense_in(index, Kinds::DATE, |sense| match sense {

@@ -21,7 +21,9 @@ use crate::lexicon::{Language, Lexicon, Lexicons};
 use crate::prose::Prose;
 use crate::text::ProseSpan;
 
-pub(crate) use date_parts::{day_at, full_year, join_at, month_at, spoken_day, weekday_at, year_at};
+pub(crate) use date_parts::{
+    day_at, full_year, is_month, join_at, month_at, spoken_day, weekday_at, year_at,
+};
 pub(crate) use digit_date::{Looks, loose_date};
 pub use language::{detect, detect_surely};
 pub use residue::{Residue, ResidueKind};

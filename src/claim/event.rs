@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::article::{Article, BlockRole, Case, TokenKind, TokenView};
+use crate::article::{Article, BlockRole, Case, TokenKind, TokenView, is_month};
 use crate::lexicon::{
     ClaimCue, DateWord, Kinds, Lexicon, NumberWord, PeopleWord, ProseWord, Sense, TextWord,
 };
@@ -125,10 +125,7 @@ impl Reader<'_> {
     }
 
     fn has_month(&self, span: ProseSpan) -> bool {
-        let is_month = |at: usize| {
-            self.view.senses_in(at, Kinds::DATE).any(|(_, it)| matches!(it, Sense::Date(DateWord::Month(..))))
-        };
-        self.tokens_of(span).any(is_month)
+        self.tokens_of(span).any(|at| is_month(self.view, at))
     }
 
     fn is_in_time(&self, span: ProseSpan) -> bool {

@@ -278,17 +278,18 @@ fn blocks_behind(reader: ListReader<'_>, sentence: usize) -> Option<(ProseSpan, 
         return None;
     }
     let rest = blocks.get(place.block + 1..)?;
-    let n_points = rest.iter().take_while(|it| it.kind == BlockKind::ListItem).count();
+    let longest = MOST as usize + 3;
+    // One more than may be tells that the list is too long.
+    let n_points = rest.iter().take(longest + 1).take_while(|it| it.kind == BlockKind::ListItem).count();
     let points = rest.get(..n_points)?;
     let (first, last) = (points.first()?, points.last()?);
     // Where points stand unlike from each other some are points of points, or go on.
     let mut gaps = points.windows(2).map(|pair| {
         let source = |span: ProseSpan| article.prose.to_source(span);
-        source(pair[1].span).start() - source(pair[0].span).end()
+        source(pair[1].span).start().checked_sub(source(pair[0].span).end())
     });
-    let gap = gaps.next()?;
-    (gaps.all(|it| it == gap) && n_points <= MOST as usize + 3)
-        .then(|| (first.span.cover(last.span), n_points))
+    let gap = gaps.next()??;
+    (gaps.all(|it| it == Some(gap)) && n_points <= longest).then(|| (first.span.cover(last.span), n_points))
 }
 
 /// Names in brackets, between dashes, behind a comma or a verb of being: «i tre paesi (Francia e Italia)».

@@ -235,7 +235,7 @@ impl ListReader<'_> {
                 matches!(first, '\'' | '’' | '/' | '%') || matches!(first, '-' | '‑' | '.') && touches
             }
             TokenKind::Word => {
-                let is = |wanted: ProseWord| self.is(at, |sense| *sense == Sense::Prose(wanted));
+                let is = |wanted: ProseWord| self.is_prose(at, wanted);
                 let is_article = is(ProseWord::Article);
                 let is_clause = is(ProseWord::Auxiliary)
                     || is(ProseWord::Negation)
@@ -278,8 +278,7 @@ impl ListReader<'_> {
         if token.kind == TokenKind::Sign {
             return Some(Form::Name);
         }
-        let is = |at: usize, wanted: ProseWord| self.is(at, |sense| *sense == Sense::Prose(wanted));
-        let is_article = is(first, ProseWord::Article);
+        let is_article = self.is_prose(first, ProseWord::Article);
         let is_single = self.is(first, |sense| matches!(sense, Sense::Number(NumberWord::Article)));
         if is_single && len < 2 {
             return None;
@@ -292,7 +291,7 @@ impl ListReader<'_> {
             Some(Case::Capital | Case::Upper | Case::Mixed) if !is_single => Form::Name,
             _ if is_single => Form::Single,
             _ if is_article => Form::Article,
-            _ if is(first, ProseWord::Preposition) => Form::Preposition,
+            _ if self.is_prose(first, ProseWord::Preposition) => Form::Preposition,
             _ => Form::Plain,
         })
     }

@@ -109,6 +109,8 @@ pub enum NumberCue {
     Hypothesis,
     /// A longer phrase that opens like one and supposes nothing: «se confrontato», “if any”.
     NoHypothesis,
+    /// Makes a version or an address of the number beside it: «versione», “kernel”.
+    Version,
     /// Stands before bare years: «nel», “since”.
     Year,
     /// The word for a century: «secolo».

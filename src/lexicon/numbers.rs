@@ -56,6 +56,10 @@ pub struct RangeRow {
 pub struct NumbersPack {
     /// The decimal mark, `.` or `,`; the other one groups thousands.
     pub decimal: String,
+    /// Whether some of its countries write the marks the other way: in half of America Spanish writes 1,200,000.
+    pub both_ways: bool,
+    /// Whether prices in euros are written in the language's way, and others on the tags of other countries.
+    pub euro_prices: bool,
     /// Whether plain spaces group thousands: «10 000».
     pub space_groups: bool,
     /// Whether units come before tens in one word: «einundzwanzig».

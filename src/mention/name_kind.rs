@@ -38,6 +38,11 @@ pub(super) fn weigh(
     person += if context.house.is_person(&key) { 4 } else { 0 };
     person += i32::from(speaks(view, range.end));
     person += i32::from((2..=4).contains(&n_words));
+    // “Mac OS X Lion”: persons have no acronym inside their name; “Mario DE ROSSI” has none, nor «Carlo III».
+    let is_thing = !has_role && has_acronym_inside(view, range.clone());
+    if is_thing {
+        person = 0;
+    }
     let mut body = 0i32;
     body += if has(|word| *word == NameWord::BodyNoun) { 6 } else { 0 };
     body += if is_body_phrase { 5 } else { 0 };
@@ -57,7 +62,7 @@ pub(super) fn weigh(
     let best = person.max(body).max(place);
     if best < 2 {
         // A single word that speaks is asked like a person.
-        return if speaks(view, range.end) { NameKind::Person } else { NameKind::Other };
+        return if speaks(view, range.end) && !is_thing { NameKind::Person } else { NameKind::Other };
     }
     if best == person && body < person {
         NameKind::Person
@@ -66,6 +71,15 @@ pub(super) fn weigh(
     } else {
         NameKind::Place
     }
+}
+
+/// Whether a word between the first and the last is an acronym, in a name that does not end in capitals.
+fn has_acronym_inside(view: TokenView<'_>, range: Range<usize>) -> bool {
+    let is_upper = |at: usize| view.get(at).is_some_and(|token| token.case == Case::Upper);
+    let is_ordinal = |word: &str| word.chars().all(|it| matches!(it, 'I' | 'V' | 'X' | 'L'));
+    let last = range.end.saturating_sub(1);
+    let is_acronym = |at: usize| is_upper(at) && 1 < view.text_of(at).len() && !is_ordinal(view.text_of(at));
+    !is_upper(range.start) && !is_upper(last) && (range.start + 1..last).any(is_acronym)
 }
 
 /// Whether a preposition stands before `index` and the noun of a body or of a place before that.

@@ -7,6 +7,9 @@ use crate::text::ProseSpan;
 use super::name_kind::is_given;
 use super::name_run::{is_prose, name_sense, title_at};
 
+/// No name has so many words; a text all in capitals is read in pieces.
+pub(super) const LONGEST_RUN: usize = 64;
+
 /// So many words the longest title has.
 const LONGEST: usize = 5;
 
@@ -99,6 +102,7 @@ fn office_inside(view: TokenView<'_>, start: usize, end: usize) -> Option<usize>
             matches!(sense, Sense::People(PeopleWord::Office(_) | PeopleWord::DeputyOffice(_)))
         })
     };
+    let end = end.min(start + LONGEST_RUN);
     let mut at = start;
     while at < end {
         let n_tokens = title_at(view, at).unwrap_or(0);

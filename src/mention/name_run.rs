@@ -10,7 +10,7 @@ use crate::text::ProseSpan;
 use super::name::{Context, key_of};
 use super::name_apposition::role_after;
 use super::name_kind::{is_given, is_place_by_ending, speaks, weigh};
-use super::name_owned::{is_field, is_owned, owned_end};
+use super::name_owned::{LONGEST_RUN, is_field, is_owned, owned_end};
 use super::name_role::{role_before, role_start};
 use super::{NameKind, Role};
 
@@ -159,6 +159,7 @@ fn body_phrase(view: TokenView<'_>, index: usize, end: usize) -> Option<usize> {
 
 /// Where the run of capital words that begins at `start` ends.
 fn run_end(view: TokenView<'_>, start: usize, end: usize) -> usize {
+    let end = end.min(start + LONGEST_RUN);
     let mut index = start + 1;
     let mut is_body =
         name_sense(view, start, |word| matches!(word, NameWord::BodyNoun | NameWord::PlaceNoun)).is_some();

@@ -134,6 +134,11 @@ fn shape(text: &str) -> Shape {
                 && last == ','
                 && tail == 3
     };
+    // «192.168.100.200» is an address: four numbers up to 255, none with a nought before it.
+    let is_octet = |group: &str| (group == "0" || !group.starts_with('0')) && group.parse::<u8>().is_ok();
+    if n_marks == 3 && n_kinds == 1 && first == '.' && groups().all(is_octet) {
+        return Shape::Other;
+    }
     match (n_kinds, n_marks) {
         (1, 1) if !matches!(first, '.' | ',') => Shape::Grouped(first),
         (1, 1) if tail == 3 && head <= 3 => Shape::Open(first),
@@ -170,5 +175,7 @@ mod tests {
     fn dates_and_versions_are_no_numbers() {
         assert_eq!(read(',', "12.10.2025"), None);
         assert_eq!(read(',', "192.168.1.1"), None);
+        assert_eq!(read('.', "192.168.100.200"), None);
+        assert_eq!(read(',', "1.200.000.000").as_deref(), Some("1200000000 ±1"));
     }
 }

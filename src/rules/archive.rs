@@ -131,10 +131,9 @@ pub(super) fn with_archive_fixes(
 
 /// `words` opening with a capital where `like` does.
 fn cased_like(like: &str, words: &str) -> String {
+    if like.chars().next().is_some_and(char::is_uppercase) {
+        return crate::text::with_capital(words);
+    }
     let mut letters = words.chars();
-    let Some(first) = letters.next() else { return String::new() };
-    let is_capital = like.chars().next().is_some_and(char::is_uppercase);
-    let first =
-        if is_capital { first.to_uppercase().collect::<String>() } else { first.to_lowercase().collect() };
-    first + letters.as_str()
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -167,32 +167,48 @@ fn stems_of(ctx: &Context<'_>, sentence: usize, keep: impl Fn(ProseSpan) -> bool
         if tells_nothing || is_time() || is_figure() || !keep(word.span) {
             continue;
         }
-        fold_into(word.span.slice(view.text), &mut folded);
-        if SHORT <= folded.chars().count() {
-            out.insert(without_accents(&folded).chars().take(STEM).collect());
-        }
+        out.extend(stem(word.span.slice(view.text), &mut folded));
     }
     out
+}
+
+/// The opening of a word, if it is long enough to tell anything.
+fn stem(word: &str, folded: &mut String) -> Option<String> {
+    fold_into(word, folded);
+    (SHORT <= folded.chars().count()).then(|| without_accents(folded).chars().take(STEM).collect())
 }
 
 /// The openings of words of sentences, read once.
 pub(super) struct Words<'a> {
     /// The reading.
-    pub(super) ctx: Context<'a>,
+    pub(super) ctx: &'a Context<'a>,
     read: fn(&Context<'_>, usize) -> FxHashSet<String>,
     by_sentence: FxHashMap<usize, FxHashSet<String>>,
 }
 
 impl<'a> Words<'a> {
     /// None yet; `read` is [`stems`] or [`plain_stems`].
-    pub(super) fn new(ctx: &Context<'a>, read: fn(&Context<'_>, usize) -> FxHashSet<String>) -> Self {
-        Self { ctx: *ctx, read, by_sentence: FxHashMap::default() }
+    pub(super) fn new(ctx: &'a Context<'a>, read: fn(&Context<'_>, usize) -> FxHashSet<String>) -> Self {
+        Self { ctx, read, by_sentence: FxHashMap::default() }
+    }
+
+    /// The opening of the word at the token, if that is a word of running prose and no name.
+    pub(super) fn stem_of(&self, token: usize) -> Option<String> {
+        let word = self.ctx.view().get(token).filter(|it| it.kind == TokenKind::Word)?;
+        let is_name = self.ctx.names_on(word.span).next().is_some();
+        (!is_name).then(|| stem(self.ctx.text(word.span), &mut String::new())).flatten()
+    }
+
+    /// Whether a word of the sentence opens so.
+    pub(super) fn has(&mut self, sentence: usize, stem: &str) -> bool {
+        let (ctx, read) = (self.ctx, self.read);
+        self.by_sentence.entry(sentence).or_insert_with(|| read(ctx, sentence)).contains(stem)
     }
 
     /// How many words two sentences have in common.
     pub(super) fn shared(&mut self, one: usize, other: usize) -> usize {
         for sentence in [one, other] {
-            let (ctx, read) = (&self.ctx, self.read);
+            let (ctx, read) = (self.ctx, self.read);
             self.by_sentence.entry(sentence).or_insert_with(|| read(ctx, sentence));
         }
         match (self.by_sentence.get(&one), self.by_sentence.get(&other)) {

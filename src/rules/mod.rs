@@ -23,6 +23,7 @@ mod quotes;
 mod redate;
 mod refigure;
 mod rival;
+mod roster;
 mod sources;
 mod spans;
 mod spelling;

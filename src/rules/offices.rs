@@ -84,6 +84,9 @@ const ONE_PLACE: [&str; 24] = [
     "editor",
 ];
 
+/// Offices whose holders have several fields, of which a text names one.
+const MANY_FIELDS: [&str; 1] = ["alderman"];
+
 /// Offices whose holders are presidents of something.
 const PRESIDENTS: [&str; 5] =
     ["head-of-state", "speaker", "senate-speaker", "province-president", "council-president"];
@@ -103,7 +106,12 @@ pub(super) fn conflict(here: &Office, there: &Office) -> bool {
     }
     let place = place(here, there);
     match (shares(here, there), here.is_deputy == there.is_deputy) {
-        (true, true) => place == Place::Differs && here.kinds.iter().all(|it| ONE_PLACE.contains(&&**it)),
+        (true, true) => {
+            // «assessora alla Cultura» and «alla Mobilità»: one has several fields, in one town.
+            let has_fields = here.kinds.iter().any(|it| MANY_FIELDS.contains(&&**it));
+            let differs = if has_fields { elsewhere(here, there) } else { place };
+            differs == Place::Differs && here.kinds.iter().all(|it| ONE_PLACE.contains(&&**it))
+        }
         (true, false) => place != Place::Differs,
         (false, _) => {
             let both = |group: &[&str]| {
@@ -157,11 +165,15 @@ pub(super) fn may_be_one(here: &str, there: &str, lexicon: &Lexicon) -> bool {
 }
 
 fn place(here: &Office, there: &Office) -> Place {
-    let relations = [
-        relation(&here.fields, &there.fields),
-        relation(&here.countries, &there.countries),
-        names(&here.names, &there.names),
-    ];
+    joined(&[relation(&here.fields, &there.fields), elsewhere(here, there)])
+}
+
+/// The same without the fields.
+fn elsewhere(here: &Office, there: &Office) -> Place {
+    joined(&[relation(&here.countries, &there.countries), names(&here.names, &there.names)])
+}
+
+fn joined(relations: &[Place]) -> Place {
     if relations.contains(&Place::Differs) {
         Place::Differs
     } else if relations.contains(&Place::Same) {

@@ -1,7 +1,7 @@
 //! The two ends of a period, each a date of its own: «da lunedì 3 a mercoledì 5 marzo», “25 to 31 November”.
 
 use super::Context;
-use crate::article::{Notation, TokenKind};
+use crate::article::{Notation, TokenKind, is_month, weekday_at};
 use crate::lexicon::{DateWord, Kinds, Sense};
 use crate::mention::{Temporal, TemporalForm};
 use crate::text::ProseSpan;
@@ -50,10 +50,8 @@ pub(super) fn halves(ctx: &Context<'_>, temporal: &Temporal) -> Option<(ProseSpa
 
 fn weekday_in(ctx: &Context<'_>, span: ProseSpan) -> Option<ProseSpan> {
     ctx.tokens_of(span).find_map(|at| {
-        let (n_tokens, ()) = ctx.view().find_sense_in(at, Kinds::DATE, |sense| {
-            matches!(sense, Sense::Date(DateWord::Weekday(..))).then_some(())
-        })?;
-        Some(ctx.view().span(at..at + n_tokens))
+        let weekday = weekday_at(ctx.view(), at)?;
+        Some(ctx.view().span(at..weekday.end))
     })
 }
 
@@ -61,10 +59,7 @@ fn weekday_in(ctx: &Context<'_>, span: ProseSpan) -> Option<ProseSpan> {
 fn notation_in(ctx: &Context<'_>, span: ProseSpan) -> Option<Notation> {
     let view = ctx.view();
     let tokens = ctx.tokens_of(span);
-    let is_month = |at: &usize| {
-        view.senses_in(*at, Kinds::DATE).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))))
-    };
-    let month = tokens.clone().find(is_month)?;
+    let month = tokens.clone().find(|&at| is_month(view, at))?;
     let day = tokens.clone().find(|at| view.get(*at).is_some_and(|it| it.kind == TokenKind::Digits))?;
     Some(if month < day { Notation::MonthWordDay } else { Notation::DayMonthWord })
 }

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::Context;
-use crate::article::{Case, Gap, Notation, TokenKind};
+use crate::article::{Case, Gap, Notation, TokenKind, is_month};
 use crate::lexicon::{DateWord, Kinds, Sense, WordForm};
 use crate::mention::Temporal;
 use crate::text::ProseSpan;
@@ -67,12 +67,9 @@ pub(super) fn redated(ctx: &Context<'_>, temporal: &Temporal, date: Date) -> Opt
 /// Whether a day in figures is all that is written beside a weekday.
 fn is_lone_day(ctx: &Context<'_>, temporal: &Temporal) -> bool {
     let view = ctx.view();
-    let is_month = |at: usize| {
-        view.senses_in(at, Kinds::DATE).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))))
-    };
     let tokens = ctx.tokens_of(temporal.span);
     let figures = tokens.clone().filter(|at| view.get(*at).is_some_and(|it| it.kind == TokenKind::Digits));
-    figures.count() == 1 && !tokens.clone().any(is_month)
+    figures.count() == 1 && !tokens.clone().any(|at| is_month(view, at))
 }
 
 /// The date as the article's language writes it out; absent where the pack does not say how.
@@ -155,10 +152,9 @@ fn month_name(ctx: &Context<'_>, month: i8, form: WordForm) -> Option<String> {
 
 /// The word with the capitals of the one it replaces.
 fn cased(word: &str, case: Case) -> String {
-    let mut letters = word.chars();
-    match (case, letters.next()) {
-        (Case::Upper, _) => word.to_uppercase(),
-        (Case::Capital, Some(first)) => first.to_uppercase().chain(letters).collect(),
+    match case {
+        Case::Upper => word.to_uppercase(),
+        Case::Capital => crate::text::with_capital(word),
         _ => word.to_owned(),
     }
 }

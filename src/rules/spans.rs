@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
-use crate::lexicon::{Kinds, ProseWord, Sense, SpanWord};
+use crate::lexicon::{Kinds, PeopleWord, ProseWord, Sense, SpanWord};
 use crate::mention::{Anchor, Approximation, Quantity, QuantityKind, Temporal, TemporalForm};
 use crate::text::ProseSpan;
 use crate::value::calendar::days_after;
@@ -308,6 +309,11 @@ pub(super) fn is_relative(ctx: &Context<'_>, token: usize) -> bool {
     ctx.is_word(token, ProseWord::Relative) && (comma || !needs_comma) && !points
 }
 
+/// Whether a word ends so.
+pub(super) fn ends_in(word: &str, endings: &[String]) -> bool {
+    endings.iter().any(|it| word.ends_with(it.as_str()))
+}
+
 /// What to write for the numeral of a count; absent where it is written in a way of its own.
 pub(super) fn renumbered(ctx: &Context<'_>, numeral: ProseSpan, number: Decimal) -> Option<String> {
     let text = ctx.text(numeral);
@@ -320,6 +326,20 @@ pub(super) fn renumbered(ctx: &Context<'_>, numeral: ProseSpan, number: Decimal)
     Some(format!("{}{gap}", number.normalize()))
 }
 
+/// The numeral with another number: «35th» becomes «36th».
+pub(super) fn reranked(ctx: &Context<'_>, quantity: &Quantity, years: Decimal) -> Option<String> {
+    let text = ctx.text(quantity.numeral);
+    if quantity.kind != QuantityKind::Ordinal {
+        return renumbered(ctx, quantity.numeral, years);
+    }
+    let figures = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+    let (_, ending) = text.split_at_checked(figures).filter(|_| 0 < figures)?;
+    let endings = &ctx.analysis.lexicon.spans.rank_endings;
+    let number = years.to_usize()?;
+    let last = if (11..=13).contains(&(number % 100)) { 0 } else { number % 10 };
+    Some(format!("{number}{}", endings.get(last).map_or(ending, String::as_str)))
+}
+
 /// Whether a word in the range tells one of these events, by the names of the packs.
 pub(super) fn has_event(ctx: &Context<'_>, mut tokens: Range<usize>, names: &[&str]) -> bool {
     tokens.any(|token| {
@@ -327,4 +347,31 @@ pub(super) fn has_event(ctx: &Context<'_>, mut tokens: Range<usize>, names: &[&s
             .senses_in(token, Kinds::EVENT)
             .any(|(_, sense)| matches!(sense, Sense::Event(event) if names.contains(&event.0.as_ref())))
     })
+}
+
+/// The events, by the names of the packs, with which a thing or a life begins.
+const ORIGINS: [&str; 6] = ["begin", "build", "born", "publish", "marry", "sign"];
+
+/// Happenings that are such, too: a law is passed, a bank founded.
+const FIRSTS: [&str; 6] = ["approve", "found", "open", "build", "sign", "publish"];
+
+/// Whether the statement that ends with a date tells of nothing but when what was spoken of began: «: è nata
+/// nel 1952», „. Sie wurde 1952 gegründet“.
+pub(super) fn tells_origin(ctx: &Context<'_>, before: Range<usize>, date: Range<usize>) -> bool {
+    let view = ctx.view();
+    let is_origin = |at: usize| {
+        has_event(ctx, at..at + 1, &ORIGINS)
+            || word_at(ctx, at, SpanWord::Begun).is_some()
+            || view.senses_at(at).any(|(_, sense)| {
+                matches!(sense, Sense::People(PeopleWord::Happening(it)) if FIRSTS.contains(&it.as_ref()))
+            })
+    };
+    let is_small = |at: usize| {
+        view.senses_at(at).any(|(n_tokens, sense)| {
+            n_tokens == 1 && matches!(sense, Sense::Prose(word) if word.is_function())
+        }) || word_at(ctx, at, SpanWord::TensePast).is_some()
+    };
+    before.len() <= 6
+        && before.clone().all(|at| is_origin(at) || is_small(at))
+        && (before.clone().any(is_origin) || is_origin(date.end))
 }

@@ -106,7 +106,7 @@ impl<'a> Tellings<'a> {
                     QuantityKind::Count | QuantityKind::Ordinal | QuantityKind::Currency,
                 )
                 | (QuantityKind::Currency, QuantityKind::Count | QuantityKind::Currency) => {
-                    match alike(&ctx, here.ware, *ware) {
+                    match alike(ctx, here.ware, *ware) {
                         _ if !may_say(quantity) => false,
                         Likeness::Same => meets(wide),
                         // A number that is near by chance is told of something else.
@@ -293,4 +293,17 @@ pub(super) fn is_plain(quantity: &Quantity) -> bool {
         && quantity.exempt != Some(Exempt::Score)
         && !quantity.is_indefinite()
         && quantity.approximation != Approximation::Collective
+}
+
+/// Whether a figure is written as figures are: no hour, index level, version, address, article of law, year.
+pub(super) fn is_free(quantity: &Quantity) -> bool {
+    match quantity.exempt {
+        None => true,
+        // «un ponte lungo 3,6 chilometri»
+        Some(Exempt::Model) => quantity.unit.is_some(),
+        Some(exempt) => matches!(
+            exempt,
+            Exempt::Computed | Exempt::Duration | Exempt::Hypothesis | Exempt::Price | Exempt::Service
+        ),
+    }
 }

@@ -164,6 +164,12 @@ pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     (line, before.rsplit('\n').next().unwrap_or("").chars().count() + 1)
 }
 
+/// The words with a capital at their head.
+pub fn with_capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// The text on one line: runs of white space become one space.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -9,30 +9,41 @@
 #![expect(clippy::disallowed_methods, reason = "this test reads what lies beside the project")]
 
 mod age_mismatch;
+mod ambiguous_numeric_date;
+mod anniversary_mismatch;
 mod billion_false_friend;
 mod calendar;
+mod currency_conversion_mismatch;
 mod date_conflict;
 mod date_contradicts_corpus;
+mod elapsed_time_mismatch;
 mod false_precision;
 mod figure_conflict;
 mod figure_contradicts_corpus;
 mod figure_superseded;
+mod first_mention_incomplete;
 mod headline_figure_mismatch;
 mod impossible_date;
 mod list_count_mismatch;
+mod missing_number;
 mod mixed_number_separators;
 mod name_misspelled;
 mod name_variant;
 mod order_of_magnitude;
 mod percent_change_mismatch;
+mod percent_of_count_mismatch;
+mod percent_total;
 mod percent_vs_points;
+mod poll_without_method;
 mod reversed_period;
 mod reversed_range;
 mod role_contradicts_corpus;
 mod stale_lead_date;
 mod sum_mismatch;
+mod tense_vs_date;
 mod transliteration_mixed;
 mod unbalanced_quotes;
+mod unit_conversion_mismatch;
 mod unsourced_number;
 mod vague_source;
 mod weekday_mismatch;
@@ -61,29 +72,40 @@ type Planter = (&'static str, fn(&Article<'_>) -> Vec<Plant>);
 /// Every planter, a line each.
 const PLANTERS: &[Planter] = &[
     ("age-mismatch", age_mismatch::plant),
+    ("ambiguous-numeric-date", ambiguous_numeric_date::plant),
+    ("anniversary-mismatch", anniversary_mismatch::plant),
     ("billion-false-friend", billion_false_friend::plant),
+    ("currency-conversion-mismatch", currency_conversion_mismatch::plant),
     ("date-conflict", date_conflict::plant),
     ("date-contradicts-corpus", date_contradicts_corpus::plant),
+    ("elapsed-time-mismatch", elapsed_time_mismatch::plant),
     ("false-precision", false_precision::plant),
     ("figure-conflict", figure_conflict::plant),
     ("figure-contradicts-corpus", figure_contradicts_corpus::plant),
     ("figure-superseded", figure_superseded::plant),
+    ("first-mention-incomplete", first_mention_incomplete::plant),
     ("headline-figure-mismatch", headline_figure_mismatch::plant),
     ("impossible-date", impossible_date::plant),
     ("list-count-mismatch", list_count_mismatch::plant),
+    ("missing-number", missing_number::plant),
     ("mixed-number-separators", mixed_number_separators::plant),
     ("name-misspelled", name_misspelled::plant),
     ("name-variant", name_variant::plant),
     ("order-of-magnitude", order_of_magnitude::plant),
     ("percent-change-mismatch", percent_change_mismatch::plant),
+    ("percent-of-count-mismatch", percent_of_count_mismatch::plant),
+    ("percent-total", percent_total::plant),
     ("percent-vs-points", percent_vs_points::plant),
+    ("poll-without-method", poll_without_method::plant),
     ("reversed-period", reversed_period::plant),
     ("reversed-range", reversed_range::plant),
     ("role-contradicts-corpus", role_contradicts_corpus::plant),
     ("stale-lead-date", stale_lead_date::plant),
     ("sum-mismatch", sum_mismatch::plant),
+    ("tense-vs-date", tense_vs_date::plant),
     ("transliteration-mixed", transliteration_mixed::plant),
     ("unbalanced-quotes", unbalanced_quotes::plant),
+    ("unit-conversion-mismatch", unit_conversion_mismatch::plant),
     ("unsourced-number", unsourced_number::plant),
     ("vague-source", vague_source::plant),
     ("weekday-mismatch", weekday_mismatch::plant),
@@ -101,7 +123,7 @@ pub(crate) struct Article<'a> {
     pub text: &'a str,
     /// Its language, Italian or English.
     pub language: Language,
-    /// When it was published; a day of our choice where nobody knows.
+    /// When it was published, as the rules read it; a day of our choice where nobody knows.
     pub date: Date,
     /// Its reading.
     pub analysis: &'a Analysis,
@@ -213,6 +235,9 @@ fn run((code, plant): &Planter, articles: &[Real]) -> Result<String, String> {
     let mut problems = String::new();
     for (turn, real) in articles.iter().enumerate() {
         let analysis = bench.read(&real.text, real);
+        // An article that tells its own day is read by that, wherever a plant may push it.
+        let told = analysis.article.publication.as_ref().map(|it| it.date);
+        let real = &Real { date: told.unwrap_or(real.date), ..real.clone() };
         let (language, date) = (real.language, real.date);
         let article = Article { text: &real.text, language, date, analysis: &analysis, turn };
         let alone = bench.check(&real.text, real, &[]);
@@ -329,6 +354,7 @@ impl Bench {
 }
 
 /// A real article as it lies beside the project.
+#[derive(Clone)]
 struct Real {
     name: String,
     text: String,

@@ -3,15 +3,14 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use crate::article::Case;
 use crate::diagnostic::{Level, Safety};
 use crate::lexicon::{Kinds, ProseWord, Sense, SpanWord};
 use crate::mention::{Quantity, QuantityKind, Temporal, TemporalForm};
 use crate::rules::spans::{
-    Count, Days, between, dated, has_event, has_span_word, is_list, is_relative, opened, renumbered,
-    resolved, times_in, word_at, word_before,
+    Count, Days, between, dated, has_event, has_span_word, is_list, is_relative, opened, reranked, resolved,
+    tells_origin, times_in, word_at, word_before,
 };
 use crate::rules::{
     Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value,
@@ -44,7 +43,8 @@ const FOUNDING: usize = 5;
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     let Some(published) = ctx.published() else { return };
     for (index, sentence) in ctx.article().sentences.iter().enumerate() {
-        if times_in(ctx, index).next().is_none() || is_list(ctx, index) {
+        let is_undated = [index, index + 1].into_iter().all(|it| times_in(ctx, it).next().is_none());
+        if is_undated || is_list(ctx, index) {
             continue;
         }
         let found = kept_in(ctx, index, &sentence.tokens)
@@ -202,7 +202,7 @@ fn judge(
         .with("years", Value::Number(years));
     let related = Message::new("anniversary-mismatch-related");
     let mut finding = Finding::new(span, message).related(FindingPlace::Here(event.span), related);
-    if let Some((numeral, text)) = kept.quantity.and_then(|it| Some((it.numeral, rewritten(ctx, it, years)?)))
+    if let Some((numeral, text)) = kept.quantity.and_then(|it| Some((it.numeral, reranked(ctx, it, years)?)))
     {
         let title = Message::new("anniversary-mismatch-fix").with("replacement", text.trim());
         finding = finding.fix(title, vec![ProseEdit::replace(numeral, text)], Safety::Unsafe);
@@ -266,12 +266,18 @@ fn event_of<'a>(
     let behind = all.iter().find(|(it, _)| span.end() <= it.span.start());
     if let Some((event, days)) = behind {
         let gap = between(ctx, span, event.span);
-        if gap.len() <= EVENT && is_of_event(ctx, gap, kept.telling) {
+        if gap.len() <= EVENT
+            && (is_of_event(ctx, gap.clone(), kept.telling)
+                || kept.telling == Telling::Noun && is_of_its_own(ctx, &gap, event))
+        {
             return Some((event, *days));
         }
     }
     if kept.telling != Telling::Noun {
         return None;
+    }
+    if all.is_empty() {
+        return follows(ctx, sentence);
     }
     let mut founding = all.iter().filter(|(it, _)| {
         let own = ctx.tokens_of(it.span);
@@ -285,6 +291,36 @@ fn event_of<'a>(
         (Some((event, days)), None) => Some((event, *days)),
         _ => None,
     }
+}
+
+/// «il 70º anniversario: è nata nel 1952», «… e fu fondata nel 1952»: the date of what is kept, in a statement of
+/// its own.
+fn is_of_its_own(ctx: &Context<'_>, gap: &Range<usize>, event: &Temporal) -> bool {
+    let view = ctx.view();
+    let is_break = |at: usize| {
+        view.get(at).is_some_and(|it| matches!(it.first, ':' | ';' | '–' | '—' | '('))
+            || ctx.is_word(at, ProseWord::Conjunction)
+    };
+    // “marking 40 years since it was founded in 1966”
+    if let Some(n_tokens) = word_at(ctx, gap.start, SpanWord::YearsAfter)
+        && tells_origin(ctx, gap.start + n_tokens..gap.end, ctx.tokens_of(event.span))
+    {
+        return true;
+    }
+    let Some(at) = gap.clone().rev().find(|&at| is_break(at)) else { return false };
+    let named = gap.start..at;
+    !has_event(ctx, named.clone(), &EVENTS)
+        && !named.into_iter().any(|at| is_break(at) || view.is_sign(at, ','))
+        && tells_origin(ctx, at + 1..gap.end, ctx.tokens_of(event.span))
+}
+
+/// The date with which the next sentence tells when what is kept began: «È stata fondata nel 1952.»
+fn follows<'a>(ctx: &Context<'a>, sentence: usize) -> Option<(&'a Temporal, Days)> {
+    let next = ctx.sentence(sentence + 1).filter(|_| ctx.is_body(sentence + 1))?;
+    let event = times_in(ctx, sentence + 1).next()?;
+    let days = dated(event)?;
+    let own = ctx.tokens_of(event.span);
+    tells_origin(ctx, next.tokens.start..own.start, own).then_some((event, days))
 }
 
 /// Whether the words between an anniversary and a date name the event: no other statement begins there, but
@@ -311,6 +347,15 @@ fn is_of_event(ctx: &Context<'_>, gap: Range<usize>, telling: Telling) -> bool {
             .filter(move |&&event| has_event(ctx, range.clone(), &[event]))
             .collect::<Vec<_>>()
     };
+    // «il 70º anniversario con un concerto dell'orchestra, fondata nel 1952»: something else begins with that word.
+    let leads_off = |at: usize| {
+        word_at(ctx, at, SpanWord::Term).is_some()
+            && ctx.is_word(at, ProseWord::Preposition)
+            && word_at(ctx, at, SpanWord::OfEvent).is_none()
+    };
+    if telling == Telling::Noun && named.clone().any(leads_off) {
+        return false;
+    }
     // «dal disastro della miniera, avvenuto il 26 aprile 1982»
     if has_event(ctx, told.clone(), &["happen"]) {
         return true;
@@ -354,18 +399,4 @@ fn speaks_of_today(
         it.form == TemporalForm::Relative
             && resolved(it).is_some_and(|days| near.first <= days.first && days.last <= near.last)
     }) || tokens.clone().any(|at| ctx.is_word(at, ProseWord::Present))
-}
-
-/// The numeral with another number: «35th» becomes «36th».
-fn rewritten(ctx: &Context<'_>, quantity: &Quantity, years: Decimal) -> Option<String> {
-    let text = ctx.text(quantity.numeral);
-    if quantity.kind != QuantityKind::Ordinal {
-        return renumbered(ctx, quantity.numeral, years);
-    }
-    let figures = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
-    let (_, ending) = text.split_at_checked(figures).filter(|_| 0 < figures)?;
-    let endings = &ctx.analysis.lexicon.spans.rank_endings;
-    let number = years.to_usize()?;
-    let last = if (11..=13).contains(&(number % 100)) { 0 } else { number % 10 };
-    Some(format!("{number}{}", endings.get(last).map_or(ending, String::as_str)))
 }

@@ -7,8 +7,8 @@ use crate::diagnostic::{Level, Safety};
 use crate::lexicon::SpanWord;
 use crate::mention::{Temporal, TemporalForm};
 use crate::rules::spans::{
-    Count, Days, Gap, begun, between, dated, find_word, has_break, has_event, has_span_word, is_list,
-    is_thin, opened, renumbered, resolved, times_in, word_at, word_before,
+    Count, Days, Gap, begun, between, dated, ends_in, find_word, has_break, has_event, has_span_word,
+    is_list, is_thin, opened, renumbered, resolved, tells_origin, times_in, word_at, word_before,
 };
 use crate::rules::{
     Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value,
@@ -103,10 +103,29 @@ impl<'a, 'b> Scene<'a, 'b> {
                 it.form == TemporalForm::Absolute && it.parts.day.is_some() && !whole.overlaps(it.span)
             })
             .filter_map(|it| Some((it, resolved(it)?)));
-        let beside =
-            self.dates().chain(days).find(|(date, _)| is_thin(ctx, between(ctx, whole, date.span)))?;
+        let beside = self.dates().chain(days).find(|(date, _)| {
+            let gap = between(ctx, whole, date.span);
+            is_thin(ctx, gap.clone()) || self.is_of_its_own(gap, date)
+        })?;
         let slack = if self.count.unit == TimeUnit::Day { WHOLE } else { HALF };
         self.judge(&[Against { from: beside.1, to: Days::on(published), place: beside.0.span, slack }])
+    }
+
+    /// «La legge è di dodici anni fa: fu votata nel 1999»: the date in a statement of its own, and no other that the
+    /// count may belong to.
+    fn is_of_its_own(&self, gap: std::ops::Range<usize>, date: &Temporal) -> bool {
+        let ctx = self.ctx;
+        let opens = ctx.view().get(gap.start).is_some_and(|it| matches!(it.first, ':' | ';' | '–' | '—'));
+        let before = self.own.start.saturating_sub(APART).max(self.tokens.start)..self.own.start;
+        let is_told = before.clone().any(|at| {
+            let endings = &ctx.analysis.lexicon.spans.participle_endings;
+            let word = ctx.view().text_of(at);
+            4 < word.len() && ends_in(word, endings) || word_at(ctx, at, SpanWord::Participle).is_some()
+        });
+        opens
+            && !gap.is_empty()
+            && !is_told
+            && tells_origin(ctx, gap.start + 1..gap.end, ctx.tokens_of(date.span))
     }
 
     /// «fondata nel 1990, ha chiuso dodici anni dopo, nel 2003»: with the dates before it.

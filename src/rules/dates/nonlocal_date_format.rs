@@ -1,8 +1,8 @@
 //! Dates in an order that is foreign to the article's language: «Ottobre 11, 2025», `10/27/2025`.
 
-use crate::article::{Case, Notation, TokenKind};
+use crate::article::{Case, Notation, TokenKind, is_month};
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::{DateWord, Kinds, Language, Sense};
+use crate::lexicon::Language;
 use crate::mention::Temporal;
 use crate::rules::redate::written_out;
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, ProseEdit};
@@ -79,10 +79,8 @@ fn has_foreign_capital(ctx: &Context<'_>, temporal: &Temporal) -> bool {
     let view = ctx.view();
     let mut tokens = ctx.tokens_of(temporal.span);
     let first = tokens.start;
-    let month = tokens.find(|&at| {
-        view.senses_in(at, Kinds::DATE).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))))
-            && view.get(at).is_some_and(|it| it.kind == TokenKind::Word)
-    });
+    let month =
+        tokens.find(|&at| is_month(view, at) && view.get(at).is_some_and(|it| it.kind == TokenKind::Word));
     let is_capital = month.and_then(|at| view.get(at)).is_some_and(|it| it.case == Case::Capital);
     lowers && is_capital && month != Some(first)
 }

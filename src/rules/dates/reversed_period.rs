@@ -1,5 +1,6 @@
 //! A period that ends before it begins: «dal 12 al 9 maggio».
 
+use crate::article::is_month;
 use crate::diagnostic::{Level, Safety};
 use crate::lexicon::{DateWord, Kinds, Sense, SpanWord};
 use crate::mention::{Temporal, TemporalForm};
@@ -64,12 +65,7 @@ fn judge(ctx: &Context<'_>, temporal: &Temporal) -> Option<Finding> {
 
 /// Whether a month is named once only: «dal 28 al 3 maggio».
 fn names_one_month(ctx: &Context<'_>, temporal: &Temporal) -> bool {
-    let is_month = |at: &usize| {
-        ctx.view()
-            .senses_in(*at, Kinds::DATE)
-            .any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))))
-    };
-    ctx.tokens_of(temporal.span).filter(is_month).count() < 2
+    ctx.tokens_of(temporal.span).filter(|&at| is_month(ctx.view(), at)).count() < 2
 }
 
 /// Whether the period is told by words that also hold two dates against each other: «tra il 2019 e il 2012».

@@ -8,9 +8,10 @@ use rust_decimal::Decimal;
 use crate::article::TokenKind;
 use crate::diagnostic::{Level, Safety};
 use crate::lexicon::{FormWord, Kinds, Limit, NumberWord, Sense, Side, SumWord};
-use crate::mention::{Approximation, Exempt, Quantity, QuantityKind};
+use crate::mention::{Approximation, Quantity, QuantityKind};
 use crate::rules::conversion::conversions;
 use crate::rules::refigure::refigured;
+use crate::rules::told::is_free;
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit};
 use crate::text::ProseSpan;
 
@@ -39,6 +40,9 @@ const SAMPLE_REACH: usize = 3;
 
 /// So many words around a percentage may say that it is a change.
 const CHANGE_REACH: usize = 6;
+
+/// So many figures before and behind the size of a sample are looked at for its shares.
+const NEAR: usize = 12;
 
 /// A bare number up to here may be a year.
 const LAST_YEAR: u32 = 2100;
@@ -77,19 +81,6 @@ fn is_about(ctx: &Context<'_>, quantity: &Quantity) -> bool {
         && !to_the_cent
         && unrounded(ctx, quantity).is_some_and(|n_digits| needed <= n_digits)
         && approximator(ctx, quantity).is_some()
-}
-
-/// No hour, index level, address, year.
-fn is_free(quantity: &Quantity) -> bool {
-    match quantity.exempt {
-        None => true,
-        // «lungo circa 98,43 metri»
-        Some(Exempt::Model) => quantity.unit.is_some(),
-        Some(exempt) => matches!(
-            exempt,
-            Exempt::Computed | Exempt::Duration | Exempt::Hypothesis | Exempt::Price | Exempt::Service
-        ),
-    }
 }
 
 /// How many digits the figure has, if it is written in digits and does not end in a nought.
@@ -212,10 +203,12 @@ fn shares_of(ctx: &Context<'_>, at: usize, sample: &Quantity) -> Option<Finding>
                 && ctx.sentence(sentence).is_some_and(|it| it.paragraph == paragraph)
     };
     let quantities = &ctx.mentions().quantities;
-    let before = quantities[..at].iter().rev().take_while(|it| it.sentence == sample.sentence);
-    let behind = quantities.iter().skip(at + 1).take_while(|it| is_near(it.sentence));
-    // Another count takes the shares that follow it.
-    let behind = behind.take_while(|it| it.kind != QuantityKind::Count || it.in_words);
+    // Another count takes the shares that stand beyond it.
+    let is_other = |it: &&Quantity| it.kind == QuantityKind::Count && !it.in_words;
+    let before = quantities[..at].iter().rev().take(NEAR);
+    let before = before.take_while(|it| it.sentence == sample.sentence && !is_other(it));
+    let behind = quantities.iter().skip(at + 1).take(NEAR);
+    let behind = behind.take_while(|it| is_near(it.sentence) && !is_other(it));
     let mut shares: Vec<&Quantity> = before.chain(behind).filter(|it| is_share(ctx, it)).collect();
     shares.sort_by_key(|it| it.span.start());
     let (first, others) = shares.split_first()?;

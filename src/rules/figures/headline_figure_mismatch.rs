@@ -34,6 +34,9 @@ const MILLION: u64 = 1_000_000;
 /// So many figures over and beside a text are held against it; no article has more.
 const MOST: usize = 60;
 
+/// So many words of a sentence may say that one figure is a multiple of the other.
+const WORDS: usize = 60;
+
 /// No list over an article is longer.
 const LIST: u32 = 101;
 
@@ -45,13 +48,18 @@ const FIRST: usize = 2;
 
 /// Reports figures of headline, standfirst and captions that the body contradicts.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
+    if ctx.mentions().quantities.iter().all(|it| place_of(ctx, it).is_none()) {
+        return;
+    }
     let (body, below) = (Tellings::of_body(ctx), Tellings::below_headline(ctx));
     let mut words = Words::new(ctx, stems);
     let mut n_over = 0;
     for (index, quantity) in ctx.mentions().quantities.iter().enumerate() {
         let Some(place) = place_of(ctx, quantity) else { continue };
         let tellings = if place == "headline" { &below } else { &body };
-        let Some(ware) = ware(ctx, index, quantity).filter(|_| may_be_told(ctx, quantity)) else { continue };
+        let Some(ware) = ware(ctx, index, quantity).filter(|_| may_be_told(ctx, index, quantity)) else {
+            continue;
+        };
         let ware = as_amount(ctx, tellings, quantity, ware);
         let here = Told::new(ctx, index, quantity, ware);
         n_over += 1;
@@ -74,7 +82,7 @@ fn place_of(ctx: &Context<'_>, quantity: &Quantity) -> Option<&'static str> {
 }
 
 /// Whether the figure is one that the body must tell again: no list to come, no quotation.
-fn may_be_told(ctx: &Context<'_>, quantity: &Quantity) -> bool {
+fn may_be_told(ctx: &Context<'_>, index: usize, quantity: &Quantity) -> bool {
     // «Dieci libri per l'estate», but not «donati 40 libri».
     let opens = || {
         let start = ctx.sentence(quantity.sentence).map_or(0, |it| it.tokens.start);
@@ -90,16 +98,17 @@ fn may_be_told(ctx: &Context<'_>, quantity: &Quantity) -> bool {
         && !quantity.is_indefinite()
         && quantity.other_end.is_none()
         && !promises_list
-        && !is_part(ctx, quantity)
+        && !is_part(ctx, index, quantity)
         && !is_time
         && !ctx.is_quoted(quantity.figure)
 }
 
 /// Whether the figure says how many of so many: «8 treni su 10».
-fn is_part(ctx: &Context<'_>, quantity: &Quantity) -> bool {
-    let after =
-        ctx.quantities_in(quantity.sentence).find(|(_, it)| quantity.figure.end() <= it.figure.start());
-    after.is_some_and(|(_, whole)| {
+fn is_part(ctx: &Context<'_>, index: usize, quantity: &Quantity) -> bool {
+    let behind = ctx.mentions().quantities.iter().skip(index + 1).take(NEXT);
+    let mut behind = behind.take_while(|it| it.sentence == quantity.sentence);
+    let after = behind.find(|it| quantity.figure.end() <= it.figure.start());
+    after.is_some_and(|whole| {
         let mut between = ctx.tokens_of(ProseSpan::new(quantity.figure.end(), whole.figure.start()));
         let of = |word: &Sense| matches!(word, Sense::Sum(SumWord::OfTotal | SumWord::OutOf));
         between.len() <= NEXT && between.any(|token| ctx.view().senses_at(token).any(|(_, it)| of(it)))
@@ -118,7 +127,7 @@ fn multiplies(ctx: &Context<'_>, here: &Told<'_>, there: &Told<'_>) -> bool {
     };
     let says = |sentence: usize| {
         let tokens = ctx.sentence(sentence).map_or(0..0, |it| it.tokens.clone());
-        tokens.take(MOST).any(|token| ctx.view().senses_at(token).any(|(_, it)| word(it)))
+        tokens.take(WORDS).any(|token| ctx.view().senses_at(token).any(|(_, it)| word(it)))
     };
     is_round && (says(here.quantity.sentence) || says(there.quantity.sentence))
 }
@@ -150,7 +159,6 @@ fn contradicted<'a>(
     here: &Told<'a>,
 ) -> Option<Verdict<'a>> {
     let ctx = words.ctx;
-    let ctx = &ctx;
     if tellings.say(words, here) || has_one_more(ctx, tellings, here) {
         return None;
     }

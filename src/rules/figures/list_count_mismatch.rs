@@ -1,6 +1,7 @@
 //! A number of things announced, and a list of another length: «quattro priorità: scuola, sanità e casa».
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
 
 use crate::claim::Roll;
 use crate::diagnostic::{Level, Safety};
@@ -8,6 +9,7 @@ use crate::mention::Quantity;
 use crate::rules::{
     Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value,
 };
+use crate::text::with_capital;
 
 /// What the rule is.
 pub const META: Meta = Meta {
@@ -25,9 +27,8 @@ pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
         return;
     }
     // «quattro feriti: un uomo e una donna» is a sum, which has a rule of its own.
-    let partings = ctx.partings();
-    let is_sum =
-        |roll: &Roll| roll.of_people && partings.iter().any(|parting| parting.total == roll.quantity);
+    let totals: FxHashSet<usize> = ctx.partings().iter().map(|it| it.total).collect();
+    let is_sum = |roll: &Roll| roll.of_people && totals.contains(&roll.quantity);
     out.extend(findings.into_iter().filter(|(_, roll)| !is_sum(roll)).map(|(finding, _)| finding));
 }
 
@@ -73,7 +74,5 @@ fn renumbered(ctx: &Context<'_>, quantity: &Quantity, count: usize) -> Option<St
     let same = words.filter(|(_, value)| u64::try_from(count) == Ok(**value)).map(|(word, _)| word);
     let word = same.max_by_key(|word| word.len())?;
     let is_capital = ctx.text(quantity.numeral).chars().next().is_some_and(char::is_uppercase);
-    let mut letters = word.chars();
-    let first = letters.next()?;
-    Some(if is_capital { first.to_uppercase().chain(letters).collect() } else { word.clone() })
+    Some(if is_capital { with_capital(word) } else { word.clone() })
 }

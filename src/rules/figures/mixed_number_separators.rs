@@ -5,9 +5,10 @@ use rust_decimal::Decimal;
 use crate::article::BlockRole;
 use crate::claim::Scope;
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::Language;
-use crate::mention::{Exempt, MarkedNumber, Marks, Quantity, QuantityKind};
+use crate::lexicon::{Language, NumberCue, NumberWord, Sense};
+use crate::mention::{MarkedNumber, Marks, Quantity, QuantityKind};
 use crate::prose::BlockKind;
+use crate::rules::told::is_free;
 use crate::rules::{
     Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value,
 };
@@ -26,6 +27,9 @@ const LEAST_AMOUNT: u32 = 10;
 
 /// So many figures of a sentence are looked at for one written in the other way.
 const SIBLINGS: usize = 12;
+
+/// So many words away from a number its version is named.
+const BESIDE: usize = 3;
 
 /// A figure of the text and how it is written.
 #[derive(Clone, Copy)]
@@ -53,10 +57,12 @@ enum Part {
 /// Reports the rarer way, once, with its other places.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     let numbers = &ctx.mentions().marked_numbers;
-    let all: Vec<Written> = numbers.iter().filter_map(|number| written(ctx, number)).collect();
+    let mut languages = Languages::default();
+    let all: Vec<Written> =
+        numbers.iter().filter_map(|number| written(ctx, &mut languages, number)).collect();
     let (local, foreign): (Vec<Written>, Vec<Written>) = all.iter().partition(|it| it.is_local);
     let Some(first_foreign) = foreign.first() else { return };
-    let alone = foreign.iter().find(|it| it.is_foreign_alone && has_one_way(ctx.article().language));
+    let alone = foreign.iter().find(|it| it.is_foreign_alone && !ctx.analysis.lexicon.numbers.both_ways);
     let Some(first_local) = local.first() else {
         out.extend(alone.map(|first| finding(ctx, first, None, &foreign)));
         return;
@@ -71,15 +77,10 @@ pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     });
 }
 
-/// Whether the language is written in one way everywhere: in half of America Spanish writes 1,200,000.
-fn has_one_way(language: Language) -> bool {
-    language != Language::Es
-}
-
 /// How a number is written, if it is a figure of the article's own words and its marks tell.
-fn written(ctx: &Context<'_>, number: &MarkedNumber) -> Option<Written> {
+fn written(ctx: &Context<'_>, languages: &mut Languages, number: &MarkedNumber) -> Option<Written> {
     let quantity = quantity_of(ctx, number.span)?;
-    if !is_plain(quantity) || !is_own(ctx, quantity, number.span) {
+    if !is_plain(quantity) || is_version(ctx, quantity) || !is_own(ctx, languages, quantity, number.span) {
         return None;
     }
     let habit = if ctx.analysis.lexicon.numbers.decimal == "." { '.' } else { ',' };
@@ -116,20 +117,11 @@ fn is_plain(quantity: &Quantity) -> bool {
         "time" => matches!(&*unit.code, "s" | "min" | "h"),
         dimension => matches!(dimension, "frequency" | "information" | "data-rate"),
     });
-    let is_free = match quantity.exempt {
-        None => true,
-        // «un ponte lungo 3,6 chilometri»
-        Some(Exempt::Model) => quantity.unit.is_some(),
-        Some(exempt) => matches!(
-            exempt,
-            Exempt::Computed | Exempt::Hypothesis | Exempt::Duration | Exempt::Price | Exempt::Service
-        ),
-    };
-    is_free && !in_own_way
+    is_free(quantity) && !in_own_way
 }
 
 /// Whether the article says it in its own words: no table, no quotation in another language.
-fn is_own(ctx: &Context<'_>, quantity: &Quantity, span: ProseSpan) -> bool {
+fn is_own(ctx: &Context<'_>, languages: &mut Languages, quantity: &Quantity, span: ProseSpan) -> bool {
     let Some(sentence) = ctx.sentence(quantity.sentence) else { return false };
     let is_read = matches!(
         sentence.role,
@@ -137,11 +129,40 @@ fn is_own(ctx: &Context<'_>, quantity: &Quantity, span: ProseSpan) -> bool {
     );
     let blocks = &ctx.article().prose.blocks;
     let is_cell = blocks.get(sentence.block).is_none_or(|it| it.kind == BlockKind::TableCell);
-    let is_foreign = |quote: ProseSpan| {
-        let language = crate::article::detect(ctx.text(quote));
-        language.is_some_and(|it| it != ctx.article().language)
-    };
-    is_read && !is_cell && !ctx.quote_of(span).is_some_and(|it| is_foreign(it.content))
+    let quote = ctx.quote_of(span).filter(|_| is_read && !is_cell);
+    let language = quote.and_then(|it| languages.of(ctx, it.content));
+    is_read && !is_cell && language.is_none_or(|it| it == ctx.article().language)
+}
+
+/// The languages of quotations, each seen once: its figures follow each other.
+#[derive(Default)]
+struct Languages {
+    last: Option<(ProseSpan, Option<Language>)>,
+}
+
+impl Languages {
+    fn of(&mut self, ctx: &Context<'_>, quote: ProseSpan) -> Option<Language> {
+        match self.last {
+            Some((span, language)) if span == quote => language,
+            _ => {
+                let language = crate::article::detect(ctx.text(quote));
+                self.last = Some((quote, language));
+                language
+            }
+        }
+    }
+}
+
+/// Whether words beside a number make a version or an address of it: “kernel 5.100”, “the 3.200 release”.
+fn is_version(ctx: &Context<'_>, quantity: &Quantity) -> bool {
+    let Some(sentence) = ctx.sentence(quantity.sentence) else { return false };
+    let own = ctx.tokens_of(quantity.numeral);
+    let mut near = own.start.saturating_sub(BESIDE).max(sentence.tokens.start)
+        ..(own.end + BESIDE).min(sentence.tokens.end);
+    near.any(|at| {
+        let mut senses = ctx.view().senses_at(at);
+        senses.any(|(_, sense)| *sense == Sense::Number(NumberWord::Cue(NumberCue::Version)))
+    })
 }
 
 /// Whether it counts or measures something that the text names.
@@ -169,7 +190,7 @@ fn tells_decimals(ctx: &Context<'_>, quantity: &Quantity, text: &str, mark: char
 /// «$19.99», “€19,99”: the price tag of a country that writes numbers in its own way.
 fn is_shelf_price(ctx: &Context<'_>, quantity: &Quantity, tail: &str) -> bool {
     let euro = quantity.unit.as_ref().is_some_and(|unit| &*unit.code == "EUR");
-    let is_foreign = euro == (ctx.article().language == Language::En);
+    let is_foreign = euro != ctx.analysis.lexicon.numbers.euro_prices;
     quantity.kind == QuantityKind::Currency && quantity.scale.is_none() && tail.len() == 2 && is_foreign
 }
 

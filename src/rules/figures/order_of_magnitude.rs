@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::article::BlockRole;
 use crate::claim::{Modality, Scope};
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::{Rates, ScaleWord};
+use crate::lexicon::{NameWord, ProseWord, Rates, ScaleWord, Sense};
 use crate::mention::QuantityKind;
 use crate::reference::{Verdict, is_slip};
 use crate::rules::archive::{Agreed, in_list, other_source, with_archive_fixes};
@@ -27,6 +27,9 @@ pub const META: Meta = Meta {
 
 /// Each figure is held against so many earlier ones.
 const LOOK_BACK: usize = 60;
+
+/// So many figures of a sentence may say how many times one figure is the other.
+const SIBLINGS: usize = 40;
 
 /// A scale word's worth.
 const THOUSAND: u32 = 1_000;
@@ -128,6 +131,19 @@ fn points_back(ctx: &Context<'_>, told: &Told<'_>) -> bool {
     before.is_some_and(|before| ctx.is_scale(before, ScaleWord::Known))
 }
 
+/// Whether what a figure is of, by the words behind it, is nothing that the earlier sentence speaks of.
+fn is_of_another(words: &mut Words<'_>, earlier: usize, later: &Told<'_>) -> bool {
+    let ctx = words.ctx;
+    let end = ctx.tokens_of(later.quantity.figure).end;
+    let is_of = ctx.is_word(end, ProseWord::Preposition)
+        && ctx.view().senses_at(end).any(|(_, it)| *it == Sense::Name(NameWord::Link));
+    // «3 milioni di debiti» counts them, «3 milioni del piano» are its own.
+    let has_article = ctx.is_scale(end + 1, ScaleWord::Known);
+    let is_its_own = has_article || ctx.is_scale(end, ScaleWord::Known);
+    let owner = end + 1 + usize::from(has_article);
+    is_of && is_its_own && words.stem_of(owner).is_some_and(|stem| !words.has(earlier, &stem))
+}
+
 /// How many times one figure is the other, where that is just a slip.
 fn slip(earlier: &Told<'_>, later: &Told<'_>) -> Option<Decimal> {
     let same_unit = match earlier.ware {
@@ -147,9 +163,8 @@ fn is_one_thing(
     factor: Decimal,
 ) -> bool {
     let ctx = words.ctx;
-    let ctx = &ctx;
     let (one, other) = (earlier.quantity.sentence, later.quantity.sentence);
-    if is_explained(ctx, (one, other), factor) || !is_miswritten(ctx, earlier, later) {
+    if !is_miswritten(ctx, earlier, later) || is_explained(ctx, (one, other), factor) {
         return false;
     }
     let (claim, later_claim) = (ctx.claim_of(earlier.index), ctx.claim_of(later.index));
@@ -165,6 +180,10 @@ fn is_one_thing(
     });
     let in_headline = is_headline(ctx, earlier) || is_headline(ctx, later);
     let shared = words.shared(one, other);
+    // «Il fondo ha 120 milioni. Dei 120 miliardi del piano …»: the later figure is that of something else.
+    if shared < 3 && is_of_another(words, one, later) {
+        return false;
+    }
     let likeness = shared
         + usize::from(same_predicate)
         + usize::from(shared_name)
@@ -211,7 +230,7 @@ fn written(ctx: &Context<'_>, told: &Told<'_>) -> Option<Decimal> {
 fn is_explained(ctx: &Context<'_>, (one, other): (usize, usize), factor: Decimal) -> bool {
     let near = |sentence: usize| sentence.saturating_sub(1)..sentence + 2;
     let says_factor =
-        |sentence: usize| ctx.quantities_in(sentence).any(|(_, quantity)| quantity.value.value == factor);
+        |sentence: usize| ctx.quantities_in(sentence).take(SIBLINGS).any(|(_, it)| it.value.value == factor);
     let multiplies = |sentence: usize| ctx.sentence_says(sentence, ScaleWord::Multiply);
     let years = |sentence: usize| ctx.sentence(sentence).map_or(Vec::new(), |it| years_in(ctx, it.span));
     let (years, later_years) = (years(one), years(other));

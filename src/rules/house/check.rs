@@ -188,9 +188,5 @@ fn as_written(new: &str, found: &str) -> String {
         return new.to_uppercase();
     }
     let is_capital = letters().next().is_some_and(char::is_uppercase);
-    let mut rest = new.chars();
-    match rest.next() {
-        Some(first) if is_capital => first.to_uppercase().chain(rest).collect(),
-        _ => new.to_owned(),
-    }
+    if is_capital { crate::text::with_capital(new) } else { new.to_owned() }
 }

@@ -1,11 +1,10 @@
 //! One name in two spellings: in the article, against the house list, against the archive.
 
-use rustc_hash::FxHashMap;
-
 use crate::article::Case;
 use crate::diagnostic::{Level, Safety};
 use crate::mention::{HouseName, Name, NameForm, NameKind, Referent, key_of};
 use crate::reference::preferred_spelling;
+use crate::rules::roster::Roster;
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, ProseEdit, Value};
 
 /// What the rule is.
@@ -37,13 +36,13 @@ type Spellings<'a> = Vec<(String, Vec<&'a Name>)>;
 
 /// Reports each name with more than one spelling, once, where the unusual one first occurs.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
-    let house = house_by_key(ctx);
+    let house = Roster::of(ctx.house);
     for referent in &ctx.mentions().referents {
         let spellings = spellings(ctx, referent);
         if spellings.is_empty() {
             continue;
         }
-        let finding = match house.get(&referent.key).map(|entry| forms(entry)) {
+        let finding = match house.entries(&referent.key).first().map(|entry| forms(entry)) {
             Some(house) => against_house(ctx, &spellings, &house),
             None => within(ctx, &spellings).or_else(|| against_archive(ctx, options, referent, &spellings)),
         };
@@ -73,17 +72,6 @@ fn spellings<'a>(ctx: &Context<'a>, referent: &Referent) -> Spellings<'a> {
         match out.iter_mut().find(|(known, _)| *known == text) {
             Some((_, mentions)) => mentions.push(name),
             None => out.push((text, vec![name])),
-        }
-    }
-    out
-}
-
-/// The house list's entries by the key of each of their forms.
-fn house_by_key<'a>(ctx: &Context<'a>) -> FxHashMap<String, &'a HouseName> {
-    let mut out = FxHashMap::default();
-    for entry in ctx.house {
-        for form in std::iter::once(&entry.name).chain(&entry.aliases) {
-            out.entry(key_of(form)).or_insert(entry);
         }
     }
     out

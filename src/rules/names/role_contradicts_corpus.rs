@@ -6,12 +6,14 @@ use jiff::civil::Date;
 
 use crate::article::TokenKind;
 use crate::diagnostic::{Level, Safety};
-use crate::lexicon::{Kinds, PeopleWord, ProseWord, Sense};
-use crate::mention::{Exempt, NameKind, Office, Referent, Role, key_of};
+use crate::lexicon::{Cue, Kinds, NumberCue, NumberWord, PeopleWord, ProseWord, Sense};
+use crate::mention::{Exempt, NameKind, Office, Referent, Role};
 use crate::reference::RoleRecord;
 use crate::rules::archive::told;
 use crate::rules::offices::{agree, conflict, is_same};
+use crate::rules::roster::Roster;
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, ProseEdit};
+use crate::text::with_capital;
 
 /// What the rule is.
 pub const META: Meta = Meta {
@@ -37,18 +39,22 @@ impl Default for Options {
     }
 }
 
+/// So many words before and behind a role may say that it is not held now.
+const NEAR: usize = 48;
+
 /// A time that ends so many days before the article is another time.
 const LONG_AGO: i64 = 120;
 
 /// Reports, once for each person, an office that the house list, or the newest articles of the archive, contradict.
 pub fn check(ctx: &Context<'_>, options: &Options, out: &mut Findings) {
+    let house = Roster::of(ctx.house);
     for referent in ctx.mentions().referents.iter().filter(|it| it.kind == NameKind::Person) {
         let finding = referent.roles.iter().find_map(|role| {
-            if ctx.is_quoted(role.span) || !is_of_now(ctx, role) {
+            if ctx.is_quoted(role.span) || !is_of_now(ctx, role) || may_be_of_another(ctx, role) {
                 return None;
             }
             let office = Office::read(&role.text, &ctx.analysis.lexicon);
-            match against_house(ctx, referent, role, &office) {
+            match against_house(ctx, &house, referent, role, &office) {
                 House::Silent => against_archive(ctx, options, referent, role, &office),
                 House::Agrees => None,
                 House::Contradicts(finding) => Some(finding),
@@ -74,7 +80,11 @@ fn is_of_now(ctx: &Context<'_>, role: &Role) -> bool {
     if is_told_of(ctx, role_tokens.start) {
         return false;
     }
-    if sentence.tokens.clone().any(|at| !role_tokens.contains(&at) && is_change(at)) {
+    let near = role_tokens.start.saturating_sub(NEAR).max(sentence.tokens.start)
+        ..(role_tokens.end + NEAR).min(sentence.tokens.end);
+    // “If he wins, Denby, mayor of Alden, would be …” tells of nothing that is.
+    let is_unreal = near.clone().any(|at| supposes(ctx, at));
+    if is_unreal || near.into_iter().any(|at| !role_tokens.contains(&at) && is_change(at)) {
         return false;
     }
     let published = ctx.published();
@@ -96,6 +106,36 @@ fn is_of_now(ctx: &Context<'_>, role: &Role) -> bool {
             && published.is_none_or(|it| quantity.value.value < i64::from(it.year()).into())
     });
     !is_past_time && !is_past_year
+}
+
+/// Whether a supposition opens at the token: «se», “if”.
+fn supposes(ctx: &Context<'_>, at: usize) -> bool {
+    let cue = |wanted: NumberCue| {
+        ctx.view()
+            .senses_at(at)
+            .any(|(_, sense)| matches!(sense, Sense::Number(NumberWord::Cue(it)) if *it == wanted))
+    };
+    cue(NumberCue::Hypothesis) && !cue(NumberCue::NoHypothesis)
+}
+
+/// «Secondo il prefetto Bruno Calvi aveva ragione»: without a comma behind the name the office may be of somebody
+/// else, who says it.
+fn may_be_of_another(ctx: &Context<'_>, role: &Role) -> bool {
+    let view = ctx.view();
+    let role_tokens = ctx.tokens_of(role.span);
+    let names = &ctx.mentions().names;
+    let behind = names.partition_point(|it| it.span.start() < role.span.end());
+    let Some(name) = names.get(behind) else { return false };
+    let name = ctx.tokens_of(name.span);
+    let article = role_tokens.start.checked_sub(1).filter(|at| ctx.is_word(*at, ProseWord::Article));
+    let opening = article.unwrap_or(role_tokens.start);
+    let says = (1..=4).filter_map(|back| Some((opening.checked_sub(back)?, back))).any(|(at, back)| {
+        view.senses_at(at)
+            .any(|(n_tokens, sense)| n_tokens == back && matches!(sense, Sense::Cue(Cue::Preposition)))
+    });
+    says && name.start == role_tokens.end
+        && view.get(name.end).is_some_and(|it| it.kind == TokenKind::Word)
+        && !ctx.is_word(name.end, ProseWord::Conjunction)
 }
 
 /// Whether the words before the role at token `start` leave its time open: «quando era ministra», “as mayor”.
@@ -129,11 +169,15 @@ enum House {
     Contradicts(Finding),
 }
 
-fn against_house(ctx: &Context<'_>, referent: &Referent, role: &Role, office: &Office) -> House {
-    let entries = ctx.house.iter().filter(|entry| {
-        std::iter::once(&entry.name).chain(&entry.aliases).any(|form| key_of(form) == referent.key)
-    });
+fn against_house(
+    ctx: &Context<'_>,
+    house: &Roster<'_>,
+    referent: &Referent,
+    role: &Role,
+    office: &Office,
+) -> House {
     let mut found = House::Silent;
+    let entries = house.entries(&referent.key).iter();
     for known in entries.filter_map(|entry| entry.role_on(ctx.published())) {
         let there = Office::read(known, &ctx.analysis.lexicon);
         if agree(office, &there) {
@@ -167,10 +211,14 @@ fn against_archive(
         .collect();
     let mut against: Option<&(&RoleRecord, Office)> = None;
     let mut n_against = 0;
+    let needed = options.min_articles.max(1);
     let mut papers: BTreeSet<&str> = BTreeSet::new();
     // One article may call somebody by two offices; where one of them is the one here, it agrees.
     for (record, _) in &offices {
-        if !papers.insert(&record.document.path) || options.min_articles <= n_against {
+        if needed <= n_against {
+            break;
+        }
+        if !papers.insert(&record.document.path) {
             continue;
         }
         let of_document = || offices.iter().filter(|(it, _)| it.document.path == record.document.path);
@@ -189,7 +237,7 @@ fn against_archive(
             None => n_against += usize::from(of_document().any(|(_, there)| agree(office, there))),
         }
     }
-    let (record, _) = against.filter(|_| options.min_articles.max(1) <= n_against)?;
+    let (record, _) = against.filter(|_| needed <= n_against)?;
     let message = Message::new("role-contradicts-corpus")
         .with("name", referent.canonical.as_str())
         .with("role", ctx.line(role.span))
@@ -208,11 +256,7 @@ fn against_archive(
 
 fn with_fix(ctx: &Context<'_>, finding: Finding, role: &Role, known: &str) -> Finding {
     let is_capital = ctx.text(role.span).chars().next().is_some_and(char::is_uppercase);
-    let mut letters = known.chars();
-    let replacement = match letters.next() {
-        Some(first) if is_capital => first.to_uppercase().chain(letters).collect(),
-        _ => known.to_owned(),
-    };
+    let replacement = if is_capital { with_capital(known) } else { known.to_owned() };
     let title = Message::new("role-contradicts-corpus-fix").with("replacement", replacement.as_str());
     finding.fix(title, vec![ProseEdit::replace(role.span, replacement)], Safety::Unsafe)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::article::Case;
 use crate::diagnostic::Level;
@@ -37,16 +37,22 @@ pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
         .flat_map(|it| std::iter::once(&it.name).chain(&it.aliases))
         .map(|it| key_of(it))
         .collect();
-    for written in by_script(ctx, &house).into_values() {
+    let persons = persons(ctx, &house);
+    for written in by_script(ctx, &house, &persons).into_values() {
         out.extend(mixed(ctx, &written));
     }
-    out.extend(korean(ctx, &house));
+    out.extend(korean(ctx, &persons));
 }
 
 /// The names of each script, in the order of the text.
-fn by_script(ctx: &Context<'_>, house: &FxHashSet<String>) -> BTreeMap<Arc<str>, Vec<Written>> {
+fn by_script(
+    ctx: &Context<'_>,
+    house: &FxHashSet<String>,
+    persons: &[(&Referent, &Name)],
+) -> BTreeMap<Arc<str>, Vec<Written>> {
     let view = ctx.view();
-    let persons = persons(ctx, house);
+    let by_start: FxHashMap<usize, (&Referent, &Name)> =
+        persons.iter().rev().map(|it| (it.1.span.start(), *it)).collect();
     let mut out: BTreeMap<Arc<str>, Vec<Written>> = BTreeMap::new();
     for (index, sentence) in ctx.article().sentences.iter().enumerate() {
         if !ctx.is_body(index) {
@@ -64,7 +70,7 @@ fn by_script(ctx: &Context<'_>, house: &FxHashSet<String>) -> BTreeMap<Arc<str>,
             let is_first = ctx.text(span).chars().next().is_some_and(char::is_uppercase);
             let pack = &ctx.analysis.lexicon.scripts;
             // «Andrej» is also a Slovene: the surname tells.
-            let name = persons.iter().find(|(_, name)| name.span.start() == span.start());
+            let name = by_start.get(&span.start());
             // Not every first name of another script is known as one: the capital word behind it tells.
             let behind = view.get(at + n_tokens).filter(|it| it.case == Case::Capital);
             let surname = match name {
@@ -115,10 +121,11 @@ fn mixed(ctx: &Context<'_>, written: &[Written]) -> Option<Finding> {
 }
 
 /// Two Koreans of one state, one in three capital words and one with a hyphen.
-fn korean(ctx: &Context<'_>, house: &FxHashSet<String>) -> Option<Finding> {
+fn korean(ctx: &Context<'_>, persons: &[(&Referent, &Name)]) -> Option<Finding> {
     let view = ctx.view();
-    let names: Vec<(&Referent, &Name, bool)> = persons(ctx, house)
-        .into_iter()
+    let names: Vec<(&Referent, &Name, bool)> = persons
+        .iter()
+        .copied()
         .filter(|(_, name)| {
             let first = ctx.tokens_of(name.span).start;
             view.senses_in(first, Kinds::SCRIPT).any(|(_, sense)| *sense == Sense::Script(ScriptWord::Korean))
@@ -126,17 +133,13 @@ fn korean(ctx: &Context<'_>, house: &FxHashSet<String>) -> Option<Finding> {
         .filter_map(|(referent, name)| Some((referent, name, is_hyphened(ctx.text(name.span))?)))
         .take(MOST)
         .collect();
-    let mut found: Option<(&Name, &Name)> = None;
-    for (at, (one, early, hyphened)) in names.iter().enumerate() {
-        let other =
-            names[..at].iter().find(|(other, _, it)| it != hyphened && are_of_one_state(ctx, one, other));
-        if let Some((_, before, _)) = other {
-            let (early, late) =
-                if before.span.start() < early.span.start() { (before, early) } else { (early, before) };
-            found.get_or_insert((late, early));
-        }
-    }
-    found.map(|(late, early)| finding(ctx, late.span, early.span))
+    names.iter().enumerate().find_map(|(at, (one, name, hyphened))| {
+        let mut before = names[..at].iter();
+        let other = before.find(|(other, _, it)| it != hyphened && are_of_one_state(ctx, one, other));
+        let (one, other) = (name.span, other?.1.span);
+        let (early, late) = if other.start() < one.start() { (other, one) } else { (one, other) };
+        Some(finding(ctx, late, early))
+    })
 }
 
 /// Whether a Korean name in full is written with a hyphen; absent where it is neither that nor three capital words.
