@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::article::Case;
@@ -157,7 +158,7 @@ fn judge(
     kept: &Kept<'_>,
     sentence: usize,
     tokens: &Range<usize>,
-    published: jiff::civil::Date,
+    published: Date,
 ) -> Option<Finding> {
     let span = ctx.view().span(kept.tokens.clone());
     let (event, days) = event_of(ctx, kept, span, sentence, tokens)?;
@@ -214,9 +215,9 @@ fn judge(
 fn limits(temporal: &Temporal) -> Vec<Days> {
     match &temporal.value {
         Some(Timex::Range { first, last }) => {
-            let year = |it: jiff::civil::Date| {
-                let first = jiff::civil::Date::new(it.year(), 1, 1).ok()?;
-                Some(Days { first, last: jiff::civil::Date::new(it.year(), 12, 31).ok()? })
+            let year = |it: Date| {
+                let first = Date::new(it.year(), 1, 1).ok()?;
+                Some(Days { first, last: Date::new(it.year(), 12, 31).ok()? })
             };
             [first, last].into_iter().flatten().filter_map(|it| year(*it)).collect()
         }
@@ -385,12 +386,7 @@ fn is_bare_noun(ctx: &Context<'_>, at: usize) -> bool {
 }
 
 /// Whether a sentence speaks of the day of publication.
-fn speaks_of_today(
-    ctx: &Context<'_>,
-    sentence: usize,
-    tokens: &Range<usize>,
-    published: jiff::civil::Date,
-) -> bool {
+fn speaks_of_today(ctx: &Context<'_>, sentence: usize, tokens: &Range<usize>, published: Date) -> bool {
     if has_span_word(ctx, tokens.clone(), SpanWord::Now) {
         return true;
     }
