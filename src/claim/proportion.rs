@@ -32,6 +32,8 @@ struct Ratio {
     tokens: Range<usize>,
     value: Decimal,
     interval: Interval,
+    /// Whether it counts nothing of its own, and so what the percentage is of.
+    is_bare: bool,
 }
 
 /// Every share of the article that is told twice.
@@ -92,6 +94,7 @@ fn fraction(line: &Line<'_>, figure: &LineFigure<'_>) -> Option<Ratio> {
         tokens: figure.start..figure.noun_end.max(figure.end),
         value,
         interval: interval.widened(margin),
+        is_bare: quantity.noun.is_none(),
     })
 }
 
@@ -109,6 +112,7 @@ fn of_total(line: &Line<'_>, at: usize) -> Option<Ratio> {
         is_count(part.quantity) && part.end <= of && line.is_near(part.noun_end.min(of)..of, 1)
     });
     let whole = allowed(total.quantity, None)?;
+    let is_bare = total.quantity.noun.is_none() && part.is_none_or(|it| it.quantity.noun.is_none());
     let (start, part_value, part_interval, is_word) = if let Some(part) = part {
         (part.start, part.quantity.value.value, allowed(part.quantity, None)?, part.quantity.in_words)
     } else {
@@ -126,7 +130,7 @@ fn of_total(line: &Line<'_>, at: usize) -> Option<Ratio> {
     let is_round = is_word && (total_value <= Decimal::TEN || total_value == Decimal::ONE_HUNDRED);
     let margin = if is_round { loose(value)? } else { Decimal::new(5, 1) };
     let interval = part_interval.percent_of(whole)?.widened(margin);
-    Some(Ratio { tokens: start..total.noun_end.max(total.end), value, interval })
+    Some(Ratio { tokens: start..total.noun_end.max(total.end), value, interval, is_bare })
 }
 
 /// «Su 1.200 comuni hanno risposto in 300», “of the 1,200 towns, 300 replied”.
@@ -147,7 +151,7 @@ fn from_total(line: &Line<'_>, at: usize) -> Option<Ratio> {
     let interval = allowed(part.quantity, None)?.percent_of(allowed(total.quantity, None)?)?;
     let tokens = total.start..part.noun_end.max(part.end);
     let is_share = Decimal::ZERO < value && value < Decimal::ONE_HUNDRED;
-    is_share.then(|| Ratio { tokens, value, interval: interval.widened(Decimal::new(5, 1)) })
+    is_share.then(|| Ratio { tokens, value, interval: interval.widened(Decimal::new(5, 1)), is_bare: false })
 }
 
 fn is_count(quantity: &Quantity) -> bool {
@@ -157,10 +161,16 @@ fn is_count(quantity: &Quantity) -> bool {
 
 /// «sale al 30 per cento», «il 30 per cento in più»: no share of what stands beside it.
 fn is_level_or_change(line: &Line<'_>, figure: &LineFigure<'_>) -> bool {
-    let near = figure.start.saturating_sub(4).max(line.tokens.start)..(figure.end + 3).min(line.tokens.end);
+    let before = figure.start.saturating_sub(4).max(line.tokens.start)..figure.start;
+    let behind = figure.end..(figure.end + 3).min(line.tokens.end);
+    // “were” before a figure sets it against another one; “were late (35%)” does not.
+    let close = figure.start.saturating_sub(2).max(before.start)..figure.start;
+    let is_set_apart = close.clone().any(|at| line.is_sign(at, &['(', ',']));
     line.word_before(figure.start, SumWord::From)
         .is_some_and(|_| line.word_before(figure.start, SumWord::Link).is_none())
-        || line.has(near, &[SumWord::Rise, SumWord::Fall, SumWord::Against])
+        || [before, behind.clone()].into_iter().any(|it| line.has(it, &[SumWord::Rise, SumWord::Fall]))
+        || line.has(behind, &[SumWord::Against])
+        || !is_set_apart && line.has(close, &[SumWord::Against])
 }
 
 /// Whether the percentage is that of the ratio.
@@ -172,7 +182,12 @@ fn belongs(line: &Line<'_>, ratio: &Ratio, figure: &LineFigure<'_>) -> bool {
     // “30% (300 of 1,200)”, «il 30 per cento, cioè uno su quattro»
     let gap = figure.end..ratio.tokens.start;
     figure.end <= ratio.tokens.start
-        && gap.clone().any(|at| line.is_sign(at, &['(']) || line.word(at, SumWord::Equals).is_some())
+        && gap.clone().any(|at| {
+            line.is_sign(at, &['('])
+                || line.word(at, SumWord::Equals).is_some()
+                // «il 35 per cento degli iscritti, 420 su 1.200,»
+                || ratio.is_bare && at + 1 == ratio.tokens.start && line.is_sign(at, &[','])
+        })
         && gap.len() <= 8
         && line.bridges(gap, Reach::BehindChange)
         && closes(line, ratio.tokens.end)

@@ -114,7 +114,10 @@ fn shares(line: &Line<'_>) -> Option<Shares> {
     });
     let is_all = line.word_before(closing.start, SumWord::Rest).is_some()
         || line.has(all.start..opening.start, &[SumWord::Split]);
-    let is_choice = 3 <= run.len() && line.has(all, &[SumWord::Choice]);
+    // “Of the money, 45% goes to schools, …”: what is parted goes nowhere twice.
+    let is_parted = line.has(all.start..opening.start, &[SumWord::Pot])
+        && places.iter().any(|place| line.has(place.clone(), &[SumWord::Goes]));
+    let is_choice = 3 <= run.len() && (is_parted || line.has(all, &[SumWord::Choice]));
     let (yes, no) = (SumWord::Yes, SumWord::No);
     let is_vote = match places.as_slice() {
         [one, other] => {

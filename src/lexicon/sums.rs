@@ -76,6 +76,10 @@ pub enum SumWord {
     Whole,
     /// Shares that exclude each other: «vota», «astenuti», “undecided”.
     Choice,
+    /// Money that is parted: «dei fondi», “of the budget”.
+    Pot,
+    /// Where a part of it goes: «va alle», “goes to”.
+    Goes,
     /// In favour.
     Yes,
     /// Not in favour.
@@ -174,6 +178,10 @@ pub struct SumsPack {
     pub whole: Vec<String>,
     /// See [`SumWord::Choice`].
     pub choice: Vec<String>,
+    /// See [`SumWord::Pot`].
+    pub pot: Vec<String>,
+    /// See [`SumWord::Goes`].
+    pub goes: Vec<String>,
     /// See [`SumWord::Yes`].
     pub yes: Vec<String>,
     /// See [`SumWord::No`].
@@ -227,6 +235,8 @@ impl SumsPack {
             (&self.capacity, SumWord::Capacity),
             (&self.whole, SumWord::Whole),
             (&self.choice, SumWord::Choice),
+            (&self.pot, SumWord::Pot),
+            (&self.goes, SumWord::Goes),
             (&self.yes, SumWord::Yes),
             (&self.no, SumWord::No),
             (&self.equals, SumWord::Equals),

@@ -124,13 +124,28 @@ fn counted_as(reader: &FigureReader<'_>, at: usize, kind: Lost) -> Option<usize>
     }
     let (end, is_unit) = match unit(reader, thing) {
         Some(end) => (end, true),
-        None if is_scale(reader, thing) && matches!(lost, Lost::Always | Lost::Counted) => (thing + 1, true),
+        None if is_scale(reader, thing) && matches!(lost, Lost::Always | Lost::Counted)
+            || is_scale_of_money(reader, thing) =>
+        {
+            (thing + 1, true)
+        }
         None => (counted(reader, thing, lost)?, false),
     };
     if is_number(reader, end) {
         return None;
     }
+    let auxiliary = |it: &Sense| matches!(it, Sense::Prose(ProseWord::Auxiliary));
+    // “that more than people were evacuated”: what a clause opens with has something done to it.
+    let is_subject = !matches!(lost, Lost::Measured | Lost::CountedBehind)
+        && opens_clause(reader, at)
+        && reader.view.senses_at(end).any(|(_, sense)| auxiliary(sense));
+    // «erano più di persone.»
+    let is_whole = lost == Lost::Measured
+        && has_sense(reader, at, auxiliary)
+        && reader.kind(end).is_none_or(|kind| kind == TokenKind::Sign)
+        && !reader.view.is_sign(end, ':');
     let fits = match lost {
+        _ if is_subject || is_whole || is_scale_of_money(reader, thing) => true,
         Lost::Always | Lost::Counted => true,
         Lost::Measured => is_unit,
         Lost::CountedAtStart => {
@@ -144,11 +159,25 @@ fn counted_as(reader: &FigureReader<'_>, at: usize, kind: Lost) -> Option<usize>
         // “At least people were killed”, but not “At least people know”.
         Lost::CountedBehind => {
             is_behind(reader, at)
-                || at == reader.start && (end..(end + 3).min(reader.end)).any(|near| is_crowd(reader, near))
+                || (at == reader.start || opens_clause(reader, at))
+                    && (end..(end + 3).min(reader.end)).any(|near| is_crowd(reader, near))
         }
         _ => false,
     };
     fits.then_some(end)
+}
+
+/// Whether a clause of report begins at `at`: “said that more than”.
+fn opens_clause(reader: &FigureReader<'_>, at: usize) -> bool {
+    has_sense(reader, at, |sense| matches!(sense, Sense::Prose(ProseWord::Conjunction | ProseWord::Relative)))
+}
+
+/// “about million pounds”: a scale word without an article, and the currency behind it.
+fn is_scale_of_money(reader: &FigureReader<'_>, at: usize) -> bool {
+    let scale = reader.word(at, |word| matches!(word, NumberWord::Scale(_)).then_some(()));
+    // “million dollar babies” is no amount.
+    let unit = scale.filter(|(end, ())| is_plural(&reader.folded(*end), reader.view.lexicon));
+    matches!(unit.and_then(|(end, ())| unit_at(reader, end)), Some((_, UnitWord::Currency(_))))
 }
 
 /// «circa milioni di euro»: a great scale word in the plural that has no number.

@@ -179,15 +179,15 @@ fn stem(word: &str, folded: &mut String) -> Option<String> {
 /// The openings of words of sentences, read once.
 pub(super) struct Words<'a> {
     /// The reading.
-    pub(super) ctx: Context<'a>,
+    pub(super) ctx: &'a Context<'a>,
     read: fn(&Context<'_>, usize) -> FxHashSet<String>,
     by_sentence: FxHashMap<usize, FxHashSet<String>>,
 }
 
 impl<'a> Words<'a> {
     /// None yet; `read` is [`stems`] or [`plain_stems`].
-    pub(super) fn new(ctx: &Context<'a>, read: fn(&Context<'_>, usize) -> FxHashSet<String>) -> Self {
-        Self { ctx: *ctx, read, by_sentence: FxHashMap::default() }
+    pub(super) fn new(ctx: &'a Context<'a>, read: fn(&Context<'_>, usize) -> FxHashSet<String>) -> Self {
+        Self { ctx, read, by_sentence: FxHashMap::default() }
     }
 
     /// The opening of the word at the token, if that is a word of running prose and no name.
@@ -199,14 +199,14 @@ impl<'a> Words<'a> {
 
     /// Whether a word of the sentence opens so.
     pub(super) fn has(&mut self, sentence: usize, stem: &str) -> bool {
-        let (ctx, read) = (&self.ctx, self.read);
+        let (ctx, read) = (self.ctx, self.read);
         self.by_sentence.entry(sentence).or_insert_with(|| read(ctx, sentence)).contains(stem)
     }
 
     /// How many words two sentences have in common.
     pub(super) fn shared(&mut self, one: usize, other: usize) -> usize {
         for sentence in [one, other] {
-            let (ctx, read) = (&self.ctx, self.read);
+            let (ctx, read) = (self.ctx, self.read);
             self.by_sentence.entry(sentence).or_insert_with(|| read(ctx, sentence));
         }
         match (self.by_sentence.get(&one), self.by_sentence.get(&other)) {

@@ -38,7 +38,7 @@ impl Evidence {
     /// What speaks for `here` and `there`.
     pub(super) fn of(words: &mut Words<'_>, here: &Told<'_>, there: &Told<'_>) -> Self {
         let shared = words.shared(here.quantity.sentence, there.quantity.sentence);
-        let ctx = &words.ctx;
+        let ctx = words.ctx;
         let same_predicate = match (ctx.claim_of(here.index), ctx.claim_of(there.index)) {
             (Some(one), Some(other)) => one.predicate.is_some() && one.predicate == other.predicate,
             _ => false,

@@ -307,6 +307,11 @@ pub(super) fn is_relative(ctx: &Context<'_>, token: usize) -> bool {
     ctx.is_word(token, ProseWord::Relative) && (comma || !needs_comma) && !points
 }
 
+/// Whether a word ends so.
+pub(super) fn ends_in(word: &str, endings: &[String]) -> bool {
+    endings.iter().any(|it| word.ends_with(it.as_str()))
+}
+
 /// What to write for the numeral of a count; absent where it is written in a way of its own.
 pub(super) fn renumbered(ctx: &Context<'_>, numeral: ProseSpan, number: Decimal) -> Option<String> {
     let text = ctx.text(numeral);

@@ -106,7 +106,7 @@ impl<'a> Tellings<'a> {
                     QuantityKind::Count | QuantityKind::Ordinal | QuantityKind::Currency,
                 )
                 | (QuantityKind::Currency, QuantityKind::Count | QuantityKind::Currency) => {
-                    match alike(&ctx, here.ware, *ware) {
+                    match alike(ctx, here.ware, *ware) {
                         _ if !may_say(quantity) => false,
                         Likeness::Same => meets(wide),
                         // A number that is near by chance is told of something else.

@@ -9,9 +9,11 @@
 #![expect(clippy::disallowed_methods, reason = "this test reads what lies beside the project")]
 
 mod age_mismatch;
+mod ambiguous_numeric_date;
 mod anniversary_mismatch;
 mod billion_false_friend;
 mod calendar;
+mod currency_conversion_mismatch;
 mod date_conflict;
 mod elapsed_time_mismatch;
 mod false_precision;
@@ -22,12 +24,16 @@ mod first_mention_incomplete;
 mod headline_figure_mismatch;
 mod impossible_date;
 mod list_count_mismatch;
+mod missing_number;
 mod mixed_number_separators;
 mod name_misspelled;
 mod name_variant;
 mod order_of_magnitude;
 mod percent_change_mismatch;
+mod percent_of_count_mismatch;
+mod percent_total;
 mod percent_vs_points;
+mod poll_without_method;
 mod reversed_period;
 mod reversed_range;
 mod role_contradicts_corpus;
@@ -36,6 +42,7 @@ mod sum_mismatch;
 mod tense_vs_date;
 mod transliteration_mixed;
 mod unbalanced_quotes;
+mod unit_conversion_mismatch;
 mod unsourced_number;
 mod vague_source;
 mod weekday_mismatch;
@@ -64,8 +71,10 @@ type Planter = (&'static str, fn(&Article<'_>) -> Vec<Plant>);
 /// Every planter, a line each.
 const PLANTERS: &[Planter] = &[
     ("age-mismatch", age_mismatch::plant),
+    ("ambiguous-numeric-date", ambiguous_numeric_date::plant),
     ("anniversary-mismatch", anniversary_mismatch::plant),
     ("billion-false-friend", billion_false_friend::plant),
+    ("currency-conversion-mismatch", currency_conversion_mismatch::plant),
     ("date-conflict", date_conflict::plant),
     ("elapsed-time-mismatch", elapsed_time_mismatch::plant),
     ("false-precision", false_precision::plant),
@@ -76,12 +85,16 @@ const PLANTERS: &[Planter] = &[
     ("headline-figure-mismatch", headline_figure_mismatch::plant),
     ("impossible-date", impossible_date::plant),
     ("list-count-mismatch", list_count_mismatch::plant),
+    ("missing-number", missing_number::plant),
     ("mixed-number-separators", mixed_number_separators::plant),
     ("name-misspelled", name_misspelled::plant),
     ("name-variant", name_variant::plant),
     ("order-of-magnitude", order_of_magnitude::plant),
     ("percent-change-mismatch", percent_change_mismatch::plant),
+    ("percent-of-count-mismatch", percent_of_count_mismatch::plant),
+    ("percent-total", percent_total::plant),
     ("percent-vs-points", percent_vs_points::plant),
+    ("poll-without-method", poll_without_method::plant),
     ("reversed-period", reversed_period::plant),
     ("reversed-range", reversed_range::plant),
     ("role-contradicts-corpus", role_contradicts_corpus::plant),
@@ -90,6 +103,7 @@ const PLANTERS: &[Planter] = &[
     ("tense-vs-date", tense_vs_date::plant),
     ("transliteration-mixed", transliteration_mixed::plant),
     ("unbalanced-quotes", unbalanced_quotes::plant),
+    ("unit-conversion-mismatch", unit_conversion_mismatch::plant),
     ("unsourced-number", unsourced_number::plant),
     ("vague-source", vague_source::plant),
     ("weekday-mismatch", weekday_mismatch::plant),

@@ -7,8 +7,8 @@ use crate::diagnostic::{Level, Safety};
 use crate::lexicon::SpanWord;
 use crate::mention::{Temporal, TemporalForm};
 use crate::rules::spans::{
-    Count, Days, Gap, begun, between, dated, find_word, has_break, has_event, has_span_word, is_list,
-    is_thin, opened, renumbered, resolved, tells_origin, times_in, word_at, word_before,
+    Count, Days, Gap, begun, between, dated, ends_in, find_word, has_break, has_event, has_span_word,
+    is_list, is_thin, opened, renumbered, resolved, tells_origin, times_in, word_at, word_before,
 };
 use crate::rules::{
     Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, ProseEdit, Value,
@@ -120,8 +120,7 @@ impl<'a, 'b> Scene<'a, 'b> {
         let is_told = before.clone().any(|at| {
             let endings = &ctx.analysis.lexicon.spans.participle_endings;
             let word = ctx.view().text_of(at);
-            4 < word.len() && endings.iter().any(|it| word.ends_with(it.as_str()))
-                || word_at(ctx, at, SpanWord::Participle).is_some()
+            4 < word.len() && ends_in(word, endings) || word_at(ctx, at, SpanWord::Participle).is_some()
         });
         opens
             && !gap.is_empty()

@@ -6,6 +6,7 @@ use crate::article::{BlockRole, Case, Sentence, TokenKind};
 use crate::diagnostic::Level;
 use crate::lexicon::{ProseWord, Sense};
 use crate::mention::{Temporal, TemporalForm};
+use crate::rules::spans::ends_in;
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta};
 
 /// What the rule is.
@@ -139,7 +140,7 @@ fn is_finite_past(ctx: &Context<'_>, index: usize) -> bool {
     let Some(token) = ctx.view().get(index).filter(|it| it.case == Case::Lower) else { return false };
     let word = token.span.slice(ctx.view().text);
     let endings = &ctx.analysis.lexicon.spans.finite_past_endings;
-    5 < word.len() && endings.iter().any(|it| word.ends_with(it.as_str()))
+    5 < word.len() && ends_in(word, endings)
 }
 
 /// Whether the sentence ends with the date, or with the date and who says so: “… on 2 April 2025, firefighters said.”, or goes on with a few words of place or cause: “… after a gas leak.”

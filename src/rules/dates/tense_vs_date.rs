@@ -8,7 +8,7 @@ use crate::article::{Case, TokenKind};
 use crate::diagnostic::Level;
 use crate::lexicon::{ProseWord, Sense, SpanWord};
 use crate::mention::{Temporal, TemporalForm};
-use crate::rules::spans::{Days, dated, has_break, has_span_word, times_in, word_at, word_before};
+use crate::rules::spans::{Days, dated, ends_in, has_break, has_span_word, times_in, word_at, word_before};
 use crate::rules::{Context, Family, Finding, FindingPlace, Findings, Message, Meta, NoOptions, Value};
 
 /// What the rule is.
@@ -171,14 +171,14 @@ fn past_at(ctx: &Context<'_>, at: usize, end: usize) -> Option<Range<usize>> {
         return Some(at..at + n_tokens);
     }
     let word = view.text_of(at);
-    if lower(at) && 5 < word.len() && spans.tense_past_endings.iter().any(|it| word.ends_with(it.as_str())) {
+    if lower(at) && 5 < word.len() && ends_in(word, &spans.tense_past_endings) {
         return (!is_attribute(ctx, at)).then(|| at..at + 1);
     }
     let is_participle = |at: usize| {
         let word = view.text_of(at);
         lower(at)
             && (word_at(ctx, at, SpanWord::Participle).is_some()
-                || 3 < word.len() && spans.participle_endings.iter().any(|it| word.ends_with(it.as_str())))
+                || 3 < word.len() && ends_in(word, &spans.participle_endings))
     };
     // German has its participle at the end of the clause.
     let reach = if spans.participle_endings.is_empty() { 12 } else { 4 };
@@ -225,7 +225,7 @@ fn future_at(ctx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     let word = view.text_of(at);
     let is_lower = view.get(at).is_some_and(|it| it.case == Case::Lower);
     let endings = &ctx.analysis.lexicon.spans.tense_future_endings;
-    (is_lower && 5 < word.len() && endings.iter().any(|it| word.ends_with(it.as_str()))).then(|| at..at + 1)
+    (is_lower && 5 < word.len() && ends_in(word, endings)).then(|| at..at + 1)
 }
 
 /// Whether the date tells when what the verb says is: it opens the clause, or follows the verb with no other
@@ -263,7 +263,7 @@ fn is_history(
     let dated_participle = before.clone().any(|at| {
         let word = ctx.view().text_of(at);
         word_at(ctx, at, SpanWord::Participle).is_some()
-            || 4 < word.len() && spans.participle_endings.iter().any(|it| word.ends_with(it.as_str()))
+            || 4 < word.len() && ends_in(word, &spans.participle_endings)
     });
     let earlier = |sentence: usize| {
         times_in(ctx, sentence)

@@ -159,7 +159,6 @@ fn contradicted<'a>(
     here: &Told<'a>,
 ) -> Option<Verdict<'a>> {
     let ctx = words.ctx;
-    let ctx = &ctx;
     if tellings.say(words, here) || has_one_more(ctx, tellings, here) {
         return None;
     }

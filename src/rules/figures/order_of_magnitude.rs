@@ -163,7 +163,6 @@ fn is_one_thing(
     factor: Decimal,
 ) -> bool {
     let ctx = words.ctx;
-    let ctx = &ctx;
     let (one, other) = (earlier.quantity.sentence, later.quantity.sentence);
     if !is_miswritten(ctx, earlier, later) || is_explained(ctx, (one, other), factor) {
         return false;
@@ -182,7 +181,7 @@ fn is_one_thing(
     let in_headline = is_headline(ctx, earlier) || is_headline(ctx, later);
     let shared = words.shared(one, other);
     // «Il fondo ha 120 milioni. Dei 120 miliardi del piano …»: the later figure is that of something else.
-    if shared < 2 && is_of_another(words, one, later) {
+    if shared < 3 && is_of_another(words, one, later) {
         return false;
     }
     let likeness = shared

@@ -42,7 +42,7 @@ const DEGREES: &str = "deg";
 /// Reports conversions that are off by more than the rounding of both sides and three per cent.
 pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
     for (one, other) in conversions(ctx, may_convert) {
-        let other = &as_measure(ctx, other, one);
+        let (one, other) = (&*as_measure(ctx, one, other), &*as_measure(ctx, other, one));
         if !agrees(one, other) {
             out.push(finding(ctx, one, other));
         }
@@ -51,7 +51,7 @@ pub fn check(ctx: &Context<'_>, _: &NoOptions, out: &mut Findings) {
 
 /// Whether one figure can be the other in another unit.
 fn may_convert(ctx: &Context<'_>, one: &Quantity, other: &Quantity) -> bool {
-    let other = &as_measure(ctx, other, one);
+    let (one, other) = (&*as_measure(ctx, one, other), &*as_measure(ctx, other, one));
     let measured = |it: &Quantity| matches!(it.kind, QuantityKind::Measure | QuantityKind::Temperature);
     let (Some(unit), Some(other_unit)) = (&one.unit, &other.unit) else { return false };
     measured(one)

@@ -7,7 +7,7 @@ use crate::diagnostic::{Level, Safety};
 use crate::lexicon::{Cue, NameWord, PeopleWord, ProseWord, ScriptWord, Sense, SpanWord};
 use crate::mention::{Name, NameForm, NameKind, Referent, key_of};
 use crate::rules::roster::Roster;
-use crate::rules::spans::{word_at, word_before};
+use crate::rules::spans::{ends_in, word_at, word_before};
 use crate::rules::{Context, Family, Finding, Findings, Message, Meta, ProseEdit};
 use crate::text::ProseSpan;
 
@@ -214,7 +214,7 @@ fn is_doing(ctx: &Context<'_>, at: usize) -> bool {
     let view = ctx.view();
     let spans = &ctx.analysis.lexicon.spans;
     let word = view.text_of(at);
-    let ends = |endings: &[String]| 3 < word.len() && endings.iter().any(|it| word.ends_with(it.as_str()));
+    let ends = |endings: &[String]| 3 < word.len() && ends_in(word, endings);
     let is_finite = ends(&spans.tense_past_endings)
         || ends(&spans.finite_past_endings)
         || ends(&spans.tense_future_endings)

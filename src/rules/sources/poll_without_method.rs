@@ -283,6 +283,12 @@ fn is_fieldwork(time: &Temporal) -> bool {
 fn is_release(ctx: &Context<'_>, time: &Temporal) -> bool {
     let start = ctx.view().tokens.at(time.span.start());
     let before = (start.saturating_sub(RELEASE)..start).rev();
-    let is_made = |at: &usize| !is_method(ctx, *at) && !ctx.is_word(*at, ProseWord::Conjunction);
+    // “carried out by …” is how it was made, and no “out”.
+    let in_method = |at: usize| {
+        (0..3).filter_map(|back| Some((at.checked_sub(back)?, back))).any(|(first, back)| {
+            ctx.source_word(first, SourceWord::PollMethod).is_some_and(|n_tokens| back < n_tokens)
+        })
+    };
+    let is_made = |at: &usize| !in_method(*at) && !ctx.is_word(*at, ProseWord::Conjunction);
     before.take_while(|at| is_made(at)).any(|at| ctx.source_word(at, SourceWord::PollRelease).is_some())
 }
