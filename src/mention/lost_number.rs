@@ -136,7 +136,7 @@ fn counted_as(reader: &FigureReader<'_>, at: usize, kind: Lost) -> Option<usize>
     }
     let auxiliary = |it: &Sense| matches!(it, Sense::Prose(ProseWord::Auxiliary));
     // “that more than people were evacuated”: what a clause opens with has something done to it.
-    let is_subject = !matches!(lost, Lost::Measured | Lost::CountedBehind)
+    let is_subject = (is_unit || !matches!(lost, Lost::Measured | Lost::CountedBehind))
         && opens_clause(reader, at)
         && reader.view.senses_at(end).any(|(_, sense)| auxiliary(sense));
     // «erano più di persone.»

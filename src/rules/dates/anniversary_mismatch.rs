@@ -301,6 +301,12 @@ fn is_of_its_own(ctx: &Context<'_>, gap: &Range<usize>, event: &Temporal) -> boo
         view.get(at).is_some_and(|it| matches!(it.first, ':' | ';' | '–' | '—' | '('))
             || ctx.is_word(at, ProseWord::Conjunction)
     };
+    // “marking 40 years since it was founded in 1966”
+    if let Some(n_tokens) = word_at(ctx, gap.start, SpanWord::YearsAfter)
+        && tells_origin(ctx, gap.start + n_tokens..gap.end, ctx.tokens_of(event.span))
+    {
+        return true;
+    }
     let Some(at) = gap.clone().rev().find(|&at| is_break(at)) else { return false };
     let named = gap.start..at;
     !has_event(ctx, named.clone(), &EVENTS)

@@ -29,6 +29,9 @@ const NEAR_BEHIND: i64 = 60;
 /// A future tense for a day further back tells history.
 const HISTORY: i64 = 400;
 
+/// So many words behind a future may be its participle: “will soon be held”.
+const HELPED: usize = 3;
+
 /// So many words may stand between verb and date.
 const APART: usize = 9;
 
@@ -63,21 +66,24 @@ fn judge(ctx: &Context<'_>, temporal: &Temporal, published: Date) -> Option<Find
         return None;
     }
     let clause = clause_around(ctx, &date, &sentence);
-    // The words of the date say nothing of the verb: “May” is a month.
-    let outside = || clause.clone().filter(|at| !date.contains(at));
+    // The words of the date say nothing of the verb: “May” is a month; “going to” is the future itself.
+    let future = clause.clone().filter(|at| !date.contains(at)).find_map(|at| future_at(ctx, at));
+    let told = future.clone().unwrap_or(date.start..date.start);
+    let outside = || clause.clone().filter(|at| !date.contains(at) && !told.contains(at));
     let silences = [SpanWord::Plans, SpanWord::TenseUnreal];
     if silences.into_iter().any(|word| outside().any(|at| word_at(ctx, at, word).is_some())) {
         return None;
     }
-    let past = outside().find_map(|at| past_at(ctx, at, clause.end));
-    let future = outside().find_map(|at| future_at(ctx, at));
+    // “will be held” tells nothing of the past.
+    let helped = told.end..helped_end(ctx, &told);
+    let past = outside().filter(|at| !helped.contains(at)).find_map(|at| past_at(ctx, at, clause.end));
     let (verb, days) = match (side, past, future) {
         (Side::Ahead(days), Some(verb), None) => (verb, days),
         (Side::Behind(days), None, Some(verb)) => (verb, days),
         _ => return None,
     };
     if !belongs(ctx, &date, &verb, &clause)
-        || side == Side::Behind(days) && is_history(ctx, temporal, &date, &clause, days)
+        || side == Side::Behind(days) && is_history(ctx, temporal, (&date, &verb, &clause), days)
     {
         return None;
     }
@@ -228,6 +234,14 @@ fn future_at(ctx: &Context<'_>, at: usize) -> Option<Range<usize>> {
     (is_lower && 5 < word.len() && ends_in(word, endings)).then(|| at..at + 1)
 }
 
+/// Up to where the participle of a future in the passive may stand: “will be held”, «sarà presto aperto».
+fn helped_end(ctx: &Context<'_>, verb: &Range<usize>) -> usize {
+    // “will” by itself has an infinitive behind it.
+    let is_whole = 1 < verb.len() || !ctx.analysis.lexicon.spans.tense_future_endings.is_empty();
+    let is_helper = verb.clone().next_back().is_some_and(|at| ctx.is_word(at, ProseWord::Auxiliary));
+    if is_whole && is_helper { verb.end + HELPED } else { verb.end }
+}
+
 /// Whether the date tells when what the verb says is: it opens the clause, or follows the verb with no other
 /// noun of an event and no other tie between.
 fn belongs(ctx: &Context<'_>, date: &Range<usize>, verb: &Range<usize>, clause: &Range<usize>) -> bool {
@@ -254,12 +268,13 @@ fn belongs(ctx: &Context<'_>, date: &Range<usize>, verb: &Range<usize>, clause: 
 fn is_history(
     ctx: &Context<'_>,
     temporal: &Temporal,
-    date: &Range<usize>,
-    clause: &Range<usize>,
+    (date, verb, clause): (&Range<usize>, &Range<usize>, &Range<usize>),
     days: i64,
 ) -> bool {
     let spans = &ctx.analysis.lexicon.spans;
-    let before = date.start.saturating_sub(4).max(clause.start)..date.start;
+    // “will be held on” is no participle with a date of its own.
+    let first = if verb.end <= date.start { helped_end(ctx, verb) } else { clause.start };
+    let before = date.start.saturating_sub(4).max(first).min(date.start)..date.start;
     let dated_participle = before.clone().any(|at| {
         let word = ctx.view().text_of(at);
         word_at(ctx, at, SpanWord::Participle).is_some()
