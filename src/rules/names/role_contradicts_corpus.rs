@@ -99,9 +99,10 @@ fn is_of_now(ctx: &Context<'_>, role: &Role) -> bool {
     let first = times.partition_point(|it| it.span.end() <= sentence.span.start());
     let is_past_time = times[first..]
         .iter()
+        .take(NEAR)
         .take_while(|it| it.span.start() < sentence.span.end())
         .any(|it| is_past(it.value.as_ref().and_then(crate::value::Timex::last_day)));
-    let is_past_year = ctx.quantities_in(index).any(|(_, quantity)| {
+    let is_past_year = ctx.quantities_in(index).take(NEAR).any(|(_, quantity)| {
         (quantity.exempt == Some(Exempt::Year) || is_bare_year(ctx.text(quantity.figure)))
             && published.is_none_or(|it| quantity.value.value < i64::from(it.year()).into())
     });
