@@ -135,6 +135,143 @@ fn several_reports_come_from_one_run_and_each_is_what_it_is_alone() {
 }
 
 #[test]
+fn a_report_among_the_articles_is_none_of_them() {
+    let folder = newsroom(4);
+    let path = folder.path();
+    let wanted = out(&fonte(path, &["check", "--format", "concise"]));
+    // The second time the first reports are there.
+    for round in ["first", "second"] {
+        let arguments =
+            ["check", "--format", "html=pagina.html", "--format", "text=esito.txt", "--format", "concise"];
+        assert_eq!(out(&fonte(path, &arguments)), wanted, "{round}");
+    }
+    fs::remove_file(path.join("esito.txt")).expect("a report");
+    // Whoever wrote the page, it is no article of the newsroom nor of the archive.
+    assert_eq!(out(&fonte(path, &["check", "--format", "concise"])), wanted);
+    fs::write(path.join("vera.html"), "<!doctype html><title>Il ponte</title><p>Il ponte è aperto.</p>")
+        .expect("a file");
+    let counted = out(&fonte(path, &["check", "--format", "json"]));
+    assert!(counted.contains("vera.html") && !counted.contains("pagina.html"), "{counted}");
+    let named = fonte(path, &["check", "000.md", "--format", "text=000.md"]);
+    assert_eq!(named.status.code(), Some(2));
+    assert_eq!(err(&named), "error: 000.md: is an article to be read; the report would take its place\n");
+}
+
+/// What JUnit's schema allows: the elements in an element, its attributes, and those of them that it must have.
+const JUNIT: [(&str, &[&str], &[&str], &[&str]); 8] = [
+    ("testsuites", &["testsuite"], &["name", "time", "tests", "failures", "errors", "disabled"], &[]),
+    (
+        "testsuite",
+        &["properties", "testcase", "system-out", "system-err"],
+        &["name", "tests", "failures", "errors", "skipped", "time", "timestamp", "hostname", "id", "package"],
+        &["name", "tests", "failures", "errors"],
+    ),
+    (
+        "testcase",
+        &["skipped", "error", "failure", "system-out", "system-err"],
+        &["name", "classname", "time", "assertions", "status"],
+        &["name"],
+    ),
+    ("failure", &[], &["message", "type"], &[]),
+    ("error", &[], &["message", "type"], &[]),
+    ("skipped", &[], &["message", "type"], &[]),
+    ("system-out", &[], &[], &[]),
+    ("system-err", &[], &[], &[]),
+];
+
+/// Goes through a report as the schema does, and holds every suite's counts against its cases.
+fn holds_as_junit(report: &str) -> (usize, usize, usize) {
+    use quick_xml::events::{BytesStart, Event};
+    let mut reader = quick_xml::Reader::from_str(report);
+    let mut open: Vec<String> = Vec::new();
+    // What each open suite promises, and what was counted: cases, failures, errors.
+    let mut promised: Vec<[usize; 3]> = Vec::new();
+    let mut counted = vec![[0; 3]; 3];
+    let mut enter = |start: &BytesStart<'_>,
+                     open: &[String],
+                     promised: &mut Vec<[usize; 3]>,
+                     counted: &mut Vec<[usize; 3]>| {
+        let name = start.name().as_ref().to_owned();
+        let rule = |name: &str| JUNIT.iter().find(|it| it.0 == name).unwrap_or_else(|| panic!("<{name}>"));
+        let (_, _, known, must) = rule(&name);
+        match open.last() {
+            None => assert_eq!(name, "testsuites"),
+            Some(parent) => assert!(rule(parent).1.contains(&name.as_str()), "<{name}> in <{parent}>"),
+        }
+        let attributes: Vec<(String, String)> = start
+            .attributes()
+            .map(|it| it.expect("an attribute, each once"))
+            .map(|it| {
+                let key = it.key.as_ref().to_owned();
+                (key, it.value.into_owned())
+            })
+            .collect();
+        assert!(attributes.iter().all(|(key, _)| known.contains(&key.as_str())), "{attributes:?}");
+        assert!(must.iter().all(|it| attributes.iter().any(|(key, _)| key == it)), "{attributes:?}");
+        let number = |wanted: &str| {
+            let found = attributes.iter().find(|(key, _)| key == wanted);
+            found.map_or(0, |(_, value)| value.parse::<usize>().expect("a number"))
+        };
+        if matches!(name.as_str(), "testsuites" | "testsuite") {
+            promised.push(["tests", "failures", "errors"].map(number));
+            counted[promised.len()] = [0; 3];
+        }
+        let slot = ["testcase", "failure", "error"].iter().position(|it| *it == name);
+        if let Some(slot) = slot {
+            counted[1][slot] += 1;
+            counted[2][slot] += 1;
+        }
+        name
+    };
+    let mut whole = [0; 3];
+    loop {
+        match reader.read_event().expect("well-formed") {
+            Event::Start(start) => {
+                let name = enter(&start, &open, &mut promised, &mut counted);
+                open.push(name);
+            }
+            Event::Empty(start) => drop(enter(&start, &open, &mut promised, &mut counted)),
+            Event::End(_) => {
+                let name = open.pop().expect("it was opened");
+                if matches!(name.as_str(), "testsuites" | "testsuite") {
+                    let depth = promised.len();
+                    whole = promised.pop().expect("it was opened");
+                    assert_eq!(whole, counted[depth], "<{name}> counts what it holds");
+                }
+            }
+            Event::Text(text)
+                if !open
+                    .last()
+                    .is_some_and(|it| matches!(it.as_str(), "failure" | "error" | "system-out")) =>
+            {
+                assert!(text.trim().is_empty(), "text outside of a case");
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    assert!(open.is_empty());
+    (whole[0], whole[1], whole[2])
+}
+
+#[test]
+fn what_jenkins_reads_is_as_its_schema_says() {
+    let folder = newsroom(5);
+    let path = folder.path();
+    let junit = |more: &[&str]| {
+        let arguments = [&["check", "--no-cache", "--format", "junit"], more].concat();
+        holds_as_junit(&out(&fonte(path, &arguments)))
+    };
+    assert_eq!(junit(&[]), (5, 3, 0));
+    fs::write(path.join("a<b>&\"c\".md"), article("Se a < b & c", FAULT)).expect("a file");
+    fs::write(path.join("binario.md"), b"\0\x01").expect("a file");
+    assert_eq!(junit(&[]), (7, 4, 1));
+    assert_eq!(junit(&["--fail-on", "error", "--level", "weekday-mismatch=hint"]), (7, 0, 1));
+    assert_eq!(junit(&["001.md"]), (1, 0, 0));
+    assert_eq!(junit(&["--shard", "7/7"]), (1, 0, 1));
+}
+
+#[test]
 fn nothing_on_the_page_asks_the_network() {
     let folder = newsroom(3);
     let page = out(&fonte(folder.path(), &["check", "--format", "html"]));

@@ -207,7 +207,7 @@ fn walk(folder: &Path, root: &Path, include: &Globs, exclude: &Globs, wanted: Wa
         let path = entry.path();
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
         let is_wanted = is_article(path) || wanted == Wanted::Sources && ends_in(path, &IMPORTS);
-        if !is_file || !is_wanted {
+        if !is_file || !is_wanted || is_own_page(path) {
             continue;
         }
         let known = super::relative_to(&real_root, &places.absolute(path));
@@ -227,6 +227,18 @@ fn is_article(path: &Path) -> bool {
     // «~$bozza.docx» is the note that a word processor leaves beside a document that is open.
     let is_note = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
     !is_note && ends_in(path, &EXTENSIONS)
+}
+
+/// What the page that fonte writes for the desk says of itself in its head; it is no article where a walk meets it.
+pub const PAGE_MARK: &str = "<meta name=\"generator\" content=\"fonte\">";
+
+/// Whether the file is such a page.
+fn is_own_page(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let mut read = || fs::File::open(path)?.take(512).read_to_end(&mut head);
+    ends_in(path, &["html", "htm"])
+        && read().is_ok()
+        && head.windows(PAGE_MARK.len()).any(|it| it == PAGE_MARK.as_bytes())
 }
 
 fn ends_in(path: &Path, extensions: &[&str]) -> bool {

@@ -49,7 +49,8 @@ pub use fact_cells::{Cells, FactRow};
 pub use fact_document::table_of;
 pub use facts::TableShape;
 pub use files::{
-    Article, Fault, FileProblem, Found, LARGEST_FILE, article_of, find_articles, find_sources, read_article,
+    Article, Fault, FileProblem, Found, LARGEST_FILE, PAGE_MARK, article_of, find_articles, find_sources,
+    read_article,
 };
 pub use globs::Globs;
 pub use house::{house_files, read_house_files};

@@ -3,7 +3,9 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::project::{FileProblem, LARGEST_FILE, LeftOut, Project, absolute, changed_files, find_articles};
+use crate::project::{
+    FileProblem, LARGEST_FILE, LeftOut, Places, Project, absolute, changed_files, find_articles,
+};
 
 use super::super::check_arguments::{CheckArguments, Shard};
 
@@ -23,14 +25,19 @@ pub(in super::super) struct Choice {
 /// The name of an article that does not say where it stands.
 const NAMELESS: &str = "-";
 
+/// Whether one article is read from standard input.
+pub(super) fn is_from_stdin(arguments: &CheckArguments) -> bool {
+    arguments.stdin || arguments.stdin_path.is_some() || arguments.paths == [Path::new(NAMELESS)]
+}
+
 /// What the arguments ask for.
 pub(in super::super) fn choose(arguments: &CheckArguments, project: &Project) -> anyhow::Result<Choice> {
-    let is_stdin =
-        arguments.stdin || arguments.stdin_path.is_some() || arguments.paths == [Path::new(NAMELESS)];
-    if is_stdin && (arguments.watch || arguments.fix.is_some()) {
+    if is_from_stdin(arguments) && arguments.fix.is_some() {
         anyhow::bail!("standard input can be neither watched nor mended; name a file");
     }
-    let mut choice = if is_stdin { from_stdin(arguments)? } else { from_disk(arguments, project) };
+    let mut choice =
+        if is_from_stdin(arguments) { from_stdin(arguments)? } else { from_disk(arguments, project) };
+    leave_out_reports(arguments, &mut choice)?;
     let config = &project.config;
     if arguments.force_exclude {
         let mut left_out = LeftOut::new(&project.root, &config.include, &config.exclude);
@@ -55,6 +62,20 @@ pub(in super::super) fn choose(arguments: &CheckArguments, project: &Project) ->
         }
     }
     Ok(choice)
+}
+
+/// What this run writes is no article, whatever it is called; nor does it take the place of one that is named.
+fn leave_out_reports(arguments: &CheckArguments, choice: &mut Choice) -> anyhow::Result<()> {
+    let files = arguments.format.iter().filter_map(|it| it.file.as_ref()).chain(&arguments.output);
+    let written: Vec<PathBuf> = files.map(|it| absolute(it)).collect();
+    if let Some(path) = arguments.paths.iter().find(|it| it.is_file() && written.contains(&absolute(it))) {
+        anyhow::bail!("{}: is an article to be read; the report would take its place", path.display());
+    }
+    if !written.is_empty() {
+        let places = Places::default();
+        choice.files.retain(|path| !written.contains(&places.absolute(path)));
+    }
+    Ok(())
 }
 
 fn from_disk(arguments: &CheckArguments, project: &Project) -> Choice {

@@ -31,7 +31,13 @@ pub(super) const CHUNK: usize = 64;
 
 /// Checks the given paths, once or whenever they change.
 pub(super) fn check(arguments: &CheckArguments) -> anyhow::Result<Outcome> {
-    if arguments.watch { watch::watch(arguments) } else { check_paths(arguments) }
+    if !arguments.watch {
+        return check_paths(arguments);
+    }
+    if choice::is_from_stdin(arguments) {
+        anyhow::bail!("standard input can be neither watched nor mended; name a file");
+    }
+    watch::watch(arguments)
 }
 
 /// Checks the given paths.

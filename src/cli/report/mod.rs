@@ -238,7 +238,7 @@ fn choices(
 
 /// A path as formats of other tools write it: with slashes, and without a leading `./`.
 fn slashed(path: &Path) -> String {
-    let path = path.to_string_lossy().replace('\\', "/");
+    let path = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
     path.strip_prefix("./").map(str::to_owned).unwrap_or(path)
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
-use std::path::{Component, Path};
+use std::path::{MAIN_SEPARATOR, Path};
 
 use serde_json::{Value, json};
 
@@ -170,29 +170,44 @@ fn region((start, end): (Point, Point)) -> Value {
     })
 }
 
-/// The path as an address: `bozze/due%20parole.md`, `file:///archivio/uno.md`.
+/// The path as an address: `bozze/due%20parole.md`, `file:///archivio/uno.md`, `file:///C:/archivio/uno.md`.
 fn uri(path: &Path) -> String {
-    let mut parts = Vec::new();
-    for component in path.components() {
-        match component {
-            Component::Normal(name) => {
-                let mut part = String::new();
-                for byte in name.to_string_lossy().bytes() {
-                    if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-                        part.push(char::from(byte));
-                    } else {
-                        // A string takes everything.
-                        let _ = write!(part, "%{byte:02X}");
-                    }
-                }
-                parts.push(part);
+    address(&path.to_string_lossy(), MAIN_SEPARATOR)
+}
+
+/// The address of a path of a system whose folders are parted by `separator`.
+fn address(path: &str, separator: char) -> String {
+    let path = path.replace(separator, "/");
+    // Windows writes long paths so: `\\?\C:\archivio`, `\\?\UNC\server\archivio`.
+    let path = match path.strip_prefix("//?/").filter(|_| separator == '\\') {
+        Some(long) => long.strip_prefix("UNC/").map_or_else(|| long.to_owned(), |share| format!("//{share}")),
+        None => path,
+    };
+    let letter =
+        |it: &str| it.len() == 2 && it.ends_with(':') && it.starts_with(|it: char| it.is_ascii_alphabetic());
+    let drive = path.get(..2).filter(|it| separator == '\\' && letter(it));
+    let start = match (drive, separator) {
+        (Some(_), _) => "file:///",
+        (None, '\\') if path.starts_with("//") => "file://",
+        _ if path.starts_with('/') => "file:///",
+        _ => "",
+    };
+    let mut out = format!("{start}{}", drive.unwrap_or_default());
+    let rest = path.get(drive.map_or(0, str::len)..).unwrap_or_default();
+    for (index, part) in rest.split('/').filter(|it| !matches!(*it, "" | ".")).enumerate() {
+        if 0 < index || drive.is_some() {
+            out.push('/');
+        }
+        for byte in part.bytes() {
+            if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+                out.push(char::from(byte));
+            } else {
+                // A string takes everything.
+                let _ = write!(out, "%{byte:02X}");
             }
-            Component::ParentDir => parts.push("..".to_owned()),
-            Component::CurDir | Component::RootDir | Component::Prefix(_) => {}
         }
     }
-    let start = if path.is_absolute() { "file:///" } else { "" };
-    format!("{start}{}", parts.join("/"))
+    out
 }
 
 impl Reporter for Sarif<'_> {
@@ -258,5 +273,17 @@ mod tests {
         assert_eq!(uri(Path::new("./bozze/due parole è.md")), "bozze/due%20parole%20%C3%A8.md");
         assert_eq!(uri(Path::new("../altro/uno.md")), "../altro/uno.md");
         assert_eq!(uri(Path::new("/archivio/uno.md")), "file:///archivio/uno.md");
+        assert_eq!(address("bozze/un\\altro.md", '/'), "bozze/un%5Caltro.md");
+    }
+
+    #[test]
+    fn a_path_of_windows_becomes_an_address_too() {
+        let uri = |path| address(path, '\\');
+        assert_eq!(uri(r".\bozze\due parole.md"), "bozze/due%20parole.md");
+        assert_eq!(uri(r"C:\archivio\uno.md"), "file:///C:/archivio/uno.md");
+        assert_eq!(uri(r"\\?\D:\archivio\uno.md"), "file:///D:/archivio/uno.md");
+        assert_eq!(uri(r"\\server\archivio\uno.md"), "file://server/archivio/uno.md");
+        assert_eq!(uri(r"\\?\UNC\server\archivio\uno.md"), "file://server/archivio/uno.md");
+        assert_eq!(uri(r"..\altro\C.md"), "../altro/C.md");
     }
 }

@@ -16,6 +16,7 @@ use std::process::{Command, Stdio};
 
 use crate::diagnostic::Level;
 use crate::messages::Messages;
+use crate::project::PAGE_MARK;
 
 use super::super::check::{Checked, Whole};
 use super::place::Lines;
@@ -175,7 +176,7 @@ impl Reporter for Page<'_> {
     fn finish(&mut self, whole: &Whole, out: &mut Vec<u8>) -> io::Result<()> {
         let language = self.setting.messages.language().code();
         let mut page = format!(
-            "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n{PAGE_MARK}\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
