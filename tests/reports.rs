@@ -187,10 +187,10 @@ fn holds_as_junit(report: &str) -> (usize, usize, usize) {
     // What each open suite promises, and what was counted: cases, failures, errors.
     let mut promised: Vec<[usize; 3]> = Vec::new();
     let mut counted = vec![[0; 3]; 3];
-    let mut enter = |start: &BytesStart<'_>,
-                     open: &[String],
-                     promised: &mut Vec<[usize; 3]>,
-                     counted: &mut Vec<[usize; 3]>| {
+    let enter = |start: &BytesStart<'_>,
+                 open: &[String],
+                 promised: &mut Vec<[usize; 3]>,
+                 counted: &mut Vec<[usize; 3]>| {
         let name = start.name().as_ref().to_owned();
         let rule = |name: &str| JUNIT.iter().find(|it| it.0 == name).unwrap_or_else(|| panic!("<{name}>"));
         let (_, _, known, must) = rule(&name);

@@ -30,7 +30,7 @@ pub struct EntityRow {
 }
 
 /// So many documents, the newest, tell what an entity is called; the others are counted.
-pub const MAX_SIGHTINGS: usize = 256;
+pub const MAX_SIGHTINGS: usize = 64;
 
 /// Keeps the newest rows.
 pub(super) fn newest_rows(rows: &mut Vec<EntityRow>) {
