@@ -242,22 +242,19 @@ fn article(number: u64) -> String {
         format!("La valle di {} chiede una strada\n\n12 marzo 2025\n\n", name(dice.skewed(30_000)));
     let mut first = dice.below(10) as usize;
     while text.len() < 3_800 {
-        let mut pieces = SENTENCES[first % 10].split("{").peekable();
+        let mut pieces = SENTENCES[first % 10].split('{');
         text.push_str(pieces.next().unwrap_or_default());
         for piece in pieces {
-            match piece.strip_prefix("n}") {
-                Some(rest) => {
-                    text.push_str(&(1_000 + dice.below(8_000)).to_string());
-                    text.push_str(rest);
-                }
-                None => {
-                    text.push_str(&name(dice.skewed(30_000)));
-                    text.push_str(piece.strip_prefix("}").unwrap_or(piece));
-                }
+            if let Some(rest) = piece.strip_prefix("n}") {
+                text.push_str(&(1_000 + dice.below(8_000)).to_string());
+                text.push_str(rest);
+            } else {
+                text.push_str(&name(dice.skewed(30_000)));
+                text.push_str(piece.strip_prefix('}').unwrap_or(piece));
             }
         }
         first += 1;
-        text.push_str(if first % 4 == 0 { "\n\n" } else { " " });
+        text.push_str(if first.is_multiple_of(4) { "\n\n" } else { " " });
     }
     text
 }

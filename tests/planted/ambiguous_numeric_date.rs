@@ -1,6 +1,8 @@
 //! A date in figures that two readers read as two days.
 
-use super::{Article, Plant, fill};
+use jiff::civil::Date;
+
+use super::{Article, Plant, calendar, fill};
 
 /// Frames whose blank is a date.
 const IT: &[&str] = &[
@@ -26,20 +28,7 @@ pub(crate) fn plant(article: &Article<'_>) -> Vec<Plant> {
     }
     let frame = article.pick(EN);
     let date = format!("{day:02}/{month:02}/2015");
-    let names = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let innocent = format!("{day} {} 2015", names[month as usize - 1]);
+    let Some(day) = Date::new(2015, month as i8, day as i8).ok() else { return Vec::new() };
+    let innocent = calendar::full(article, day);
     vec![article.append(&fill(frame, &[&date]), &fill(frame, &[&innocent]))]
 }
