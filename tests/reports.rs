@@ -157,8 +157,11 @@ fn a_report_among_the_articles_is_none_of_them() {
     assert_eq!(err(&named), "error: 000.md: is an article to be read; the report would take its place\n");
 }
 
+/// An element, and three lists that say what it may and must have.
+type Element = (&'static str, &'static [&'static str], &'static [&'static str], &'static [&'static str]);
+
 /// What JUnit's schema allows: the elements in an element, its attributes, and those of them that it must have.
-const JUNIT: [(&str, &[&str], &[&str], &[&str]); 8] = [
+const JUNIT: [Element; 8] = [
     ("testsuites", &["testsuite"], &["name", "time", "tests", "failures", "errors", "disabled"], &[]),
     (
         "testsuite",
