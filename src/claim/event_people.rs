@@ -133,8 +133,8 @@ impl Reader<'_> {
         let value = time.value.as_ref().filter(|it| matches!(it, Timex::Day(_)))?;
         let comma =
             self.tokens_of(time.span).start.checked_sub(1).filter(|at| self.view.is_sign(*at, ','))?;
-        let place = (comma.saturating_sub(4)..comma).rev();
-        let bracket = place.take_while(|at| *at < comma).find(|at| self.view.is_sign(*at, '('))?;
+        let mut place = (comma.saturating_sub(4)..comma).rev();
+        let bracket = place.find(|at| self.view.is_sign(*at, '('))?;
         let is_place = |at: usize| {
             self.view.get(at).is_some_and(|it| it.kind == TokenKind::Word && it.case == Case::Capital)
         };
