@@ -40,7 +40,8 @@ pub(super) fn mention_at(analysis: &Analysis, offset: usize) -> Option<Mention> 
     let names = mentions.names.iter().enumerate().map(|(index, it)| (What::Name(index), it.span));
     let dates = mentions.times.iter().enumerate().map(|(index, it)| (What::Date(index), it.span));
     // The numbers of a date are the date's.
-    let figures = mentions.quantities.iter().enumerate().filter(|(_, it)| {
+    let figures = mentions.quantities.iter().enumerate().filter(|(_, it)| it.span.touches(offset));
+    let figures = figures.filter(|(_, it)| {
         !matches!(it.exempt, Some(Exempt::Calendar | Exempt::Year | Exempt::Clock | Exempt::Duration))
             || !mentions.times.iter().any(|time| time.span.overlaps(it.span))
     });
