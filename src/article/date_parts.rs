@@ -77,7 +77,7 @@ pub(crate) struct WeekdayWord {
 
 /// Whether the name of a month begins at `index`.
 pub(crate) fn is_month(view: TokenView<'_>, index: usize) -> bool {
-    view.senses_at(index).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))))
+    view.senses_in(index, Kinds::DATE).any(|(_, sense)| matches!(sense, Sense::Date(DateWord::Month(..))))
 }
 
 /// The weekday's name at `index`.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::{Case, Gap, TokenKind};
-use crate::lexicon::{PeopleWord, ProseWord, Sense};
+use crate::lexicon::{Kinds, PeopleWord, ProseWord, Sense};
 use crate::mention::{Approximation, NameKind, Temporal, TemporalForm, key_of};
 use crate::text::ProseSpan;
 use crate::value::{PartialDate, Timex};
@@ -93,7 +93,9 @@ impl Reader<'_> {
             names.get(next).is_some_and(|it| it.span.start() == self.view.span(at..at + 1).start())
         };
         let happens = |at: usize| {
-            self.view.senses_at(at).any(|(_, sense)| matches!(sense, Sense::People(PeopleWord::Happening(_))))
+            self.view
+                .senses_in(at, Kinds::PEOPLE)
+                .any(|(_, sense)| matches!(sense, Sense::People(PeopleWord::Happening(_))))
         };
         let is_name = self.is(at + 1, ProseWord::Conjunction) && opens_name(at + 2)
             || self.is(at + 1, ProseWord::Auxiliary)
@@ -110,14 +112,18 @@ impl Reader<'_> {
     pub(super) fn is_about(&self, span: ProseSpan) -> bool {
         let start = self.tokens_of(span).start;
         let around = |at: usize| {
-            let found =
-                self.view.find_sense(at, |sense| (*sense == Sense::People(PeopleWord::Around)).then_some(()));
+            let found = self.view.find_sense_in(at, Kinds::PEOPLE, |sense| {
+                (*sense == Sense::People(PeopleWord::Around)).then_some(())
+            });
             found.is_some_and(|(n_tokens, ())| at + n_tokens == start)
         };
         // “c. 1961”
         let after_stop = start.checked_sub(2).is_some_and(|at| {
             self.view.is_sign(at + 1, '.')
-                && self.view.senses_at(at).any(|(_, sense)| *sense == Sense::People(PeopleWord::Around))
+                && self
+                    .view
+                    .senses_in(at, Kinds::PEOPLE)
+                    .any(|(_, sense)| *sense == Sense::People(PeopleWord::Around))
         });
         if after_stop || (start.saturating_sub(3)..start).any(around) {
             return true;
